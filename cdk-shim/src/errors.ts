@@ -1,0 +1,44 @@
+/** Errors, named by what happens next. Whatever is none of these is a fault in the code, and is never retried. */
+
+/** The user must act; the message says what happened, where, and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  /** Whether nothing else can work either, as with a token that is refused: the sync ends with this one error. */
+  readonly endsSync: boolean;
+
+  constructor(message: string, { endsSync = false, ...options }: ErrorOptions & { readonly endsSync?: boolean } = {}) {
+    super(message, options);
+    this.endsSync = endsSync;
+  }
+}
+
+/** Likely to be gone when the same is tried again. */
+export class TransientError extends Error {
+  override readonly name = 'TransientError';
+  /** How long the other side asks to wait, in milliseconds, where it does. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {}) {
+    super(message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The thing asked for is gone meanwhile: its rows are passed over and counted, and the sync goes on. */
+export class SkippedError extends Error {
+  override readonly name = 'SkippedError';
+}
+
+/** Whether `error` leaves nothing to try for any other stream. */
+export function endsSync(error: unknown): boolean {
+  return error instanceof ConfigError && error.endsSync;
+}
+
+/** What the Airbyte protocol calls the kind of an error. */
+export type FailureType = 'config_error' | 'transient_error' | 'system_error';
+
+export function failureType(error: unknown): FailureType {
+  if (error instanceof ConfigError) return 'config_error';
+  if (error instanceof TransientError) return 'transient_error';
+  return 'system_error';
+}

@@ -1,0 +1,110 @@
+/** Lines out, at the speed of whoever reads them: stdout without blocking the process and without filling its memory. */
+import { write } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+export interface Output {
+  /** Queues one line, given without its end. Lines of one tick leave together. */
+  write(line: string): void;
+  /** Resolves once so little is queued that more may come. Rejects with OutputError when nothing can be written any more. */
+  ready(): Promise<void>;
+  /** Resolves once everything is out. Rejects like `ready`. The file descriptor stays open. */
+  close(): Promise<void>;
+}
+
+export interface OutputOptions {
+  /** Where lines go. Default: 1, the standard output. */
+  readonly fd?: number;
+  /** Told at once, and once, when nothing can be written any more: nobody might be waiting in `ready` just then. */
+  readonly onFailure?: (error: OutputError) => void;
+}
+
+/** Nothing can be written any more. `code` is the system's word for why, such as EPIPE or ENOSPC. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    const code = codeOf(cause);
+    super(SENTENCES[code] ?? `The output could not be written (${code || String(cause)}): the sync stops here.`, {
+      cause,
+    });
+    this.code = code;
+  }
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  EPIPE: 'Whoever reads our output has closed it, so this process stops.',
+  ENOSPC: 'The disk that our output goes to is full: make room, and run this again.',
+};
+
+/** How many characters may queue up before `ready` waits; about what a pipe holds. */
+const ENOUGH = 65_536;
+
+/** How long to wait, in milliseconds, before a full pipe that refuses to block is tried again. */
+const RETRY_MS = 5;
+
+const writeBytes = promisify(write);
+
+export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output {
+  let queue = '';
+  let scheduled: NodeJS.Immediate | undefined;
+  let underWay: Promise<void> | undefined;
+  let failure: OutputError | undefined;
+
+  /** Sends what is queued; never rejects. */
+  async function send(): Promise<void> {
+    const chunk = Buffer.from(queue);
+    queue = '';
+    try {
+      await writeAll(fd, chunk);
+    } catch (error) {
+      failure = new OutputError(error);
+      onFailure?.(failure);
+    }
+    underWay = undefined;
+    flush();
+  }
+
+  function flush(): void {
+    clearImmediate(scheduled);
+    scheduled = undefined;
+    if (failure) queue = '';
+    if (queue && !underWay) underWay = send();
+  }
+
+  async function drain(most: number): Promise<void> {
+    while (!failure && (queue.length > most || (most === 0 && underWay))) {
+      flush();
+      await underWay;
+    }
+    if (failure) throw failure;
+  }
+
+  return {
+    write(line) {
+      queue += `${line}\n`;
+      if (queue.length >= ENOUGH) flush();
+      else if (!underWay) scheduled ??= setImmediate(flush);
+    },
+    ready: () => drain(ENOUGH),
+    close: () => drain(0),
+  };
+}
+
+/** Writes all of `chunk`. A pipe that some other process made non-blocking says EAGAIN while it is full, and no event tells when it is not. */
+async function writeAll(fd: number, chunk: Buffer): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    try {
+      const { bytesWritten } = await writeBytes(fd, chunk, done, chunk.length - done, null);
+      done += bytesWritten;
+    } catch (error) {
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
