@@ -24,18 +24,20 @@ export interface AirbyteSinkOptions {
 
 /** A sink that also has the answers to the commands beside `read`. */
 export interface AirbyteSink extends Sink {
+  /** Changes options from now on: secrets and namespaces are known only once the files that hold them were read. */
+  configure(changes: AirbyteSinkOptions): void;
   spec(spec: JsonObject): void;
   connectionStatus(status: ConnectionStatus['status'], message?: string): void;
   catalog(streams: AirbyteStream[]): void;
 }
 
 export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = {}): AirbyteSink {
-  const { secrets = [], namespaces = new Map<string, string>(), debug = false } = options;
-  const redact = createRedactor(secrets);
+  let settings = options;
+  let redact = createRedactor(options.secrets ?? []);
   const write = (message: AirbyteMessage) => output.write(JSON.stringify(message));
 
   function inNamespace(stream: string): { namespace?: string } {
-    const namespace = namespaces.get(stream);
+    const namespace = settings.namespaces?.get(stream);
     return namespace === undefined ? {} : { namespace };
   }
   function descriptor(stream: string): StreamDescriptor {
@@ -47,6 +49,10 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
   }
 
   return {
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      redact = createRedactor(settings.secrets ?? []);
+    },
     record(stream, data) {
       write({ type: 'RECORD', record: { stream, ...inNamespace(stream), data, emitted_at: Date.now() } });
     },
@@ -66,7 +72,7 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       write({ type: 'TRACE', trace: { type: 'ERROR', emitted_at: Date.now(), error } });
     },
     log(level, message) {
-      if (!debug && (level === 'DEBUG' || level === 'TRACE')) return;
+      if (!settings.debug && (level === 'DEBUG' || level === 'TRACE')) return;
       write({ type: 'LOG', log: { level, message: redact(message) } });
     },
     ready: () => output.ready(),

@@ -1,7 +1,9 @@
 export { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './airbyte.ts';
 export { airbyteStream, type ConfiguredStream, readCatalog } from './catalog.ts';
+export { runCli } from './cli.ts';
 export { ConfigError, endsSync, type FailureType, failureType, SkippedError, TransientError } from './errors.ts';
 export { createOutput, type Output, OutputError, type OutputOptions } from './output.ts';
 export { createRedactor, secretsIn } from './secrets.ts';
+export type { Source } from './source.ts';
 export { readState } from './state.ts';
 export * from './stream.ts';

@@ -1,0 +1,37 @@
+/** The command line of a source: runs one command and reports whatever goes wrong as a message. */
+import { createAirbyteSink } from './airbyte.ts';
+import { spec } from './commands.ts';
+import { createOutput, type OutputError } from './output.ts';
+import type { Source } from './source.ts';
+
+/**
+ * Runs the command that `argv` (without the program) names. Resolves to the exit code once everything is written;
+ * never rejects. When stdout cannot be written any more, the process ends at once with exit code 1.
+ */
+export async function runCli<C>(source: Source<C>, argv: readonly string[]): Promise<number> {
+  const output = createOutput({ onFailure: exitUnheard });
+  const sink = createAirbyteSink(output);
+  const crash = (error: unknown) => {
+    sink.failure(error);
+    output.close().finally(() => process.exit(1));
+  };
+  process.once('uncaughtException', crash);
+  try {
+    // Loading the parser takes longer than this whole command, which platforms give often and wait for.
+    if (argv.length === 1 && argv[0] === 'spec') return await spec(source, sink);
+    const { parseArguments } = await import('./arguments.ts');
+    const job = await parseArguments(source, argv, sink);
+    return await job();
+  } catch (error) {
+    sink.failure(error);
+    return 1;
+  } finally {
+    await output.close();
+    process.off('uncaughtException', crash);
+  }
+}
+
+function exitUnheard(error: OutputError): void {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,78 @@
+/** The commands of the Airbyte protocol, each from its arguments to its exit code. What they throw, the caller reports. */
+import type { AirbyteSink } from './airbyte.ts';
+import { airbyteStream, readCatalog } from './catalog.ts';
+import { ConfigError, TransientError } from './errors.ts';
+import type { Source } from './source.ts';
+import { readState } from './state.ts';
+import type { JsonObject } from './stream.ts';
+
+/** Paths of files, as given on the command line. */
+export interface ReadFiles {
+  readonly config: string;
+  readonly catalog: string;
+  readonly state?: string | undefined;
+}
+
+export async function spec<C>(source: Source<C>, sink: AirbyteSink): Promise<number> {
+  sink.spec(source.spec);
+  return 0;
+}
+
+/** Says whether the source can be read. That it cannot is an answer like the other, with exit code 0; only a fault is thrown. */
+export async function check<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+  try {
+    const config = await openConfig(source, configPath, sink);
+    const warning = await withContext(source, config, sink, (context) => source.check(context));
+    if (warning !== undefined) sink.log('WARN', warning);
+    sink.connectionStatus('SUCCEEDED', warning);
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof TransientError)) throw error;
+    sink.connectionStatus('FAILED', error.message);
+  }
+  return 0;
+}
+
+export async function discover<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+  await openConfig(source, configPath, sink);
+  const streams = source.streams.map(async (stream) => airbyteStream(stream, await source.schema(stream.name)));
+  sink.catalog(await Promise.all(streams));
+  return 0;
+}
+
+/** Reads what the catalog names, to exit code 0 when all of it came to its end. No row goes out before every file is understood. */
+export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
+  const config = await openConfig(source, files.config, sink);
+  const configured = await readCatalog(files.catalog);
+  const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
+  const namespaces = configured.flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
+  sink.configure({ namespaces: new Map(namespaces) });
+  const { read } = await import('./read.ts');
+  const { complete } = await withContext(source, config, sink, (context) =>
+    read({ streams: source.streams, configured, states, context, sink }),
+  );
+  return complete ? 0 : 1;
+}
+
+/** The config's values; from here on the sink hides its secrets. */
+async function openConfig<C>(source: Source<C>, path: string, sink: AirbyteSink): Promise<JsonObject> {
+  const { readConfig } = await import('./config.ts');
+  const { values, secrets, unknown } = await readConfig(path, source.spec);
+  sink.configure({ secrets });
+  for (const name of unknown)
+    sink.log('WARN', `The config has a field "${name}", which this source does not know: it is ignored.`);
+  return values;
+}
+
+async function withContext<C, R>(
+  source: Source<C>,
+  config: JsonObject,
+  sink: AirbyteSink,
+  use: (context: C) => Promise<R>,
+): Promise<R> {
+  const context = await source.open(config, sink.log);
+  try {
+    return await use(context);
+  } finally {
+    await source.close?.(context);
+  }
+}

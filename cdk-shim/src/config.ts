@@ -1,0 +1,60 @@
+/** Reads the config file and holds it against the spec. */
+import { Ajv, type ErrorObject } from 'ajv';
+import { ConfigError } from './errors.ts';
+import { isObject, readJson } from './read-json.ts';
+import { secretsIn } from './secrets.ts';
+import type { JsonObject } from './stream.ts';
+
+export interface Config {
+  /** The values that fit the spec, with the spec's defaults where a field is missing. */
+  readonly values: JsonObject;
+  /** The values that nobody may read, not even in a log. */
+  readonly secrets: readonly string[];
+  /** Names of fields that the spec does not have. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * The config at `path`, for a ConnectorSpecification `spec`. Null counts as absent, and what begins with "_" is the platform's.
+ * Throws ConfigError, one sentence about everything that is wrong; it names fields and never shows a value.
+ */
+export async function readConfig(path: string, spec: JsonObject): Promise<Config> {
+  const content = await readJson(path, 'config file');
+  if (!isObject(content))
+    throw new ConfigError(`The config file ${path} holds no JSON object: give one with the fields.`);
+  const given = Object.entries(content).filter(([name, value]) => value !== null && !name.startsWith('_'));
+  const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
+  const known = isObject(schema.properties) ? schema.properties : {};
+  const values = Object.fromEntries(given);
+  const problems = problemsOf(schema, values);
+  if (problems.length > 0) throw new ConfigError(`The config needs a correction: ${problems.join('; ')}.`);
+  return {
+    values,
+    secrets: secretsIn(schema, values),
+    unknown: Object.keys(values).filter((name) => !Object.hasOwn(known, name)),
+  };
+}
+
+/** What is wrong with `values`, a clause each. Fills in defaults. */
+function problemsOf(schema: JsonObject, values: JsonObject): string[] {
+  const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, validateFormats: false, verbose: true });
+  const validate = ajv.compile(schema);
+  return validate(values) ? [] : [...new Set(validate.errors?.map(clause))];
+}
+
+function clause({ keyword, instancePath, params, parentSchema, message }: ErrorObject): string {
+  const field = instancePath.slice(1).replaceAll('/', '.');
+  if (keyword === 'required') {
+    return `the field "${[field, params.missingProperty].filter(Boolean).join('.')}" is missing, fill it in`;
+  }
+  if (keyword === 'enum') return `the field "${field}" must be one of ${quoted(params.allowedValues)}`;
+  if (keyword === 'minLength' && params.limit === 1) return `the field "${field}" is empty, fill it in`;
+  const example: unknown = Array.isArray(parentSchema?.examples) ? parentSchema.examples[0] : undefined;
+  const such = example === undefined ? '' : `, such as ${JSON.stringify(example)}`;
+  if (keyword === 'pattern') return `the field "${field}" is not written as it should be${such}`;
+  return `the field "${field}" ${message}${such}`;
+}
+
+function quoted(values: unknown): string {
+  return Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : String(values);
+}

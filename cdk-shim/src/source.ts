@@ -1,0 +1,22 @@
+/** What a connector gives to the command line: its spec, its streams, and how it opens and proves a connection. */
+import type { CommandModule } from 'yargs';
+import type { JsonObject, Log, Stream } from './stream.ts';
+
+/** `C` is the connector's own context, such as its client and settings; streams get it through their runs. */
+export interface Source<C> {
+  /** The name of the program, as in the usage. */
+  readonly name: string;
+  readonly version: string;
+  /** The ConnectorSpecification. */
+  readonly spec: JsonObject;
+  readonly streams: readonly Stream<unknown, C>[];
+  /** The JSON schema of a stream's rows. */
+  schema(stream: string): Promise<JsonObject>;
+  /** Makes the context of a config that fits the spec. Throws ConfigError where a value fits and still means nothing. */
+  open(config: JsonObject, log: Log): C | Promise<C>;
+  /** Throws when nothing can be read. Returns a sentence where something cannot be read, such as for missing permissions. */
+  check(context: C): Promise<string | undefined>;
+  close?(context: C): Promise<void>;
+  /** Commands beside those of the protocol. They write what they like; exit codes go into process.exitCode. */
+  readonly commands?: readonly CommandModule[];
+}
