@@ -1,12 +1,12 @@
 /**
- * Makes the types in generated/ from the JSON schemas: `node scripts/generate.ts`.
+ * Makes the types in generated/ from the JSON schemas: `node scripts/generate.ts [folder]`, by default of this repository.
  * With --check nothing is written; it ends with exit code 1 and names the first file that is not what its schema makes.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 
-const ROOT = join(import.meta.dirname, '..');
+const [ROOT = join(import.meta.dirname, '..')] = process.argv.slice(2).filter((argument) => argument !== '--check');
 const MESSAGES = {
   schema: 'cdk-shim/schemas/airbyte-message.json',
   types: 'cdk-shim/src/generated/airbyte-message.ts',

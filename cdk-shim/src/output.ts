@@ -8,7 +8,7 @@ export interface Output {
   write(line: string): void;
   /** Resolves once so little is queued that more may come. Rejects with OutputError when nothing can be written any more. */
   ready(): Promise<void>;
-  /** Resolves once everything is out. Rejects like `ready`. The file descriptor stays open. */
+  /** Resolves once every line written so far is out. Rejects like `ready`. The file descriptor stays open. */
   close(): Promise<void>;
 }
 
@@ -48,18 +48,22 @@ const writeBytes = promisify(write);
 
 export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output {
   let queue = '';
+  let written = 0;
+  let sent = 0;
   let scheduled: NodeJS.Immediate | undefined;
   let underWay: Promise<void> | undefined;
   let failure: OutputError | undefined;
 
   /** Sends what is queued; never rejects. */
   async function send(): Promise<void> {
-    const chunk = Buffer.from(queue);
+    const lines = queue;
     queue = '';
     try {
-      await writeAll(fd, chunk);
+      await writeAll(fd, Buffer.from(lines));
+      sent += lines.length;
     } catch (error) {
       failure = new OutputError(error);
+      queue = '';
       onFailure?.(failure);
     }
     underWay = undefined;
@@ -69,12 +73,11 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
   function flush(): void {
     clearImmediate(scheduled);
     scheduled = undefined;
-    if (failure) queue = '';
-    if (queue && !underWay) underWay = send();
+    if (queue && !underWay && !failure) underWay = send();
   }
 
-  async function drain(most: number): Promise<void> {
-    while (!failure && (queue.length > most || (most === 0 && underWay))) {
+  async function waitWhile(tooMuch: () => boolean): Promise<void> {
+    while (!failure && tooMuch()) {
       flush();
       await underWay;
     }
@@ -83,12 +86,17 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
 
   return {
     write(line) {
+      if (failure) return;
       queue += `${line}\n`;
+      written += line.length + 1;
       if (queue.length >= ENOUGH) flush();
       else if (!underWay) scheduled ??= setImmediate(flush);
     },
-    ready: () => drain(ENOUGH),
-    close: () => drain(0),
+    ready: () => waitWhile(() => queue.length > ENOUGH),
+    close() {
+      const soFar = written;
+      return waitWhile(() => sent < soFar);
+    },
   };
 }
 

@@ -21,10 +21,11 @@ function textsIn(value: unknown): string[] {
   return value === undefined || value === null ? [] : [String(value)];
 }
 
-/** Returns a function that covers every one of `secrets` in a text: as it is, trimmed, inside JSON and inside a URL. */
+/** Returns a function that covers every one of `secrets` in a text: as it is, inside JSON and inside a URL. */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const forms = new Set(secrets.flatMap((secret) => [secret, secret.trim()]).flatMap(formsOf));
-  forms.delete('');
+  // Blanks around a secret are no part of it: a program that trims it would show the rest.
+  const trimmed = secrets.map((secret) => secret.trim()).filter((secret) => secret !== '');
+  const forms = new Set(trimmed.flatMap(formsOf));
   // The longest first, so that a secret within another one does not leave the rest of it in sight.
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((covered, form) => covered.replaceAll(form, '****'), text);

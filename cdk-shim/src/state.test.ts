@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from './errors.ts';
+import { temporaryFile } from './fixtures/temporary-file.ts';
+import { readState } from './state.ts';
+
+async function states(content: unknown): Promise<object> {
+  return Object.fromEntries(await readState(await temporaryFile(content)));
+}
+
+function ofStream(name: string, stream_state: unknown, more: object = {}): object {
+  return { type: 'STREAM', stream: { stream_descriptor: { name, namespace: null }, stream_state }, ...more };
+}
+
+const one = { updated_at: 1 };
+const two = { updated_at: 2, nested: { kept: null } };
+
+describe('readState', () => {
+  it.each(['', ' \n', '[]', '{}', 'null', '[null]', '[{}]'])('takes %j for no state', async (content) => {
+    expect(await states(content)).toEqual({});
+  });
+
+  it.each([
+    ['STREAM messages', [ofStream('a', one), ofStream('b', two)]],
+    [
+      'STREAM messages with what platforms add',
+      [ofStream('a', one, { id: 5, global: null, data: null }), ofStream('b', two)],
+    ],
+    [
+      'STREAM messages without a type',
+      [{ stream: { stream_descriptor: { name: 'a' }, stream_state: one } }, ofStream('b', two)],
+    ],
+    ['a stream twice, of which the last counts', [ofStream('a', two), ofStream('b', two), ofStream('a', one)]],
+    ['a GLOBAL message', { type: 'GLOBAL', global: { shared_state: null, stream_states: globals() } }],
+    ['a GLOBAL message without a type', { global: { stream_states: globals() } }],
+    ['a LEGACY message', { type: 'LEGACY', data: { a: one, b: two } }],
+    ['a LEGACY message in a list', [{ type: 'LEGACY', data: { a: one, b: two, c: null } }]],
+    ['a LEGACY message without a type', { data: { a: one, b: two } }],
+    ['states by stream', { a: one, b: two, gone: null }],
+    ['Singer bookmarks', { currently_syncing: null, bookmarks: { a: one, b: two } }],
+  ])('understands %s', async (_form, content) => {
+    expect(await states(content)).toEqual({ a: one, b: two });
+  });
+
+  it('takes a stream whose state is null or missing for one without state', async () => {
+    const nameless = { type: 'STREAM', stream: { stream_descriptor: { name: 'b' } } };
+    expect(await states([ofStream('a', null), nameless, ofStream('c', {})])).toEqual({ c: {} });
+  });
+
+  it.each([
+    ['{"a":', /is not JSON/],
+    ['7', /a state message is not a JSON object/],
+    [{ a: 7 }, /the state of stream "a" is not a JSON object/],
+    [[ofStream('a', 'text')], /the state of stream "a" is not a JSON object/],
+    [[{ type: 'STREAM' }], /does not name its stream/],
+    [[{ type: 'STREAM', stream: { stream_descriptor: {}, stream_state: {} } }], /does not name its stream/],
+    [[{ type: 'OTHER' }], /a message of type "OTHER"/],
+    [{ type: 'GLOBAL' }, /a global state is not a JSON object/],
+    [{ type: 'GLOBAL', global: { stream_states: {} } }, /"stream_states".* not a list/],
+  ])('refuses %j', async (content, reason) => {
+    const reading = states(content);
+    await expect(reading).rejects.toBeInstanceOf(ConfigError);
+    await expect(reading).rejects.toThrow(reason);
+  });
+
+  it('refuses a file that is not there', async () => {
+    await expect(readState('/nowhere/state.json')).rejects.toThrow(/state file \/nowhere\/state.json does not exist/);
+  });
+});
+
+function globals(): object[] {
+  const entry = (name: string, stream_state: object) => ({ stream_descriptor: { name }, stream_state });
+  return [entry('a', one), entry('b', two)];
+}
