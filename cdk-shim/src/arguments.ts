@@ -38,6 +38,7 @@ function protocolCommands<C>(source: Source<C>, sink: AirbyteSink, choose: (job:
     ...config,
     catalog: file('JSON file with the configured catalog', true),
     state: file('JSON file with the state that an earlier run wrote', false),
+    summary: file('JSON file to write what each stream came to: rows, calls, seconds', false),
   };
   return yargs()
     .scriptName(source.name)

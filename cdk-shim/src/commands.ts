@@ -5,12 +5,15 @@ import { ConfigError, TransientError } from './errors.ts';
 import type { Source } from './source.ts';
 import { readState } from './state.ts';
 import type { JsonObject } from './stream.ts';
+import { writeJson } from './write-json.ts';
 
 /** Paths of files, as given on the command line. */
 export interface ReadFiles {
   readonly config: string;
   readonly catalog: string;
   readonly state?: string | undefined;
+  /** Where to write what the sync came to. */
+  readonly summary?: string | undefined;
 }
 
 export async function spec<C>(source: Source<C>, sink: AirbyteSink): Promise<number> {
@@ -47,10 +50,11 @@ export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: 
   const namespaces = configured.flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
   sink.configure({ namespaces: new Map(namespaces) });
   const { read } = await import('./read.ts');
-  const { complete } = await withContext(source, config, sink, (context) =>
+  const summary = await withContext(source, config, sink, (context) =>
     read({ streams: source.streams, configured, states, context, sink }),
   );
-  return complete ? 0 : 1;
+  if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
+  return summary.complete ? 0 : 1;
 }
 
 /** The config's values; from here on the sink hides its secrets. */

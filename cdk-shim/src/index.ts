@@ -3,6 +3,7 @@ export { airbyteStream, type ConfiguredStream, readCatalog } from './catalog.ts'
 export { runCli } from './cli.ts';
 export { ConfigError, endsSync, type FailureType, failureType, SkippedError, TransientError } from './errors.ts';
 export { createOutput, type Output, OutputError, type OutputOptions } from './output.ts';
+export { type ReadOptions, type ReadSummary, read } from './read.ts';
 export { createRedactor, secretsIn } from './secrets.ts';
 export type { Source } from './source.ts';
 export { readState } from './state.ts';

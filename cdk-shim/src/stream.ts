@@ -16,6 +16,10 @@ export type Log = (level: LogLevel, message: string) => void;
 export interface Run<C> {
   readonly context: C;
   readonly log: Log;
+  /** Says that one call was made to the API, so that the sync can report what it cost. */
+  called(): void;
+  /** Says that calls wait for quota until `resetMs` (epoch milliseconds), so that the platform can show it. */
+  waits(resetMs: number): void;
 }
 
 /** One stream's place in a walk, made from its saved state: what it still lacks, and what to save. */

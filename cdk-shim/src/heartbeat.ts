@@ -1,0 +1,18 @@
+/** Keeps the platform from taking a long silence for a hung source: only RECORD and STATE count as life there. */
+
+interface Beating {
+  readonly running: boolean;
+  /** When the stream last wrote a record or a state, on the clock of `performance.now()`. */
+  readonly beatAt: number;
+  repeatState(): void;
+}
+
+/** Repeats the state of a running stream whenever no stream wrote anything for `everyMs` milliseconds. Returns how to stop. */
+export function startHeartbeat(streams: readonly Beating[], everyMs: number): () => void {
+  const timer = setInterval(() => {
+    const last = Math.max(...streams.map((stream) => stream.beatAt));
+    if (performance.now() - last >= everyMs) streams.find((stream) => stream.running)?.repeatState();
+  }, everyMs / 4);
+  timer.unref();
+  return () => clearInterval(timer);
+}

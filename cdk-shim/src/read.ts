@@ -1,0 +1,111 @@
+/** The engine: runs every walk once for all streams on it, feeds the streams, and alone decides when state goes out. */
+import type { ConfiguredStream } from './catalog.ts';
+import { ConfigError, endsSync } from './errors.ts';
+import { Feed, type StreamSummary } from './feed.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { inParallel } from './in-parallel.ts';
+import type { JsonObject, Place, Run, Sink, Stream, SyncMode, Walk } from './stream.ts';
+
+export interface ReadOptions<C> {
+  /** Every stream that the connector offers. */
+  readonly streams: readonly Stream<unknown, C>[];
+  readonly configured: readonly ConfiguredStream[];
+  /** Saved state by stream name. Streams that are not configured are neither read nor written. */
+  readonly states: ReadonlyMap<string, JsonObject>;
+  readonly context: C;
+  readonly sink: Sink;
+  /** The longest silence, in milliseconds, before a state is repeated. Default: 45 seconds. */
+  readonly heartbeatMs?: number;
+  /** How many walks run side by side. Default: 4. */
+  readonly walks?: number;
+}
+
+/** What a sync came to: `complete` when every configured stream was read to its end. */
+export interface ReadSummary {
+  readonly complete: boolean;
+  readonly streams: readonly StreamSummary[];
+}
+
+/** Reads the configured streams. Failures go to the sink, each with its stream; they never take another stream down. */
+export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
+  const { sink, configured } = options;
+  const feeds = configured.map((entry) => admit(options, entry)).filter((feed) => feed !== undefined);
+  const walks = [...Map.groupBy(feeds, (feed) => feed.stream.walk)];
+  const stop = new AbortController();
+  const stopHeartbeat = startHeartbeat(feeds, options.heartbeatMs ?? 45_000);
+  try {
+    await inParallel(walks, options.walks ?? 4, async ([walk, members]) => {
+      if (!stop.signal.aborted) await runWalk(walk, members, options, stop);
+    });
+  } finally {
+    stopHeartbeat();
+  }
+  if (stop.signal.aborted) sink.failure(stop.signal.reason);
+  for (const feed of feeds) feed.giveUp();
+  await sink.ready();
+  const complete = feeds.length === configured.length && feeds.every((feed) => feed.ended === 'COMPLETE');
+  return { complete, streams: feeds.map((feed) => feed.summary()) };
+}
+
+/** The feed of one entry of the catalog; undefined, with the failure reported, where there is no such stream or mode. */
+function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<unknown, C> | undefined {
+  const { sink, streams, states, context } = options;
+  const { name, syncMode } = entry;
+  try {
+    const stream = streams.find((candidate) => candidate.name === name);
+    if (!stream) {
+      throw new ConfigError(
+        `The catalog asks for a stream "${name}", which this source does not have: remove it, or run discover and use a name from there.`,
+      );
+    }
+    const mode = knownMode(name, syncMode);
+    const place = stream.walk.place(states.get(name), mode, context);
+    return new Feed(stream, place, sink, states.get(name));
+  } catch (error) {
+    sink.failure(error, name);
+    sink.status(name, 'INCOMPLETE');
+    return undefined;
+  }
+}
+
+function knownMode(name: string, syncMode: string): SyncMode {
+  if (syncMode === 'full_refresh' || syncMode === 'incremental') return syncMode;
+  throw new ConfigError(
+    `The catalog gives stream "${name}" the sync_mode "${syncMode}": use "full_refresh" or "incremental".`,
+  );
+}
+
+/** Runs one walk to its end, or until no stream on it is left. An error that ends the whole sync aborts `stop`. */
+async function runWalk<C>(
+  walk: Walk<unknown, C>,
+  feeds: readonly Feed<unknown, C>[],
+  { context, sink }: ReadOptions<C>,
+  stop: AbortController,
+): Promise<void> {
+  const active = new Set(feeds);
+  const places = new Set<Place<unknown>>(feeds.map((feed) => feed.place));
+  const leave = (feed: Feed<unknown, C>, error: unknown) => {
+    if (endsSync(error)) return stop.abort(error);
+    active.delete(feed);
+    places.delete(feed.place);
+    feed.fail(error);
+  };
+  const run: Run<C> = {
+    context,
+    log: sink.log,
+    called: () => feeds[0]?.called(),
+    waits: (resetMs) => {
+      for (const feed of active) feed.waits(resetMs);
+    },
+  };
+  for (const feed of feeds) feed.start();
+  try {
+    for await (const batch of walk.batches(run, places)) {
+      for (const feed of active) await feed.take(batch, run).catch((error: unknown) => leave(feed, error));
+      if (active.size === 0 || stop.signal.aborted) return;
+    }
+    for (const feed of active) feed.complete();
+  } catch (error) {
+    for (const feed of active) leave(feed, error);
+  }
+}

@@ -1,0 +1,17 @@
+/** `source-intercom demo`. */
+import type { CommandModule } from 'yargs';
+
+export const demoCommand: CommandModule<object, { output: string }> = {
+  command: 'demo',
+  describe: 'Sync a simulated workspace into a SQLite file and show what is in it',
+  builder: (yargs) =>
+    yargs.option('output', {
+      type: 'string',
+      default: 'demo-output',
+      describe: 'Folder for the database, the config and the state',
+    }),
+  handler: async ({ output }) => {
+    const { runDemo } = await import('./demo.ts');
+    await runDemo(output);
+  },
+};

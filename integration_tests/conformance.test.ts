@@ -1,0 +1,143 @@
+/** What every stream must keep, looped over the catalog: a new stream is tested by being listed. */
+import Ajv from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSandbox } from '../sandbox/server.ts';
+import { type CatalogStream, configure, lastStates, type Output, type Row, rowsOf, runConnector } from './connector.ts';
+import { keyOf, mutate, statsOf, truthOf } from './truth.ts';
+
+const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let streams: readonly CatalogStream[];
+let first: Output;
+let firstCalls: number;
+
+const read = (state?: unknown, catalog: object = configure(streams)) =>
+  runConnector('read', { config, catalog, ...(state ? { state } : {}) }, { baseUrl: sandbox.url });
+
+const keyFieldsOf = (name: string): readonly string[] => {
+  const stream = streams.find((candidate) => candidate.name === name);
+  return (stream?.source_defined_primary_key ?? []).map((path) => path[0] ?? '');
+};
+
+const hasCursor = (stream: CatalogStream) => stream.supported_sync_modes.includes('incremental');
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ token: config.access_token });
+  const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
+  streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];
+  await statsOf(sandbox.url, true);
+  first = await read();
+  firstCalls = (await statsOf(sandbox.url, true)).calls;
+});
+
+afterAll(() => sandbox.close());
+
+/** Rows by key; of several versions the last one. */
+function latest(name: string, ...outputs: readonly Output[]): ReadonlyMap<string, Row> {
+  const fields = keyFieldsOf(name);
+  return new Map(outputs.flatMap((output) => rowsOf(output, name)).map((row) => [keyOf(row, fields), row]));
+}
+
+describe('a first sync', () => {
+  it('completes', () => {
+    expect(first.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
+    expect(first.exitCode).toBe(0);
+    expect(streams.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('brings rows of every stream, each valid against its schema, with unique keys that are not null', () => {
+    const ajv = new Ajv.default({ strict: false });
+    for (const { name, json_schema } of streams) {
+      const rows = rowsOf(first, name);
+      expect(rows.length, `${name} has no rows`).toBeGreaterThan(0);
+      const valid = ajv.compile(json_schema);
+      for (const row of rows)
+        expect(valid(row) || valid.errors, `${name}: ${JSON.stringify(row).slice(0, 300)}`).toBe(true);
+      const fields = keyFieldsOf(name);
+      for (const row of rows) for (const field of fields) expect(row[field], `${name}.${field}`).toBeTypeOf('string');
+      expect(new Set(rows.map((row) => keyOf(row, fields))).size, `${name} repeats a key`).toBe(rows.length);
+    }
+  });
+
+  it('brings exactly what exists', async () => {
+    for (const { name } of streams) await expectTruth(name, latest(name, first));
+  });
+
+  it('counts the records of each state exactly, and says STARTED, RUNNING and COMPLETE in order', () => {
+    for (const { name } of streams) {
+      expect(countedRecords(first, name), name).toBe(rowsOf(first, name).length);
+      expect(statusesOf(first, name), name).toEqual(['STARTED', 'RUNNING', 'COMPLETE']);
+    }
+  });
+});
+
+describe('a second sync', () => {
+  it('with nothing changed emits one state a stream, and no record on streams with a cursor', async () => {
+    const second = await read(lastStates(first));
+    expect(second.exitCode).toBe(0);
+    for (const stream of streams) {
+      const rows = rowsOf(second, stream.name).length;
+      if (hasCursor(stream)) expect(rows, stream.name).toBe(0);
+      else expect(rows, stream.name).toBe(rowsOf(first, stream.name).length);
+      expect(statesOf(second, stream.name), stream.name).toBe(1);
+    }
+  });
+
+  it('after 200 mutations brings every changed record, for calls in proportion to the change', async () => {
+    const { changed } = await mutate(sandbox.url, { count: 200, seed: 7 });
+    const changes = Object.values(changed).flat().length;
+    await statsOf(sandbox.url, true);
+    const third = await read(lastStates(first));
+    expect(third.exitCode).toBe(0);
+    const { calls, byEndpoint } = await statsOf(sandbox.url);
+    for (const { name } of streams) await expectTruth(name, latest(name, first, third), { goneToo: true });
+    for (const [name, ids] of Object.entries(changed)) {
+      const rows = new Set(rowsOf(third, name).map((row) => row.id));
+      for (const id of ids) if (keyFieldsOf(name).length > 0) expect(rows.has(id), `${name} ${id} changed`).toBe(true);
+    }
+    expect(changes).toBeGreaterThan(50);
+    expect(calls).toBeLessThan(firstCalls / 2);
+    expect(byEndpoint['GET /conversations/{id}']).toBeLessThanOrEqual((changed.conversations ?? []).length);
+    const scrolls = byEndpoint['GET /companies/scroll'] ?? 0;
+    const companies = (await truthOf(sandbox.url, 'companies')).size;
+    expect(scrolls).toBe(Math.ceil(companies / 100) + 1);
+  });
+});
+
+/** Compares rows with the truth. With `goneToo`, rows that Intercom no longer shows may stand beside it. */
+async function expectTruth(name: string, rows: ReadonlyMap<string, Row>, { goneToo = false } = {}): Promise<void> {
+  const truth = await truthOf(sandbox.url, name);
+  const missing = [...truth.keys()].filter((key) => !rows.has(key));
+  expect(missing, `${name}: missing`).toEqual([]);
+  if (!goneToo)
+    expect(
+      [...rows.keys()].filter((key) => !truth.has(key)),
+      `${name}: too many`,
+    ).toEqual([]);
+  for (const [key, { body }] of truth) {
+    const row = rows.get(key) ?? {};
+    for (const [field, value] of Object.entries(body)) {
+      // Ids that are keys are strings in every row, whatever Intercom sends.
+      if (field === 'id') expect(String(row.id), `${name} ${key}`).toBe(String(value));
+      else expect(row[field], `${name} ${key} ${field}`).toEqual(value);
+    }
+  }
+}
+
+function countedRecords(output: Output, name: string): number {
+  return output.messages
+    .filter(({ state }) => state?.stream.stream_descriptor.name === name)
+    .reduce((sum, { state }) => sum + (state?.sourceStats.recordCount ?? 0), 0);
+}
+
+function statesOf(output: Output, name: string): number {
+  return output.messages.filter(({ state }) => state?.stream.stream_descriptor.name === name).length;
+}
+
+function statusesOf(output: Output, name: string): readonly string[] {
+  return output.messages.flatMap(({ trace }) => {
+    const status = trace?.stream_status;
+    return status?.stream_descriptor.name === name ? [status.status] : [];
+  });
+}

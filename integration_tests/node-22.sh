@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs the tests on the oldest Node that package.json allows a user to have.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+oldest=22.13.0
+npm install --silent --no-save --prefix "$folder" "node@$oldest"
+PATH="$folder/node_modules/.bin:$PATH"
+[ "$(node --version)" = "v$oldest" ] || { echo "This is Node $(node --version), not $oldest." >&2; exit 1; }
+node node_modules/vitest/vitest.mjs run

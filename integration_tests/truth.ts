@@ -1,0 +1,44 @@
+/** What exists in a sandbox, and how rows that were read compare with it. */
+import type { Row } from './connector.ts';
+
+export interface TruthRow {
+  readonly key: Row;
+  readonly body: Row;
+}
+
+/** Every row that exists now of what a stream is about, by its key. */
+export async function truthOf(baseUrl: string, stream: string): Promise<ReadonlyMap<string, TruthRow>> {
+  const response = await fetch(`${baseUrl}/__sandbox/truth?stream=${stream}&bodies=true`);
+  if (!response.ok) throw new Error(`the sandbox has no truth about ${stream}: ${await response.text()}`);
+  const lines = (await response.text()).split('\n').filter(Boolean);
+  const rows = lines.map((line) => JSON.parse(line) as TruthRow);
+  return new Map(rows.map((row) => [keyOf(row.key, Object.keys(row.key)), row]));
+}
+
+/** A row's key as text: the values of the key's fields, in alphabetical order of their names. */
+export function keyOf(row: Row, fields: readonly string[]): string {
+  return JSON.stringify([...fields].sort().map((field) => String(row[field])));
+}
+
+export interface Stats {
+  readonly calls: number;
+  readonly byEndpoint: Readonly<Record<string, number>>;
+}
+
+/** Calls since the last reset; `reset` starts a new count. */
+export async function statsOf(baseUrl: string, reset = false): Promise<Stats> {
+  const stats = (await (await fetch(`${baseUrl}/__sandbox/stats`)).json()) as Stats;
+  if (reset) await fetch(`${baseUrl}/__sandbox/stats`, { method: 'POST' });
+  return stats;
+}
+
+export interface Mutations {
+  readonly changed: Readonly<Record<string, readonly string[]>>;
+  readonly deleted: Readonly<Record<string, readonly string[]>>;
+}
+
+export async function mutate(baseUrl: string, body: object): Promise<Mutations> {
+  const response = await fetch(`${baseUrl}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`the sandbox refused to mutate: ${await response.text()}`);
+  return (await response.json()) as Mutations;
+}

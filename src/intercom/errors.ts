@@ -1,0 +1,69 @@
+/**
+ * Sorts Intercom's answers by what happens next: the user acts, the call is made again, or the record is passed over.
+ * Source: https://developers.intercom.com/docs/references/rest-api/errors/http-responses
+ */
+import { ConfigError, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
+
+/** What of an answer the sorting needs. `body` is the parsed body, or the text where it was not JSON. */
+export interface Failure {
+  readonly status: number;
+  readonly body: unknown;
+  /** The call, such as "POST /contacts/search"; never with a query or a host. */
+  readonly call: string;
+}
+
+interface IntercomError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+
+/** The first error of a body, whatever shape it came in: `errors` may be missing, a map, or the body HTML. */
+export function firstError(body: unknown): { code: string; message: string } {
+  const list = (body as { errors?: unknown } | null)?.errors;
+  const first: IntercomError | undefined = Array.isArray(list)
+    ? list[0]
+    : ((body as IntercomError | null) ?? undefined);
+  return { code: text(first?.code), message: text(first?.message) };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The error to throw for an answer that is not 2xx. */
+export function errorOf(failure: Failure): Error {
+  const { status, body, call } = failure;
+  const { code, message } = firstError(body);
+  const said = [code, message].filter(Boolean).join(': ') || 'no explanation';
+  if (status === 401) {
+    return new ConfigError(
+      `Intercom does not accept the access token (${said}): put a valid token into the field "access_token", and check that "region" is the workspace's.`,
+      { endsSync: true },
+    );
+  }
+  if (status === 403) {
+    return new ConfigError(
+      `Intercom refuses ${call} (${said}): give the token the permission that is named here, in the app's Authentication settings of the Developer Hub.`,
+    );
+  }
+  if (status === 404 || status === 410) return new SkippedError(`${call}: no longer there (${said}).`);
+  if (status === 408 || status === 429 || status >= 500) {
+    return new TransientError(`Intercom answered ${call} with ${status} (${said}); try again later.`);
+  }
+  return new UnexpectedAnswer(failure, code, said);
+}
+
+/** An answer that no rule covers: a bug of ours or a change of theirs, so it is never asked again. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+  readonly status: number;
+  readonly code: string;
+
+  constructor({ status, call }: Failure, code: string, said: string) {
+    super(
+      `Intercom answered ${call} with ${status} (${said}), which this connector does not expect: please report it.`,
+    );
+    this.status = status;
+    this.code = code;
+  }
+}

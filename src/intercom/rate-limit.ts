@@ -1,0 +1,88 @@
+/**
+ * Paces calls by Intercom's rate-limit headers, so that a sync uses its share of the budget and provokes no 429.
+ * Source: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
+ */
+
+export interface RateLimitOptions {
+  /** The part of each window's calls that this process may use, 0 to 1. */
+  readonly share: number;
+  /** An upper bound of our own, in calls a minute. */
+  readonly callsPerMinute?: number;
+  /** Monotonic milliseconds and a sleep of milliseconds; given by tests. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+/** What an answer says about the budget: X-RateLimit-*, and its Date, all in seconds of Intercom's clock. */
+export interface Grant {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly reset: number;
+  readonly date: number;
+}
+
+export interface RateLimiter {
+  /** Resolves when one more call may start. `onWait` hears how many milliseconds it waits, if it does. */
+  take(onWait: (ms: number) => void): Promise<void>;
+  /** A call ended; `grant` is what its answer granted, where it said so. */
+  done(grant: Grant | undefined): void;
+  /** Everyone waits for `ms`: Intercom answered 429. */
+  pause(ms: number): void;
+}
+
+/** Windows last ten seconds; this is what a workspace with the smallest documented limit grants in one. */
+const FIRST_GUESS = 83;
+const WINDOW_MS = 10_000;
+
+export function createRateLimiter(options: RateLimitOptions): RateLimiter {
+  const { share, callsPerMinute = Number.POSITIVE_INFINITY } = options;
+  const now = options.now ?? (() => performance.now());
+  const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  const ownCap = Math.max(1, Math.floor((callsPerMinute * WINDOW_MS) / 60_000));
+  let limit = FIRST_GUESS;
+  let left = FIRST_GUESS;
+  let used = 0;
+  let underWay = 0;
+  let windowEnds = now() + WINDOW_MS;
+  let resetSeen = 0;
+
+  const openWindow = (ends: number, granted: number) => {
+    windowEnds = ends;
+    left = granted;
+    used = underWay;
+  };
+  const reserve = () => Math.min(limit - 1, Math.round(limit * (1 - share)));
+  const blocked = () => left <= reserve() || used >= ownCap;
+
+  return {
+    async take(onWait) {
+      for (;;) {
+        if (now() >= windowEnds) openWindow(now() + WINDOW_MS, limit - underWay);
+        if (!blocked()) break;
+        const ms = Math.max(1, windowEnds - now());
+        onWait(ms);
+        await sleep(ms);
+      }
+      left -= 1;
+      used += 1;
+      underWay += 1;
+    },
+    done(grant) {
+      underWay -= 1;
+      if (!grant) return;
+      limit = grant.limit;
+      // Calls under way may or may not be counted in `remaining` yet: assume that none is.
+      const remaining = grant.remaining - underWay;
+      if (grant.reset > resetSeen) {
+        resetSeen = grant.reset;
+        openWindow(now() + Math.max(0, grant.reset - grant.date) * 1000, remaining);
+      } else if (grant.reset === resetSeen) {
+        left = Math.min(left, remaining);
+      }
+    },
+    pause(ms) {
+      left = 0;
+      windowEnds = Math.max(windowEnds, now() + ms);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Asks one page of a search. */
+import type { Caller, Client } from './client.ts';
+import type { Query } from './query.ts';
+
+export interface SearchRequest {
+  readonly path: string;
+  /** The key of the answer under which the records are. */
+  readonly recordsAt: string;
+  readonly query: Query;
+  readonly sort: { readonly field: string; readonly order: 'ascending' | 'descending' };
+  readonly startingAfter?: string;
+}
+
+export interface SearchPage<T> {
+  readonly items: readonly T[];
+  readonly totalCount: number;
+  /** Absent on the last page; a short page is not the last one. */
+  readonly next?: string;
+}
+
+/** The largest page that Intercom documents for a search. */
+export const SEARCH_PAGE_SIZE = 150;
+
+/** One page. Throws what `Client.ask` throws, and an Error where the answer holds no list of records. */
+export async function searchPage<T>(client: Client, caller: Caller, request: SearchRequest): Promise<SearchPage<T>> {
+  const { path, recordsAt, query, sort, startingAfter } = request;
+  const pagination = { per_page: SEARCH_PAGE_SIZE, ...(startingAfter ? { starting_after: startingAfter } : {}) };
+  const body = await client.ask(caller, { method: 'POST', path, body: { query, sort, pagination } });
+  const items = body[recordsAt];
+  if (!Array.isArray(items) || typeof body.total_count !== 'number') {
+    throw new Error(`The answer to POST ${path} holds no list "${recordsAt}" or no total_count: please report it.`);
+  }
+  const next = (body.pages as { next?: { starting_after?: unknown } | null } | null)?.next?.starting_after;
+  return { items, totalCount: body.total_count, ...(typeof next === 'string' ? { next } : {}) };
+}

@@ -1,0 +1,116 @@
+/** One HTTP exchange with Intercom: headers, time-out, proxy, keep-alive, and what the answer's headers say. */
+import http from 'node:http';
+import https from 'node:https';
+import { TransientError } from '@airbyte-ts/cdk-shim';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import fetch, { type Headers } from 'node-fetch';
+import { getProxyForUrl } from 'proxy-from-env';
+import type { Call } from './client.ts';
+import type { Grant } from './rate-limit.ts';
+
+/** The API version whose shapes this connector reads. */
+export const INTERCOM_VERSION = '2.16';
+
+export interface TransportOptions {
+  /** Such as "https://api.intercom.io", without a slash at the end. */
+  readonly baseUrl: string;
+  readonly token: string;
+  /** How long one exchange may take, body included, in milliseconds. Default: 60,000. */
+  readonly timeoutMs?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The parsed body; the text where it was not JSON. */
+  readonly body: unknown;
+  /** The Date header, in epoch seconds. */
+  readonly date: number | undefined;
+  readonly grant: Grant | undefined;
+  /** How long a 429 asks to wait, in milliseconds. */
+  readonly waitMs: number;
+}
+
+export interface Transport {
+  /** Throws TransientError when no whole answer came. */
+  send(call: Call): Promise<Answer>;
+  close(): void;
+}
+
+export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: TransportOptions): Transport {
+  const agent = agentFor(baseUrl);
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/json',
+    'Content-Type': 'application/json',
+    'Intercom-Version': INTERCOM_VERSION,
+    'User-Agent': 'source-intercom',
+  };
+  return {
+    async send({ method, path, query, body }) {
+      try {
+        const response = await fetch(urlOf(baseUrl, path, query), {
+          method,
+          headers,
+          agent,
+          // Another host must never see the token, so a redirect is an answer like any other.
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeoutMs),
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const text = await response.text();
+        return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
+      } catch (error) {
+        const why = `No answer from Intercom to ${method} ${path} (${reasonOf(error)}): check the network and the proxy.`;
+        throw new TransientError(why, { cause: error });
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** HTTP(S)_PROXY and NO_PROXY are honoured, as operators expect; an agent of Node's own would ignore them. */
+function agentFor(baseUrl: string): http.Agent {
+  const proxy = getProxyForUrl(baseUrl);
+  if (proxy) return new HttpsProxyAgent(proxy, { keepAlive: true });
+  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 32 });
+}
+
+/** Why an exchange failed; never the error's own message, since that quotes the whole URL. */
+function reasonOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return name === 'AbortError' || name === 'TimeoutError' ? 'it took too long' : String(code ?? name);
+}
+
+function urlOf(baseUrl: string, path: string, query: Call['query'] = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) search.append(name, String(value));
+  return baseUrl + path + (search.size > 0 ? `?${search}` : '');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function readHeaders(headers: Headers): Pick<Answer, 'date' | 'grant' | 'waitMs'> {
+  const millis = Date.parse(headers.get('date') ?? '');
+  const date = Number.isNaN(millis) ? undefined : Math.floor(millis / 1000);
+  const [limit, remaining, reset, retryAfter] = ['limit', 'remaining', 'reset']
+    .map((name) => number(headers.get(`x-ratelimit-${name}`)))
+    .concat(number(headers.get('retry-after')));
+  const grant =
+    limit !== undefined && remaining !== undefined && reset !== undefined && date !== undefined
+      ? { limit, remaining, reset, date }
+      : undefined;
+  // Intercom documents no Retry-After; a window lasts ten seconds.
+  const waitSeconds = retryAfter ?? (grant ? Math.max(1, grant.reset - grant.date) : 10);
+  return { date, grant, waitMs: waitSeconds * 1000 };
+}
+
+function number(text: string | null): number | undefined {
+  const value = text === null || text === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,34 @@
+/** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { JsonObject, Source } from '@airbyte-ts/cdk-shim';
+import { checkPermissions } from './check.ts';
+import { createClient } from './intercom/client.ts';
+import type { Intercom } from './intercom/intercom.ts';
+import { createRateLimiter } from './intercom/rate-limit.ts';
+import { settingsOf } from './settings.ts';
+import { streams } from './streams/index.ts';
+
+/** The files that lie beside the code, in the checkout and in the image: two folders up from dist/src. */
+const root = new URL('../../', import.meta.url);
+
+/** `environment`: INTERCOM_BASE_URL in it points the connector at a sandbox; nothing in a config can. */
+export function source(version: string, environment: NodeJS.ProcessEnv): Source<Intercom> {
+  return {
+    name: 'source-intercom',
+    version,
+    spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
+    streams,
+    async schema(stream) {
+      return JSON.parse(await readFile(new URL(`schemas/${stream}.json`, root), 'utf8'));
+    },
+    open(config) {
+      const { token, baseUrl, limits, settings } = settingsOf(config, environment);
+      return { client: createClient({ token, baseUrl, limiter: createRateLimiter(limits) }), settings };
+    },
+    check: checkPermissions,
+    async close({ client }) {
+      client.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What admins changed in the workspace. */
+import type { ActivityLog } from '../generated/activity_logs.ts';
+import { logWalk } from '../walks/log.ts';
+import { readActivityLogs } from './permissions.ts';
+import { asItIs, type IntercomStream } from './stream.ts';
+
+export const activityLogs: IntercomStream<ActivityLog> = {
+  name: 'activity_logs',
+  walk: logWalk({
+    name: 'activity_logs',
+    path: '/admins/activity_logs/search',
+    recordsAt: 'activity_logs',
+    perPage: 250,
+  }),
+  rows: asItIs,
+  primaryKey: ['id'],
+  cursorField: 'created_at',
+  permission: readActivityLogs,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/searchactivitylogs',
+};

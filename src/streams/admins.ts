@@ -1,0 +1,24 @@
+/** The people and teams who answer. */
+import type { Admin } from '../generated/admins.ts';
+import type { Team } from '../generated/teams.ts';
+import { listWalk } from '../walks/list.ts';
+import { readAdmins, readUsersAndCompanies } from './permissions.ts';
+import { asItIs, type IntercomStream } from './stream.ts';
+
+export const admins: IntercomStream<Admin> = {
+  name: 'admins',
+  walk: listWalk({ name: 'admins', path: '/admins', recordsAt: 'admins' }),
+  rows: asItIs,
+  primaryKey: ['id'],
+  permission: readAdmins,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins',
+};
+
+export const teams: IntercomStream<Team> = {
+  name: 'teams',
+  walk: listWalk({ name: 'teams', path: '/teams', recordsAt: 'teams' }),
+  rows: asItIs,
+  primaryKey: ['id'],
+  permission: readUsersAndCompanies,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',
+};

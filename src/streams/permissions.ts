@@ -1,0 +1,44 @@
+/** The permissions that streams need, by the names of Intercom's Developer Hub, each with the cheapest call that proves it. */
+import type { Call } from '../intercom/client.ts';
+
+export interface Permission {
+  readonly name: string;
+  readonly proof: Call;
+}
+
+const onlyOne = { pagination: { per_page: 1 }, query: { field: 'updated_at', operator: '>', value: 0 } };
+
+export const readAdmins: Permission = {
+  name: 'Read admins',
+  proof: { method: 'GET', path: '/admins' },
+};
+
+export const readActivityLogs: Permission = {
+  name: 'Read admin activity logs',
+  proof: {
+    method: 'POST',
+    path: '/admins/activity_logs/search',
+    body: { created_at_after: 0, created_at_before: 1, per_page: 1 },
+  },
+};
+
+export const readTags: Permission = {
+  name: 'Read tags',
+  proof: { method: 'GET', path: '/tags' },
+};
+
+/** Contacts stand for companies too: it is one permission, and a scroll only to prove it would block other programs. */
+export const readUsersAndCompanies: Permission = {
+  name: 'Read and list users and companies',
+  proof: { method: 'POST', path: '/contacts/search', body: onlyOne },
+};
+
+export const readConversations: Permission = {
+  name: 'Read conversations',
+  proof: { method: 'POST', path: '/conversations/search', body: onlyOne },
+};
+
+export const readTickets: Permission = {
+  name: 'Read tickets',
+  proof: { method: 'POST', path: '/tickets/search', body: onlyOne },
+};

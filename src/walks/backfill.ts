@@ -1,0 +1,88 @@
+/** The first pass over a resource: by `created_at`, an order that no update disturbs. */
+import type { IntercomRun } from '../intercom/intercom.ts';
+import { and, filter, type Query } from '../intercom/query.ts';
+import { ascend } from './ascend.ts';
+import { DAY_MARGIN } from './calendar-day.ts';
+import { countRestarts, followChain } from './chain.ts';
+import type { SearchResource } from './search.ts';
+import type { SearchItem, SearchPlace } from './search-place.ts';
+
+/** Yields what at least one of `places` has not passed yet, and moves each of them on. */
+export async function* backfill<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource,
+  places: readonly SearchPlace[],
+): AsyncGenerator<readonly T[]> {
+  if (places.length === 0) return;
+  const t0 = await run.context.client.serverTime(run);
+  yield* resource.timesAre === 'days'
+    ? newestFirst<T>(run, resource, places, t0)
+    : oldestFirst<T>(run, resource, places, t0);
+  for (const place of places) place.endBackfill();
+  yield [];
+}
+
+async function* oldestFirst<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource,
+  places: readonly SearchPlace[],
+  t0: number,
+): AsyncGenerator<readonly T[]> {
+  const { startDate } = run.context.settings;
+  const from = Math.min(...places.map((place) => place.backfillAt ?? 0));
+  for (const place of places) {
+    const { backfillAt } = place;
+    place.enterBackfill(t0, (createdAt) => createdAt >= (backfillAt ?? 0));
+  }
+  const where = [filter('updated_at', '>', startDate - 1)];
+  const settledBelow = Number.POSITIVE_INFINITY;
+  for await (const { items, reached } of ascend<T>(run, resource, { field: 'created_at', from, settledBelow, where })) {
+    for (const place of places) place.passBackfill(reached);
+    yield items;
+  }
+}
+
+/**
+ * For contacts, whose search knows only calendar days: one chain, newest first, so that what is created meanwhile
+ * cannot hide a deletion. Asked wider by the margin, and cut exactly here.
+ */
+async function* newestFirst<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource,
+  places: readonly SearchPlace[],
+  t0: number,
+): AsyncGenerator<readonly T[]> {
+  const { startDate } = run.context.settings;
+  const starts = places.map((place) => place.backfillAt ?? Number.POSITIVE_INFINITY);
+  for (const [index, place] of places.entries()) {
+    const start = starts[index] ?? Number.POSITIVE_INFINITY;
+    place.enterBackfill(t0, (createdAt) => createdAt <= start);
+  }
+  const changed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN)];
+  const ask = (before: number) => {
+    const bound = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
+    const sort = { field: 'created_at', order: 'descending' } as const;
+    return followChain<T>(run, { ...resource, sort, query: and(...changed, ...bound) });
+  };
+
+  const restart = countRestarts(resource.name);
+  let at = Math.max(...starts);
+  let seam = new Set<string>();
+  let chain = ask(at);
+  for (let page = await chain.next(); page; page = await chain.next()) {
+    if (page === 'shrunk') {
+      restart();
+      chain = ask(at);
+      continue;
+    }
+    const items = page.items.filter(({ id, created_at }) => created_at < at || (created_at === at && !seam.has(id)));
+    const last = items.at(-1);
+    if (last && last.created_at < at) {
+      at = last.created_at;
+      seam = new Set();
+    }
+    for (const { id, created_at } of items) if (created_at === at) seam.add(id);
+    if (Number.isFinite(at)) for (const place of places) place.passBackfill(at);
+    yield items;
+  }
+}

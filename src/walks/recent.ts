@@ -1,0 +1,69 @@
+/** A stream's memory of what it passed lately, so that asking again for an overlap repeats nothing. */
+import { createHash } from 'node:crypto';
+
+/** `updated_at` in epoch seconds, and a hash of the item as it was received. */
+export type Memory = readonly [updatedAt: number, hash: string];
+
+export class Recent {
+  private readonly memories: Map<string, Memory>;
+
+  /** `saved` is the `recent` of a state: anything in it that is no memory is passed over. */
+  constructor(saved: unknown) {
+    const entries = typeof saved === 'object' && saved !== null ? Object.entries(saved) : [];
+    this.memories = new Map(entries.filter((entry): entry is [string, Memory] => isMemory(entry[1])));
+  }
+
+  get size(): number {
+    return this.memories.size;
+  }
+
+  /** The greatest `updated_at` remembered, in epoch seconds. */
+  get newest(): number | undefined {
+    let newest: number | undefined;
+    for (const [updatedAt] of this.memories.values()) newest = Math.max(newest ?? updatedAt, updatedAt);
+    return newest;
+  }
+
+  has(id: string): boolean {
+    return this.memories.has(id);
+  }
+
+  /** Whether the item is not as it is remembered. */
+  differs(id: string, item: unknown): boolean {
+    return this.memories.get(id)?.[1] !== hashOf(item);
+  }
+
+  remember(id: string, updatedAt: number, item: unknown): void {
+    this.memories.set(id, [updatedAt, hashOf(item)]);
+  }
+
+  /** Whether the item is news: its id unknown, or its content not what was remembered. Remembers it in any case. */
+  isNews(id: string, updatedAt: number, item: unknown): boolean {
+    const hash = hashOf(item);
+    const known = this.memories.get(id);
+    this.memories.set(id, [updatedAt, hash]);
+    return known?.[1] !== hash;
+  }
+
+  /** Forgets what was last changed before `updatedAt`. */
+  forgetBefore(updatedAt: number): void {
+    for (const [id, memory] of this.memories) if (memory[0] < updatedAt) this.memories.delete(id);
+  }
+
+  forgetAll(): void {
+    this.memories.clear();
+  }
+
+  toJSON(): Readonly<Record<string, Memory>> {
+    return Object.fromEntries(this.memories);
+  }
+}
+
+function isMemory(value: unknown): value is Memory {
+  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'string';
+}
+
+/** 48 bits are plenty to tell two versions of one record apart, and keep an entry of a state near 45 bytes. */
+function hashOf(item: unknown): string {
+  return createHash('sha1').update(JSON.stringify(item)).digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,137 @@
+/** One stream's place in a search: which phase it is in, what it still lacks there, and the state that says so. */
+import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
+import type { Settings } from '../intercom/intercom.ts';
+import { Recent } from './recent.ts';
+import { type Backfill, readSavedState } from './saved-state.ts';
+
+export interface SearchItem {
+  readonly id: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+/** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
+const MOST_MEMORIES = 10_000;
+
+type Phase =
+  | { readonly name: 'resting' }
+  | { readonly name: 'backfill'; readonly lacks: (createdAt: number) => boolean }
+  | { readonly name: 'changes'; readonly from: number; readonly below: number };
+
+export class SearchPlace implements Place<SearchItem> {
+  readonly mode: SyncMode;
+  private readonly settings: Settings;
+  private readonly recent: Recent;
+  private cursor: number | undefined;
+  private backfill: Backfill | undefined;
+  private phase: Phase = { name: 'resting' };
+  /** Whether an earlier start date than that of the saved state sent the stream back to its beginning. */
+  readonly restarted: boolean;
+  /** The greatest `updated_at` passed in this phase. */
+  private newest: number | undefined;
+  /** How far the walk of changes has come, where that can be saved on the way. */
+  private reached: number | undefined;
+
+  constructor(state: JsonObject | undefined, mode: SyncMode, settings: Settings) {
+    const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
+    this.restarted = saved.startDate !== undefined && settings.startDate < saved.startDate;
+    this.mode = mode;
+    this.settings = settings;
+    this.cursor = this.restarted ? undefined : saved.cursor;
+    this.backfill = this.restarted ? undefined : saved.backfill;
+    this.recent = new Recent(this.restarted ? undefined : saved.recent);
+  }
+
+  /** Whether everything before the cursor was passed, so that only changes are lacking. */
+  get atRest(): boolean {
+    return this.cursor !== undefined;
+  }
+
+  /** `created_at` from which the backfill goes on; null at its beginning. */
+  get backfillAt(): number | null {
+    return this.backfill?.at ?? null;
+  }
+
+  /** Begins or resumes the backfill; `lacks` says which `created_at` this stream has not passed yet. */
+  enterBackfill(t0: number, lacks: (createdAt: number) => boolean): void {
+    this.backfill ??= { began: t0, at: null };
+    this.newest = this.recent.newest;
+    this.phase = { name: 'backfill', lacks };
+  }
+
+  /** Everything up to `createdAt` was walked. */
+  passBackfill(createdAt: number): void {
+    if (!this.backfill || this.phase.name !== 'backfill' || !this.phase.lacks(createdAt)) return;
+    this.backfill = { ...this.backfill, at: createdAt };
+  }
+
+  endBackfill(): void {
+    this.cursor = this.prospect;
+    this.phase = { name: 'resting' };
+  }
+
+  /** Enters the changes before `t0`. Returns from which `updated_at`, in epoch seconds, this stream asks for them. */
+  enterChanges(t0: number): number {
+    const { startDate, overlap } = this.settings;
+    const base = this.backfill?.began ?? this.cursor ?? startDate;
+    const from = Math.max(startDate, base - overlap);
+    this.newest = undefined;
+    this.reached = undefined;
+    this.phase = { name: 'changes', from, below: t0 };
+    return from;
+  }
+
+  /** Everything changed before `updatedAt` was walked, in ascending order: the cursor may follow. */
+  passChanges(updatedAt: number): void {
+    this.reached = updatedAt;
+  }
+
+  endChanges(): void {
+    const t0 = this.phase.name === 'changes' ? this.phase.below : 0;
+    const newest = Math.max(this.cursor ?? 0, this.newest ?? 0);
+    this.backfill = undefined;
+    this.reached = undefined;
+    this.phase = { name: 'resting' };
+    this.cursor = newest;
+    this.forget();
+    if (this.recent.size <= MOST_MEMORIES) return;
+    this.cursor = Math.max(newest, t0);
+    this.recent.forgetAll();
+  }
+
+  takes(item: SearchItem): boolean {
+    const { phase } = this;
+    const updatedAt = item.updated_at;
+    if (phase.name === 'resting') return false;
+    if (phase.name === 'changes' && (updatedAt < phase.from || updatedAt >= phase.below)) return false;
+    if (phase.name === 'backfill' && (updatedAt < this.settings.startDate || !phase.lacks(item.created_at)))
+      return false;
+    this.newest = Math.max(this.newest ?? 0, updatedAt);
+    const old = phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
+    return old || this.recent.isNews(item.id, updatedAt, item);
+  }
+
+  checkpoint(): JsonObject | undefined {
+    if (this.phase.name === 'changes') this.followChanges();
+    this.forget();
+    const start_date = this.settings.startDate;
+    if (this.cursor !== undefined) return { updated_at: this.cursor, recent: this.recent.toJSON(), start_date };
+    if (this.backfill) return { backfill: this.backfill, recent: this.recent.toJSON(), start_date };
+    return undefined;
+  }
+
+  private followChanges(): void {
+    if (this.reached === undefined || this.newest === undefined) return;
+    this.cursor = Math.max(this.cursor ?? 0, Math.min(this.reached, this.newest));
+  }
+
+  /** The cursor with which the backfill will end, as far as it has come: it only rises, so what is forgotten below it is not missed. */
+  private get prospect(): number | undefined {
+    return this.backfill && Math.min(this.backfill.began, this.newest ?? this.backfill.began);
+  }
+
+  private forget(): void {
+    const since = this.cursor ?? this.prospect;
+    if (since !== undefined) this.recent.forgetBefore(since - this.settings.overlap);
+  }
+}

@@ -1,0 +1,54 @@
+/** A temporary file of records, so that a slow reader of ours never holds up a walk that expires. */
+
+import { randomUUID } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Spool<T> {
+  add(records: readonly T[]): Promise<void>;
+  /** Forgets everything added. */
+  clear(): Promise<void>;
+  /** Yields what was added, in order, in batches of at most `size`. */
+  batches(size: number): AsyncIterable<readonly T[]>;
+  close(): Promise<void>;
+}
+
+/** The file loses its name at once, so that nothing stays behind however the process ends. */
+export async function createSpool<T>(): Promise<Spool<T>> {
+  const path = join(tmpdir(), `source-${randomUUID()}.ndjson`);
+  const file = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  let end = 0;
+  return {
+    async add(records) {
+      const chunk = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+      await writeWhole(file, chunk, end);
+      end += chunk.length;
+    },
+    async clear() {
+      await file.truncate(0);
+      end = 0;
+    },
+    async *batches(size) {
+      if (end === 0) return;
+      let batch: T[] = [];
+      for await (const line of file.readLines({ start: 0, end: end - 1, autoClose: false })) {
+        batch.push(JSON.parse(line));
+        if (batch.length < size) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
+    close: () => file.close(),
+  };
+}
+
+async function writeWhole(file: FileHandle, chunk: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
+    done += bytesWritten;
+  }
+}
