@@ -1,0 +1,83 @@
+/** Ids as Intercom forms them, computed from ordinals and back, with no table in memory. */
+
+export type Kind =
+  | 'admin'
+  | 'team'
+  | 'tag'
+  | 'segment'
+  | 'company'
+  | 'contact'
+  | 'conversation'
+  | 'ticket'
+  | 'activityLog'
+  | 'note'
+  | 'conversationPart'
+  | 'ticketPart';
+
+interface Form {
+  format(ordinal: number): string;
+  parse(id: string): number | undefined;
+}
+
+/** Decimal numbers that rise with the ordinal, as Intercom's do, with gaps between them. */
+function decimal(first: number, step: number): Form {
+  return {
+    format: (ordinal) => String(first + ordinal * step),
+    parse: (id) => (/^\d{1,15}$/.test(id) ? ordinalIn((Number(id) - first) / step) : undefined),
+  };
+}
+
+/** 24 hexadecimal digits; those of one kind share the first 12. */
+function hex(prefix: string, first: number): Form {
+  return {
+    format: (ordinal) => prefix + (first + ordinal * 7).toString(16).padStart(12, '0'),
+    parse: (id) =>
+      /^[0-9a-f]{24}$/.test(id) && id.startsWith(prefix)
+        ? ordinalIn((Number.parseInt(id.slice(12), 16) - first) / 7)
+        : undefined,
+  };
+}
+
+function uuid(prefix: string): Form {
+  return {
+    format: (ordinal) => prefix + ordinal.toString(16).padStart(12, '0'),
+    parse: (id) =>
+      /^[0-9a-f-]{36}$/.test(id) && id.startsWith(prefix) ? ordinalIn(Number.parseInt(id.slice(24), 16)) : undefined,
+  };
+}
+
+function ordinalIn(value: number): number | undefined {
+  return Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+const forms: Readonly<Record<Kind, Form>> = {
+  admin: decimal(991_267_400, 3),
+  team: decimal(5_023_100, 11),
+  tag: decimal(7_520_140, 13),
+  segment: hex('5f3a91c7d204', 0x1b0000000000),
+  company: hex('6319b48f50e2', 0x2c0000000000),
+  contact: hex('64b0e7a92d1f', 0x3d0000000000),
+  conversation: decimal(215_470_000_000_019, 37),
+  ticket: decimal(215_490_000_000_023, 41),
+  activityLog: uuid('7c1de2a4-93f0-4b6e-8d25-'),
+  note: decimal(34_100_017, 3),
+  conversationPart: decimal(28_000_000_000_013, 3),
+  ticketPart: decimal(61_000_000_000_029, 3),
+};
+
+export function idOf(kind: Kind, ordinal: number): string {
+  return forms[kind].format(ordinal);
+}
+
+/** The ordinal that an id stands for, whether such a record exists or not; undefined for what is no id of the kind. */
+export function ordinalOf(kind: Kind, id: string): number | undefined {
+  return forms[kind].parse(id);
+}
+
+/** More parts than any record has: what keeps the ids of two records' parts apart. */
+const MOST_PARTS = 2_048;
+
+/** The id of the part at `index` of the conversation or ticket at `ordinal`. */
+export function partIdOf(kind: 'conversationPart' | 'ticketPart', ordinal: number, index: number): string {
+  return idOf(kind, ordinal * MOST_PARTS + index);
+}
