@@ -16,5 +16,6 @@ export const activityLogs: IntercomStream<ActivityLog> = {
   primaryKey: ['id'],
   cursorField: 'created_at',
   permission: readActivityLogs,
+  cost: 'one for 250 entries, at least one for each stretch of time',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/searchactivitylogs',
 };

@@ -11,6 +11,7 @@ export const admins: IntercomStream<Admin> = {
   rows: asItIs,
   primaryKey: ['id'],
   permission: readAdmins,
+  cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins',
 };
 
@@ -20,5 +21,6 @@ export const teams: IntercomStream<Team> = {
   rows: asItIs,
   primaryKey: ['id'],
   permission: readUsersAndCompanies,
+  cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',
 };

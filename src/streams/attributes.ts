@@ -23,6 +23,7 @@ export const companyAttributes: IntercomStream<CompanyAttribute> = {
   rows: asItIs,
   primaryKey,
   permission: readUsersAndCompanies,
+  cost: 'one',
   docs,
 };
 
@@ -32,6 +33,7 @@ export const contactAttributes: IntercomStream<ContactAttribute> = {
   rows: asItIs,
   primaryKey,
   permission: readUsersAndCompanies,
+  cost: 'one',
   docs,
 };
 
@@ -46,5 +48,6 @@ export const conversationAttributes: IntercomStream<ConversationAttribute> = {
   rows: (attribute) => [{ ...attribute, id: String(attribute.id) }],
   primaryKey: ['id'],
   permission: readConversations,
+  cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/listconversationattributes',
 };

@@ -16,6 +16,7 @@ export const companies: IntercomStream<Company> = {
   primaryKey: ['id'],
   cursorField: 'updated_at',
   permission,
+  cost: 'one scroll of the workspace, shared by the company streams',
   docs,
 };
 
@@ -32,6 +33,7 @@ export const companySegments: IntercomStream<Company> = {
   primaryKey: ['company_id', 'segment_id'],
   cursorField: 'company_updated_at',
   permission,
+  cost: 'none beside the scroll',
   docs,
 };
 
@@ -48,5 +50,6 @@ export const companyTags: IntercomStream<Company> = {
   primaryKey: ['company_id', 'tag_id'],
   cursorField: 'company_updated_at',
   permission,
+  cost: 'none beside the scroll',
   docs,
 };

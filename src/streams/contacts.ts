@@ -23,6 +23,7 @@ export const contacts: IntercomStream<Contact> = {
   primaryKey: ['id'],
   cursorField: 'updated_at',
   permission: readUsersAndCompanies,
+  cost: 'one for 150 contacts',
   docs: `${docs}/searchcontacts`,
 };
 
@@ -39,6 +40,7 @@ export const contactCompanies: IntercomStream<Contact> = {
   primaryKey: ['contact_id', 'company_id'],
   cursorField: 'contact_updated_at',
   permission: readUsersAndCompanies,
+  cost: 'none beside those of contacts, but for a contact with more than ten companies',
   docs: `${docs}/listcompaniesforacontact`,
 };
 
@@ -60,6 +62,7 @@ export const contactTags: IntercomStream<Contact> = {
   primaryKey: ['contact_id', 'tag_id'],
   cursorField: 'contact_updated_at',
   permission: readTags,
+  cost: 'one for the names of all tags, and one for a contact with more than ten',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtagsforacontact',
 };
 

@@ -22,6 +22,7 @@ export const conversations: IntercomStream<Conversation> = {
   primaryKey: ['id'],
   cursorField: 'updated_at',
   permission,
+  cost: 'one for 150 conversations',
   docs: `${docs}/searchconversations`,
 };
 
@@ -38,6 +39,7 @@ export const conversationContacts: IntercomStream<Conversation> = {
   primaryKey: ['conversation_id', 'contact_id'],
   cursorField: 'conversation_updated_at',
   permission,
+  cost: 'none beside those of conversations',
   docs: `${docs}/searchconversations`,
 };
 
@@ -56,6 +58,7 @@ export const conversationTags: IntercomStream<Conversation> = {
   primaryKey: ['conversation_id', 'tag_id'],
   cursorField: 'conversation_updated_at',
   permission,
+  cost: 'none beside those of conversations',
   docs: `${docs}/searchconversations`,
 };
 
@@ -77,6 +80,7 @@ export const conversationParts: IntercomStream<Conversation> = {
   primaryKey: ['id'],
   cursorField: 'conversation_updated_at',
   permission,
+  cost: 'one for each changed conversation',
   docs: `${docs}/retrieveconversation`,
 };
 

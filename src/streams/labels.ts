@@ -11,6 +11,7 @@ export const tags: IntercomStream<Tag> = {
   rows: asItIs,
   primaryKey: ['id'],
   permission: readTags,
+  cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtags',
 };
 
@@ -22,5 +23,6 @@ export const segments: IntercomStream<Segment> = {
   primaryKey: ['id'],
   cursorField: 'updated_at',
   permission: readUsersAndCompanies,
+  cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/listsegments',
 };

@@ -6,6 +6,8 @@ import type { Permission } from './permissions.ts';
 export interface IntercomStream<T> extends Stream<T, Intercom> {
   /** What the access token must be allowed to do. */
   readonly permission: Permission;
+  /** What the stream costs in calls, in words that go on after "Calls:". */
+  readonly cost: string;
   /** Intercom's page about where the rows come from. */
   readonly docs: string;
 }

@@ -20,6 +20,7 @@ export const tickets: IntercomStream<Ticket> = {
   primaryKey: ['id'],
   cursorField: 'updated_at',
   permission,
+  cost: 'one for 150 tickets',
   docs,
 };
 
@@ -38,5 +39,6 @@ export const ticketParts: IntercomStream<Ticket> = {
   primaryKey: ['id'],
   cursorField: 'ticket_updated_at',
   permission,
+  cost: 'none beside those of tickets',
   docs,
 };

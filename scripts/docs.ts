@@ -1,0 +1,71 @@
+/**
+ * Writes the table of streams in README.md and docs/streams.md from the streams and their schemas.
+ * `node scripts/docs.ts`; with `--check` it only says whether both are current, and ends with exit code 1 when not.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { streams } from '../src/streams/index.ts';
+import type { IntercomStream } from '../src/streams/stream.ts';
+
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema & { readonly type?: string | readonly string[] }>>;
+}
+
+const root = new URL('..', import.meta.url);
+const schemaOf = (name: string): Schema => JSON.parse(readFileSync(new URL(`schemas/${name}.json`, root), 'utf8'));
+
+function overview(): string {
+  const rows = streams.map(
+    (stream) =>
+      `| [${stream.name}](docs/streams.md#${stream.name}) | ${modeOf(stream)} | ${stream.primaryKey.join(', ')} | ${stream.permission.name} |`,
+  );
+  return ['| stream | sync | primary key | permission |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function modeOf({ cursorField }: IntercomStream<unknown>): string {
+  return cursorField ? `incremental by ${cursorField}` : 'whole, every time';
+}
+
+function reference(): string {
+  const head = '# Streams\n\nMade from `schemas/` by `npm run docs`: edit there, not here.\n';
+  return [head, ...streams.map(section)].join('\n');
+}
+
+function section(stream: IntercomStream<unknown>): string {
+  const { description = '', properties = {} } = schemaOf(stream.name);
+  const fields = Object.entries(properties).map(
+    ([name, field]) => `| ${name} | ${[field.type ?? []].flat().join(', ')} | ${(field.description ?? '').replaceAll('|', '\\|')} |`,
+  );
+  return [
+    `## ${stream.name}`,
+    '',
+    description,
+    '',
+    `- Sync: ${modeOf(stream)}`,
+    `- Primary key: ${stream.primaryKey.join(', ')}`,
+    `- Permission: ${stream.permission.name}`,
+    `- Calls: ${stream.cost}`,
+    `- Source: [Intercom's reference](${stream.docs})`,
+    '',
+    '| field | type | |',
+    '|---|---|---|',
+    ...fields,
+    '',
+  ].join('\n');
+}
+
+const readme = readFileSync(new URL('README.md', root), 'utf8');
+const wanted = new Map([
+  ['README.md', readme.replace(/(<!-- streams:.*-->\n)[^]*(<!-- \/streams -->)/, (_, open, close) => `${open}${overview()}\n${close}`)],
+  ['docs/streams.md', reference()],
+]);
+
+for (const [name, text] of wanted) {
+  const file = new URL(name, root);
+  if (!process.argv.includes('--check')) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${fileURLToPath(file)} is not current: run \`npm run docs\`.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,84 @@
+/** Generated from schemas/admins.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The teammates of the workspace.
+ */
+export interface Admin {
+  /**
+   * The teammate's id.
+   */
+  id: string;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * The teammate's full name.
+   */
+  name?: string | null;
+  /**
+   * The address with which the teammate signs in.
+   */
+  email?: string | null;
+  /**
+   * What the teammate does in the company.
+   */
+  job_title?: string | null;
+  /**
+   * Whether the teammate is marked as away.
+   */
+  away_mode_enabled?: boolean | null;
+  /**
+   * Whether replies to the teammate's conversations go to others while away.
+   */
+  away_mode_reassign?: boolean | null;
+  /**
+   * Why the teammate is away, as the id of an away reason.
+   */
+  away_status_reason_id?: number | null;
+  /**
+   * Whether the teammate has a paid seat in the Inbox.
+   */
+  has_inbox_seat?: boolean | null;
+  /**
+   * The teams that the teammate is in.
+   */
+  team_ids?: (number | null)[] | null;
+  /**
+   * Address of the teammate's picture.
+   */
+  avatar?: string | null;
+  /**
+   * How urgently the teammate's teams are served.
+   */
+  team_priority_level?: {
+    /**
+     * The teams whose conversations come first.
+     */
+    primary_team_ids?: (number | null)[] | null;
+    /**
+     * The teams whose conversations come after those.
+     */
+    secondary_team_ids?: (number | null)[] | null;
+    [k: string]: unknown;
+  } | null;
+  /**
+   * The role that gives the teammate permissions.
+   */
+  role?: {
+    /**
+     * The role's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The role's name.
+     */
+    name?: string | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

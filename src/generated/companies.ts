@@ -1,0 +1,170 @@
+/** Generated from schemas/companies.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The companies that contacts belong to.
+ */
+export interface Company {
+  /**
+   * Intercom's id of the company.
+   */
+  id: string;
+  /**
+   * The id that the workspace itself gave to the company.
+   */
+  company_id?: string | null;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * The company's name.
+   */
+  name?: string | null;
+  /**
+   * The code of the workspace.
+   */
+  app_id?: string | null;
+  /**
+   * The plan that the company is on; empty when none is set.
+   */
+  plan?: {
+    /**
+     * The plan's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The plan's name.
+     */
+    name?: string | null;
+    [k: string]: unknown;
+  } | null;
+  /**
+   * When the company was made in the workspace's own system, in epoch seconds.
+   */
+  remote_created_at?: number | null;
+  /**
+   * When the company was made in Intercom, in epoch seconds.
+   */
+  created_at?: number | null;
+  /**
+   * When the company was last changed, in epoch seconds.
+   */
+  updated_at: number;
+  /**
+   * When somebody of the company was last active, in epoch seconds.
+   */
+  last_request_at?: number | null;
+  /**
+   * How many people work in the company.
+   */
+  size?: number | null;
+  /**
+   * The company's website.
+   */
+  website?: string | null;
+  /**
+   * What the company is in business for.
+   */
+  industry?: string | null;
+  /**
+   * What the company spends a month.
+   */
+  monthly_spend?: number | null;
+  /**
+   * How many sessions the company's people had.
+   */
+  session_count?: number | null;
+  /**
+   * How many contacts belong to the company.
+   */
+  user_count?: number | null;
+  /**
+   * The attributes that the workspace defined itself, by name.
+   */
+  custom_attributes?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * The tags of the company.
+   */
+  tags?: {
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * One entry for each tag.
+     */
+    tags?:
+      | {
+          /**
+           * The tag's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * The tag's name.
+           */
+          name?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    [k: string]: unknown;
+  } | null;
+  /**
+   * The segments that the company is in.
+   */
+  segments?: {
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * One entry for each segment.
+     */
+    segments?:
+      | {
+          /**
+           * The segment's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * The segment's name.
+           */
+          name?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    [k: string]: unknown;
+  } | null;
+  /**
+   * The notes about the company.
+   */
+  notes?: {
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * One entry for each note.
+     */
+    notes?:
+      | {
+          [k: string]: unknown;
+        }[]
+      | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

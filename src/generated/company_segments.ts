@@ -1,0 +1,54 @@
+/** Generated from schemas/company_segments.json by scripts/generate.ts: do not edit. */
+
+/**
+ * Which company is in which segment.
+ */
+export interface CompanySegment {
+  /**
+   * The company: companies.id, not the company_id that the workspace gave it.
+   */
+  company_id: string;
+  /**
+   * The segment.
+   */
+  segment_id: string;
+  /**
+   * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
+   */
+  company_updated_at: number;
+  /**
+   * The segment, as Intercom gives it inside the company.
+   */
+  segment?: {
+    /**
+     * The segment's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The segment's name.
+     */
+    name?: string | null;
+    /**
+     * When the segment was made, in epoch seconds.
+     */
+    created_at?: number | null;
+    /**
+     * When the segment was last changed, in epoch seconds.
+     */
+    updated_at?: number | null;
+    /**
+     * Whether the segment holds contacts or users.
+     */
+    person_type?: string | null;
+    /**
+     * How many members the segment has.
+     */
+    count?: number | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

@@ -1,0 +1,38 @@
+/** Generated from schemas/contact_companies.json by scripts/generate.ts: do not edit. */
+
+/**
+ * Which contact belongs to which company; complete beyond the ten that Intercom shows in a contact.
+ */
+export interface ContactCompany {
+  /**
+   * The contact.
+   */
+  contact_id: string;
+  /**
+   * The company: companies.id, not the company_id that the workspace gave it.
+   */
+  company_id: string;
+  /**
+   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
+   */
+  contact_updated_at: number;
+  /**
+   * The company, as Intercom names it inside the contact.
+   */
+  company?: {
+    /**
+     * The company's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The company's address in the API.
+     */
+    url?: string | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

@@ -1,0 +1,28 @@
+/** Generated from schemas/contact_tags.json by scripts/generate.ts: do not edit. */
+
+/**
+ * Which contact has which tag; complete beyond the ten that Intercom shows in a contact.
+ */
+export interface ContactTag {
+  /**
+   * The contact.
+   */
+  contact_id: string;
+  /**
+   * The tag.
+   */
+  tag_id: string;
+  /**
+   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
+   */
+  contact_updated_at: number;
+  /**
+   * The tag's name.
+   */
+  name?: string | null;
+  /**
+   * When the tag was put on, in epoch seconds, where Intercom says so.
+   */
+  applied_at?: number | null;
+  [k: string]: unknown;
+}

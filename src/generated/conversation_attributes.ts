@@ -1,0 +1,90 @@
+/** Generated from schemas/conversation_attributes.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The attributes that conversations of the workspace can have.
+ */
+export interface ConversationAttribute {
+  /**
+   * The attribute's id.
+   */
+  id: string;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * The attribute's name.
+   */
+  name?: string | null;
+  /**
+   * What teammates wrote about the attribute.
+   */
+  description?: string | null;
+  /**
+   * What values the attribute takes, such as string, list or relationship.
+   */
+  data_type?: string | null;
+  /**
+   * Whether a conversation can only be closed once the attribute is set.
+   */
+  required?: boolean | null;
+  /**
+   * The teams that see the attribute; empty when all do.
+   */
+  visible_to_team_ids?: (number | null)[] | null;
+  /**
+   * Whether the attribute is out of use.
+   */
+  archived?: boolean | null;
+  /**
+   * When the attribute was made, in epoch seconds.
+   */
+  created_at?: number | null;
+  /**
+   * When the attribute was last changed, in epoch seconds.
+   */
+  updated_at?: number | null;
+  /**
+   * The teammate who made the attribute.
+   */
+  admin_id?: string | null;
+  /**
+   * Whether text values may have several lines.
+   */
+  multiline?: boolean | null;
+  /**
+   * The values that can be chosen, where there is a list of them.
+   */
+  options?:
+    | {
+        /**
+         * The option's id.
+         */
+        id?: string | null;
+        /**
+         * The option's text.
+         */
+        label?: string | null;
+        /**
+         * Whether the option is out of use.
+         */
+        archived?: boolean | null;
+        [k: string]: unknown;
+      }[]
+    | null;
+  /**
+   * What the attribute points to, where it is a relationship.
+   */
+  reference?: {
+    /**
+     * Whether it points to one object or to many.
+     */
+    type?: string | null;
+    /**
+     * The type of the objects that it points to.
+     */
+    object_type_id?: string | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

@@ -1,0 +1,36 @@
+/** Generated from schemas/segments.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The saved groups of contacts and companies, with their sizes.
+ */
+export interface Segment {
+  /**
+   * The segment's id.
+   */
+  id: string;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * The segment's name.
+   */
+  name?: string | null;
+  /**
+   * When the segment was made, in epoch seconds.
+   */
+  created_at?: number | null;
+  /**
+   * When the segment was last changed, in epoch seconds.
+   */
+  updated_at: number;
+  /**
+   * Whether the segment holds contacts or users.
+   */
+  person_type?: string | null;
+  /**
+   * How many members the segment has now.
+   */
+  count?: number | null;
+  [k: string]: unknown;
+}

@@ -1,0 +1,46 @@
+/** Generated from schemas/teams.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The teams to which conversations and tickets are assigned.
+ */
+export interface Team {
+  /**
+   * The team's id.
+   */
+  id: string;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * The team's name.
+   */
+  name?: string | null;
+  /**
+   * The teammates in the team.
+   */
+  admin_ids?: (number | null)[] | null;
+  /**
+   * How the team's members share its work.
+   */
+  admin_priority_level?: {
+    /**
+     * The teammates who are asked first.
+     */
+    primary_admin_ids?: (number | null)[] | null;
+    /**
+     * The teammates who are asked after those.
+     */
+    secondary_admin_ids?: (number | null)[] | null;
+    [k: string]: unknown;
+  } | null;
+  /**
+   * How many open conversations a member may have before no more are assigned.
+   */
+  assignment_limit?: number | null;
+  /**
+   * How new conversations are shared out among members.
+   */
+  distribution_method?: string | null;
+  [k: string]: unknown;
+}
