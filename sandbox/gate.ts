@@ -1,0 +1,38 @@
+/** Who may call what: the token, its scopes, and the API version asked for. */
+import { ApiError } from './errors.ts';
+import type { SandboxOptions } from './options.ts';
+import type { Route } from './routes/route.ts';
+
+/** Throws 401 `unauthorized` unless the header carries the workspace's token. */
+export function authenticate(authorization: string | undefined, token: string): void {
+  if (authorization !== `Bearer ${token}`) throw new ApiError(401, 'unauthorized', 'Access Token Invalid');
+}
+
+/** Throws 403 `forbidden` naming the scope that the token lacks. */
+export function authorize({ scope }: Route, scopes: SandboxOptions['scopes']): void {
+  if (scope === undefined || scopes === 'all' || scopes.includes(scope)) return;
+  throw new ApiError(403, 'forbidden', `You do not have the required scope (${scope}) to access this resource`);
+}
+
+const newest = 16;
+
+/**
+ * Only shapes of 2.16 are served. An older version still hides what it does not know, as documented for
+ * https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listdeletedconversationids;
+ * a version that does not exist is refused; none at all means the app's own, which is 2.16 here.
+ */
+export function checkVersion({ since }: Route, header: string | undefined): void {
+  if (header === undefined || header === 'Preview' || header === 'Unstable') return;
+  const [, major, minor] = /^([12])\.(\d{1,2})$/.exec(header) ?? [];
+  const isKnown = major === '1' ? Number(minor) <= 4 : Number(minor) <= newest;
+  if (!isKnown) throw new ApiError(400, 'intercom_version_invalid', 'The requested version could not be found');
+  const rank = Number(major) * 100 + Number(minor);
+  if (since !== undefined && rank < rankOf(since)) {
+    throw new ApiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version.');
+  }
+}
+
+function rankOf(version: string): number {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major * 100 + minor;
+}

@@ -1,0 +1,80 @@
+/** What a sandbox can be told: its size, its clock, its limits, and which reading of each undocumented point it follows. */
+
+export interface SandboxOptions {
+  /** TCP port on 127.0.0.1; 0 takes any free one. */
+  readonly port: number;
+  /** The workspace is a pure function of the seed, the counts, the zone and `now`. */
+  readonly seed: number;
+  readonly admins: number;
+  readonly teams: number;
+  readonly tags: number;
+  readonly segments: number;
+  readonly companies: number;
+  readonly contacts: number;
+  readonly conversations: number;
+  readonly tickets: number;
+  readonly activityLogs: number;
+  /** Calls granted per window. Intercom spreads 10,000 a minute over windows of 10 seconds. */
+  readonly rateLimit: number;
+  /** Seconds of a rate-limit window. */
+  readonly rateWindow: number;
+  /** Milliseconds added before every answer of the API. */
+  readonly latency: number;
+  /** IANA zone of the workspace: what `/me` says, and whose calendar days contact search goes by. */
+  readonly timezone: string;
+  /** ISO 8601 instant at which the sandbox's clock starts: the history ends there, then the clock runs in real time. */
+  readonly now: string;
+  /** The one access token that is accepted. */
+  readonly token: string;
+  /** OAuth scopes the token holds. */
+  readonly scopes: 'all' | readonly string[];
+  /** Seconds before the search index sees a change. */
+  readonly indexLag: number;
+  /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
+  readonly cursor: 'value' | 'offset';
+  /** Whether `>` and `<` on times and integers of conversations and tickets include the value itself. */
+  readonly greaterThan: 'strict' | 'inclusive';
+  /** Whether search shows a record as the index knows it, or as it is now. */
+  readonly searchBodies: 'index' | 'live';
+  /** Whose calendar days contact search goes by: the workspace's zone (as documented) or UTC. */
+  readonly contactDays: 'zone' | 'utc';
+  /** Whether a company carries its tags and segments, or leaves both lists empty as Intercom's examples do. */
+  readonly companyLists: 'full' | 'empty';
+  /** Whether `total_count` of parts is the true number, or stops at the 500 that are shown. */
+  readonly partsTotal: 'true' | 'capped';
+  /** Seconds of idleness after which a scroll over companies is gone. */
+  readonly scrollExpiry: number;
+  /** Whether tagging a record moves its `updated_at`. */
+  readonly taggingTouches: boolean;
+}
+
+/** A small workspace with Intercom's own limits. */
+export const defaultOptions: SandboxOptions = {
+  port: 0,
+  seed: 1,
+  admins: 8,
+  teams: 4,
+  tags: 20,
+  segments: 8,
+  companies: 60,
+  contacts: 500,
+  conversations: 800,
+  tickets: 120,
+  activityLogs: 300,
+  rateLimit: 1667,
+  rateWindow: 10,
+  latency: 0,
+  timezone: 'America/New_York',
+  now: '2026-06-01T12:00:00Z',
+  token: 'sandbox-token',
+  scopes: 'all',
+  indexLag: 0,
+  cursor: 'value',
+  greaterThan: 'strict',
+  searchBodies: 'index',
+  contactDays: 'zone',
+  companyLists: 'full',
+  partsTotal: 'true',
+  scrollExpiry: 60,
+  taggingTouches: true,
+};

@@ -1,0 +1,50 @@
+/** Pages by number, with the URL of the next one, and the numbers that clients send to ask for them. */
+import { parameterInvalid } from './errors.ts';
+
+/** A whole number of at least 1; absent means `fallback`. Throws 400 `parameter_invalid` above `max`, or when it is no number. */
+export function positiveNumber(value: unknown, name: string, fallback: number, max = Number.MAX_SAFE_INTEGER): number {
+  if (value === undefined || value === null || value === '') return fallback;
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1) throw parameterInvalid(`${name} must be a positive number`);
+  if (number > max) throw parameterInvalid(name === 'per_page' ? 'Per Page is too big' : `${name} is too big`);
+  return number;
+}
+
+/** `asc` or `desc`, as lists (not searches) take it. */
+export function listOrder(value: string | null): 'asc' | 'desc' {
+  if (value === null || value === '') return 'desc';
+  if (value === 'asc' || value === 'desc') return value;
+  throw parameterInvalid('order must be asc or desc');
+}
+
+export interface NumberedPage {
+  readonly page: number;
+  readonly perPage: number;
+  readonly total: number;
+  /** Where the list was asked for: origin, path and query. */
+  readonly url: URL;
+}
+
+/** The `pages` object: `next` is the same URL with the next page's number, or null on the last page. */
+export function numberedPages({ page, perPage, total, url }: NumberedPage): Record<string, unknown> {
+  const totalPages = Math.ceil(total / perPage);
+  return {
+    type: 'pages',
+    next: page < totalPages ? nextUrl(url, page, perPage) : null,
+    page,
+    per_page: perPage,
+    total_pages: totalPages,
+  };
+}
+
+/** The part of a list that a page shows. */
+export function pageOf<T>(items: readonly T[], page: number, perPage: number): readonly T[] {
+  return items.slice((page - 1) * perPage, page * perPage);
+}
+
+function nextUrl(url: URL, page: number, perPage: number): string {
+  const next = new URL(url);
+  next.searchParams.set('per_page', String(perPage));
+  next.searchParams.set('page', String(page + 1));
+  return next.href;
+}

@@ -1,0 +1,33 @@
+/** Counts the calls that the API answered, by endpoint and by status. */
+
+export interface StatsReport {
+  readonly calls: number;
+  readonly byEndpoint: Readonly<Record<string, number>>;
+  readonly byStatus: Readonly<Record<string, number>>;
+}
+
+export interface Stats {
+  /** `endpoint`: method and path with the ids templated, such as `GET /contacts/{id}`. */
+  readonly count: (endpoint: string, status: number | 'reset') => void;
+  readonly report: () => StatsReport;
+  readonly reset: () => void;
+}
+
+export function createStats(): Stats {
+  const byEndpoint = new Map<string, number>();
+  const byStatus = new Map<string, number>();
+  let calls = 0;
+  return {
+    count: (endpoint, status) => {
+      calls += 1;
+      byEndpoint.set(endpoint, (byEndpoint.get(endpoint) ?? 0) + 1);
+      byStatus.set(String(status), (byStatus.get(String(status)) ?? 0) + 1);
+    },
+    report: () => ({ calls, byEndpoint: Object.fromEntries(byEndpoint), byStatus: Object.fromEntries(byStatus) }),
+    reset: () => {
+      calls = 0;
+      byEndpoint.clear();
+      byStatus.clear();
+    },
+  };
+}
