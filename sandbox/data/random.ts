@@ -9,7 +9,7 @@ export interface Chooser {
   /** Whether something holds that holds for this share of records. */
   chance(question: string, share: number): boolean;
   /** One of a list that is not empty. */
-  oneOf<T>(question: string, list: readonly [T, ...T[]]): T;
+  oneOf<const L extends readonly [unknown, ...unknown[]]>(question: string, list: L): L[number];
   /** `count` different integers from 0 to `below` - 1, in ascending order; fewer where there are fewer. */
   several(question: string, count: number, below: number): readonly number[];
 }

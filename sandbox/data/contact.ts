@@ -1,0 +1,93 @@
+/** Contacts, with all their lists complete. */
+import { contactDevices } from './contact-devices.ts';
+import { idOf, type Kind } from './ids.ts';
+import { cities, firstNames, lastNames } from './names.ts';
+import { type Chooser, chooser } from './random.ts';
+import type { Version, World } from './world.ts';
+
+export function contact(world: World, version: Version) {
+  const { ordinal, revision, createdAt, updatedAt } = version;
+  const choose = chooser(world.seed, 'contact', ordinal);
+  const id = idOf('contact', ordinal);
+  const name = `${choose.oneOf('first name', firstNames)} ${choose.oneOf('last name', lastNames)}`;
+  const owner = choose.chance('owned', 0.3) && world.counts.admins > 0;
+  const seen = (question: string, share: number) => (choose.chance(question, share) ? updatedAt : null);
+  return {
+    type: 'contact',
+    id,
+    workspace_id: 'sandbox',
+    external_id: contactExternalId(ordinal),
+    role: choose.chance('lead', 0.25) ? 'lead' : 'user',
+    email: `person${ordinal + 1}@example.org`,
+    email_domain: 'example.org',
+    phone: choose.chance('phone', 0.4) ? `+35315550${String(ordinal % 10_000).padStart(4, '0')}` : null,
+    name: revision === 0 ? name : `${name} (edited ${revision})`,
+    avatar: null,
+    owner_id: owner ? idOf('admin', choose.integer('owner', 0, world.counts.admins - 1)) : null,
+    social_profiles: { type: 'list', data: [] },
+    has_hard_bounced: choose.chance('bounced', 0.02),
+    marked_email_as_spam: choose.chance('spam', 0.01),
+    unsubscribed_from_emails: choose.chance('unsubscribed', 0.1),
+    unsubscribed_from_sms: false,
+    sms_consent: false,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    signed_up_at: choose.chance('signed up', 0.8) ? createdAt : null,
+    last_seen_at: seen('seen', 0.8),
+    last_replied_at: seen('replied', 0.5),
+    last_contacted_at: seen('contacted', 0.6),
+    last_email_opened_at: seen('opened', 0.4),
+    last_email_clicked_at: seen('clicked', 0.2),
+    language_override: null,
+    ...contactDevices(choose, updatedAt),
+    location: { type: 'location', ...choose.oneOf('city', cities) },
+    custom_attributes: {
+      plan_interest: choose.oneOf('interest', ['starter', 'team', 'business']),
+      'NPS score': choose.integer('score', 0, 10) + (revision % 2),
+    },
+    tags: list(id, 'tags', 'tag', choose.several('tags', tagCount(choose), world.counts.tags)),
+    notes: list(id, 'notes', 'note', choose.chance('noted', 0.1) ? [ordinal] : []),
+    companies: list(
+      id,
+      'companies',
+      'company',
+      choose.several('companies', companyCount(choose), world.counts.companies),
+    ),
+    opted_out_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted out', 0.1) ? [1] : []),
+    opted_in_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted in', 0.1) ? [2] : []),
+    utm_campaign: null,
+    utm_content: null,
+    utm_medium: choose.chance('campaign', 0.2) ? 'newsletter' : null,
+    utm_source: null,
+    utm_term: null,
+    referrer: choose.chance('referred', 0.3) ? 'https://search.example.com/' : null,
+  };
+}
+
+/** The id that the customer's own system gave to the contact. */
+export function contactExternalId(ordinal: number): string {
+  return `person-${ordinal + 1}`;
+}
+
+function tagCount(choose: Chooser): number {
+  return choose.chance('many tags', 0.04) ? choose.integer('tag count', 11, 25) : choose.integer('tag count', 0, 4);
+}
+
+function companyCount(choose: Chooser): number {
+  if (choose.chance('many companies', 0.02)) return choose.integer('company count', 11, 15);
+  return choose.chance('employed', 0.8) ? 1 : 0;
+}
+
+function list(
+  contactId: string,
+  path: string,
+  type: 'tag' | 'note' | 'company' | 'subscription',
+  ordinals: readonly number[],
+) {
+  const folder = type === 'company' ? 'companies' : `${type}s`;
+  const data = ordinals.map((ordinal) => {
+    const id = type === 'subscription' ? String(ordinal) : idOf(type satisfies Kind, ordinal);
+    return { id, type, url: `/${folder}/${id}` };
+  });
+  return { type: 'list', data, url: `/contacts/${contactId}/${path}`, total_count: data.length, has_more: false };
+}

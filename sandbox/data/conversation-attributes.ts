@@ -1,0 +1,31 @@
+/** Attributes of conversations, which have an API of their own and integer ids. */
+import { idOf } from './ids.ts';
+import type { World } from './world.ts';
+
+export function conversationAttributes(world: World) {
+  const attribute = (id: number, name: string, dataType: string, extra: object = {}) => ({
+    type: 'conversation_attribute',
+    id,
+    name,
+    description: `What support notes down about: ${name}`,
+    data_type: dataType,
+    required: id === 2,
+    visible_to_team_ids: id === 3 && world.counts.teams > 0 ? [Number(idOf('team', 0))] : [],
+    archived: false,
+    created_at: world.start + id * 1000,
+    updated_at: world.start + id * 2000,
+    admin_id: idOf('admin', 0),
+    ...extra,
+  });
+  const option = (digit: number, label: string) => ({
+    id: `0b9f2c6e-71d4-4c1a-9e08-5a6d3f2e10${digit}0`,
+    label,
+    archived: false,
+  });
+  return [
+    attribute(1, 'Order number', 'string', { multiline: false }),
+    attribute(2, 'Reason', 'list', { options: [option(1, 'Question'), option(2, 'Complaint'), option(3, 'Praise')] }),
+    attribute(3, 'Affected devices', 'relationship', { reference: { type: 'many', object_type_id: 'device' } }),
+    attribute(4, 'Old reason', 'string', { multiline: true, archived: true }),
+  ];
+}

@@ -1,0 +1,29 @@
+/** What people say in support conversations. */
+
+export const questions = [
+  'The export stops halfway, can you have a look?',
+  'We were charged twice this month.',
+  'How do I invite a colleague?',
+  'The app shows a white page after the update.',
+  'Is there a way to merge two accounts?',
+  'Our trial ends tomorrow, could we have a week more?',
+  'Where can I find last year’s invoices?',
+  'The numbers in the dashboard do not add up.',
+] as const;
+
+export const answers = [
+  'Thanks for writing, I am looking into it.',
+  'That is fixed now, please try once more.',
+  'Could you send a screenshot of what you see?',
+  'I have passed this on to our engineers.',
+  'You find it under Settings, in the second tab.',
+  'Refunded: it takes three days to arrive.',
+] as const;
+
+export const notes = [
+  'Same cause as last week, see the incident page.',
+  'Good customer, please be quick.',
+  'Waiting for the release on Thursday.',
+] as const;
+
+export const subjects = ['Export', 'Invoice', 'Accounts', 'White page', 'Trial', 'Dashboard'] as const;
