@@ -1,7 +1,7 @@
 /** `source-intercom demo`. */
 import type { CommandModule } from 'yargs';
 
-export const demoCommand: CommandModule<object, { output: string }> = {
+export const demoCommand: CommandModule = {
   command: 'demo',
   describe: 'Sync a simulated workspace into a SQLite file and show what is in it',
   builder: (yargs) =>
@@ -12,6 +12,6 @@ export const demoCommand: CommandModule<object, { output: string }> = {
     }),
   handler: async ({ output }) => {
     const { runDemo } = await import('./demo.ts');
-    await runDemo(output);
+    await runDemo(String(output));
   },
 };

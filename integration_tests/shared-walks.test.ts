@@ -93,7 +93,7 @@ describe('a stream', () => {
   });
 
   it('whose start date is moved earlier is read from its beginning', async () => {
-    const recent = { ...config, start_date: '2026-06-01T00:00:00Z' };
+    const recent = { ...config, start_date: '2026-03-01T00:00:00Z' };
     const catalog = {
       streams: [{ stream: { name: 'conversations' }, sync_mode: 'incremental', destination_sync_mode: 'append' }],
     };

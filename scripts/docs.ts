@@ -35,7 +35,8 @@ function reference(): string {
 function section(stream: IntercomStream<unknown>): string {
   const { description = '', properties = {} } = schemaOf(stream.name);
   const fields = Object.entries(properties).map(
-    ([name, field]) => `| ${name} | ${[field.type ?? []].flat().join(', ')} | ${(field.description ?? '').replaceAll('|', '\\|')} |`,
+    ([name, field]) =>
+      `| ${name} | ${[field.type ?? []].flat().join(', ')} | ${(field.description ?? '').replaceAll('|', '\\|')} |`,
   );
   return [
     `## ${stream.name}`,
@@ -57,7 +58,13 @@ function section(stream: IntercomStream<unknown>): string {
 
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 const wanted = new Map([
-  ['README.md', readme.replace(/(<!-- streams:.*-->\n)[^]*(<!-- \/streams -->)/, (_, open, close) => `${open}${overview()}\n${close}`)],
+  [
+    'README.md',
+    readme.replace(
+      /(<!-- streams:.*-->\n)[^]*(<!-- \/streams -->)/,
+      (_, open, close) => `${open}${overview()}\n${close}`,
+    ),
+  ],
   ['docs/streams.md', reference()],
 ]);
 

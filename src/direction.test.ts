@@ -41,11 +41,17 @@ it.each(folders)('%s imports only what it may', (folder) => {
   const allowed = new Set([folder, ...(ALLOWED[folder] ?? [])]);
   const own = files.filter((file) => folderOf(file) === folder);
   expect(own.length).toBeGreaterThan(0);
-  const wrong = own.flatMap((file) => importsOf(file).filter((name) => !allowed.has(name)).map((name) => `${file} → ${name}`));
+  const wrong = own.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !allowed.has(name))
+      .map((name) => `${file} → ${name}`),
+  );
   expect(wrong).toEqual([]);
 });
 
 it('cdk-shim says nothing about Intercom', () => {
-  const named = files.filter((file) => file.startsWith('cdk-shim/') && /intercom/i.test(readFileSync(join(root, file), 'utf8')));
+  const named = files.filter(
+    (file) => file.startsWith('cdk-shim/') && /intercom/i.test(readFileSync(join(root, file), 'utf8')),
+  );
   expect(named).toEqual([]);
 });

@@ -2,8 +2,8 @@
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
-import { oncePerSync } from '../walks/children.ts';
 import { askList } from '../walks/list.ts';
+import { oncePerSync } from '../walks/once-per-sync.ts';
 import { searchWalk } from '../walks/search.ts';
 import { readTags, readUsersAndCompanies } from './permissions.ts';
 import { asItIs, type IntercomStream } from './stream.ts';

@@ -9,10 +9,12 @@ import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { createSpool, type Spool } from './spool.ts';
 
-export interface ScrollResource {
+export interface ScrollResource<T> {
   readonly name: string;
   readonly path: string;
   readonly recordsAt: string;
+  /** Sees every record of the scroll, also those that no stream lacks, before the first is handed out. */
+  readonly watch?: (record: T, run: IntercomRun) => void;
 }
 
 const BATCH = 100;
@@ -22,7 +24,7 @@ const MOST_RESTARTS = 5;
 const MOST_WAITS = 30;
 
 /** Drains the scroll at its own speed into a spool, then hands out what the streams lack from there. */
-export function scrollWalk<T extends CursorItem>(resource: ScrollResource): Walk<T, Intercom> {
+export function scrollWalk<T extends CursorItem>(resource: ScrollResource<T>): Walk<T, Intercom> {
   return {
     name: resource.name,
     place: (state, mode, { settings }) => new CursorPlace(state, mode, settings.overlap),
@@ -31,7 +33,10 @@ export function scrollWalk<T extends CursorItem>(resource: ScrollResource): Walk
       const places = [...active].filter((place) => place instanceof CursorPlace);
       const spool = await createSpool<T>();
       try {
-        await drain(run, resource, spool, (record) => places.some((place) => place.lacks(record)));
+        await drain(run, resource, spool, (record) => {
+          resource.watch?.(record, run);
+          return places.some((place) => place.lacks(record));
+        });
         yield* spool.batches(BATCH);
       } finally {
         await spool.close();
@@ -43,7 +48,7 @@ export function scrollWalk<T extends CursorItem>(resource: ScrollResource): Walk
 
 async function drain<T>(
   run: IntercomRun,
-  resource: ScrollResource,
+  resource: ScrollResource<T>,
   spool: Spool<T>,
   lacking: (record: T) => boolean,
 ): Promise<void> {
@@ -66,7 +71,7 @@ async function drain<T>(
 /** One scroll from its beginning. Returns why it broke off; undefined when it came to its end. */
 async function drainOnce<T>(
   run: IntercomRun,
-  { path, recordsAt }: ScrollResource,
+  { path, recordsAt }: ScrollResource<T>,
   add: (records: readonly T[]) => Promise<void>,
 ): Promise<Error | undefined> {
   let body = await begin(run, path);
