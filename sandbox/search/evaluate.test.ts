@@ -6,12 +6,12 @@ import { parseQuery } from './parse.ts';
 const seconds: Reading = { kind: 'conversations', dayOf: daysOf('UTC'), inclusive: false };
 
 function passes(query: unknown, body: Record<string, unknown>, reading = seconds): boolean {
-  const subject = {
-    created_at: Number(body.created_at ?? 0),
-    updated_at: Number(body.updated_at ?? 0),
+  const records = {
+    created_at: () => Number(body.created_at ?? 0),
+    updated_at: () => Number(body.updated_at ?? 0),
     body: () => body,
   };
-  return predicate(parseQuery(query, reading.kind), reading)(subject);
+  return predicate(parseQuery(query, reading.kind), reading, records)(0);
 }
 
 const at = (operator: string, value: number, second: number, reading = seconds) =>

@@ -7,11 +7,11 @@ import type { Filter, Query, Scalar } from './parse.ts';
 /** The two times that are known without making a body. */
 export type TimeColumn = 'created_at' | 'updated_at';
 
-/** A record as a query looks at it. */
-export interface Subject {
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly body: () => Readonly<Record<string, unknown>>;
+/** Records as a query looks at them, each by its ordinal. */
+export interface Records {
+  readonly created_at: (ordinal: number) => number;
+  readonly updated_at: (ordinal: number) => number;
+  readonly body: (ordinal: number) => Readonly<Record<string, unknown>>;
 }
 
 export interface Reading {
@@ -22,21 +22,26 @@ export interface Reading {
   readonly inclusive: boolean;
 }
 
-export type Predicate = (subject: Subject) => boolean;
+export type Predicate = (ordinal: number) => boolean;
 
-export function predicate(query: Query, reading: Reading): Predicate {
+export function predicate(query: Query, reading: Reading, records: Records): Predicate {
   if ('members' in query) {
-    const members = query.members.map((member) => predicate(member, reading));
+    const members = query.members.map((member) => predicate(member, reading, records));
     return query.operator === 'AND'
-      ? (subject) => members.every((member) => member(subject))
-      : (subject) => members.some((member) => member(subject));
+      ? (ordinal) => members.every((member) => member(ordinal))
+      : (ordinal) => members.some((member) => member(ordinal));
   }
   const { field } = query;
-  const isTime = query.type === 'date' || query.type === 'day';
-  const matches = isTime && !query.values.includes(null) ? timeTest(query, reading) : valueTest(query, reading);
-  if (isColumn(field)) return (subject) => matches([subject[field]]);
+  const isTime = (query.type === 'date' || query.type === 'day') && !query.values.includes(null);
+  if (isColumn(field)) {
+    // Every record has both times, so that nothing equals null and everything differs from it.
+    const set = isTime ? seconds(query, reading) : query.operator === '!=' ? everything : [];
+    const timeOf = records[field];
+    return (ordinal) => includes(set, timeOf(ordinal));
+  }
+  const matches = isTime ? timeTest(query, reading) : valueTest(query, reading);
   const values = fieldValues(reading.kind, field);
-  return (subject) => matches(values(subject.body()));
+  return (ordinal) => matches(values(records.body(ordinal)));
 }
 
 /** The seconds of `column` outside of which nothing matches; `exact` when everything inside matches. */

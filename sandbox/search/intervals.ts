@@ -32,7 +32,8 @@ export function complement(set: readonly Interval[]): readonly Interval[] {
 }
 
 export function includes(set: readonly Interval[], second: number): boolean {
-  return set.some(([from, to]) => second >= from && second < to);
+  for (const [from, to] of set) if (second >= from && second < to) return true;
+  return false;
 }
 
 function overlap(a: Interval, b: Interval): Interval {

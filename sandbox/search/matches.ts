@@ -38,12 +38,13 @@ export function listMatches(
   passes: (ordinal: number) => boolean,
   keyOf: (ordinal: number) => number,
 ): Matches {
-  const found: number[] = [];
+  const found = new Uint32Array(candidates.count);
+  let count = 0;
   for (let position = 0; position < candidates.count; position++) {
     const ordinal = candidates.at(position);
-    if (passes(ordinal)) found.push(ordinal);
+    if (passes(ordinal)) found[count++] = ordinal;
   }
-  const list = Uint32Array.from(found);
+  const list = found.slice(0, count);
   const at = (position: number) => list[position] ?? 0;
   return {
     count: list.length,

@@ -1,0 +1,82 @@
+/** Answers the calls of Intercom's API: faults first, then token, rate limit, scope and version, then the endpoint. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiError, notFound } from './errors.ts';
+import type { Fault, Faults } from './faults.ts';
+import { authenticate, authorize, checkVersion } from './gate.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
+import { allRoutes } from './routes/index.ts';
+import { createRouter } from './routes/route.ts';
+import type { Stats } from './stats.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+export function createApi(workspace: Workspace, stats: Stats, faults: Faults): Handler {
+  const { options, clock } = workspace;
+  const limit = createRateLimit(clock, options.rateLimit, options.rateWindow);
+  const findRoute = createRouter(allRoutes(workspace));
+
+  return async (request, response, url) => {
+    const method = request.method ?? 'GET';
+    const found = findRoute(method, url.pathname);
+    const endpoint = `${method} ${found?.route.path ?? url.pathname}`;
+    const fault = faults.take(method, url.pathname, found?.route.path ?? url.pathname);
+    const wait = options.latency + (fault?.kind === 'slow' ? fault.delay : 0);
+    if (wait > 0) await sleep(wait);
+    if (fault?.kind === 'reset') {
+      stats.count(endpoint, 'reset');
+      request.socket.destroy();
+      return;
+    }
+    const answer = await decide();
+    stats.count(endpoint, answer.status);
+    await send(request, response, answer);
+
+    async function decide(): Promise<Answer> {
+      let headers: Readonly<Record<string, string>> = {};
+      try {
+        const text = await readText(request);
+        authenticate(request.headers.authorization, options.token);
+        if (fault?.status === 401) return faultAnswer(fault, {}, limit.message);
+        const grant = limit.take();
+        headers = grant.headers;
+        if (fault && fault.kind !== 'slow') return faultAnswer(fault, headers, limit.message);
+        if (!grant.allowed) throw new ApiError(429, 'rate_limit_exceeded', limit.message);
+        if (!found) throw notFound();
+        authorize(found.route, options.scopes);
+        checkVersion(found.route, request.headers['intercom-version']?.toString());
+        return jsonAnswer(200, found.route.handle({ params: found.params, url, body: parseJson(text) }), headers);
+      } catch (error) {
+        return errorAnswer(error, headers);
+      }
+    }
+  };
+}
+
+const faultCodes: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  401: ['unauthorized', 'Access Token Invalid'],
+  403: ['api_plan_restricted', 'Active subscription needed.'],
+  404: ['not_found', 'Resource Not Found'],
+  408: ['request_timeout', 'Request Timeout'],
+  500: ['server_error', 'Request failed due to an internal network error. Please restart the scroll operation.'],
+  503: ['service_unavailable', 'Sorry, the API service is temporarily unavailable'],
+};
+
+/** A 429 on demand looks like the real one: nothing remains of the window. */
+function faultAnswer(fault: Fault, granted: Readonly<Record<string, string>>, limitMessage: string): Answer {
+  const headers = fault.status === 429 ? { ...granted, 'X-RateLimit-Remaining': '0' } : granted;
+  if (fault.kind === 'html') {
+    const text = `<html><head><title>${fault.status}</title></head><body><center>nginx</center></body></html>`;
+    return { status: fault.status, headers: { ...headers, 'Content-Type': 'text/html' }, text };
+  }
+  if (fault.kind === 'empty') return { status: fault.status, headers, text: '' };
+  if (fault.body !== undefined) return jsonAnswer(fault.status, fault.body, headers);
+  const [code, message] =
+    fault.status === 429
+      ? ['rate_limit_exceeded', limitMessage]
+      : (faultCodes[fault.status] ?? ['server_error', 'Something went wrong']);
+  return errorAnswer(new ApiError(fault.status, code, message), headers);
+}

@@ -1,0 +1,87 @@
+/** The command `sandbox`: serves a simulated Intercom workspace until it is told to stop. */
+import type { Argv, CommandModule } from 'yargs';
+import { defaultOptions, type SandboxOptions } from './options.ts';
+
+const numbers: Readonly<Record<string, string>> = {
+  port: 'TCP port on 127.0.0.1 (0: any free one)',
+  seed: 'The workspace is a pure function of the seed, the counts, the zone and --now',
+  admins: 'How many admins',
+  teams: 'How many teams',
+  tags: 'How many tags',
+  segments: 'How many segments',
+  companies: 'How many companies',
+  contacts: 'How many contacts',
+  conversations: 'How many conversations',
+  tickets: 'How many tickets',
+  'activity-logs': 'How many activity logs',
+  'rate-limit': 'Calls granted per window',
+  'rate-window': 'Seconds of a rate-limit window',
+  latency: 'Milliseconds added before every answer',
+  'index-lag': 'Seconds before search sees a change',
+  'scroll-expiry': 'Seconds of idleness after which a scroll is gone',
+};
+
+const texts: Readonly<Record<string, string>> = {
+  timezone: "IANA zone of the workspace, which contact search's calendar days go by",
+  now: 'ISO 8601 instant at which the clock starts; the history ends there',
+  token: 'The access token that is accepted',
+};
+
+const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
+  cursor: [['value', 'offset'], 'What starting_after holds'],
+  'greater-than': [['strict', 'inclusive'], 'Whether > and < include the value, for conversations and tickets'],
+  'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
+  'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],
+  'company-lists': [['full', 'empty'], 'Whether companies carry their tags and segments'],
+  'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
+};
+
+function builder(args: Argv): Argv {
+  const defaults: Readonly<Record<string, unknown>> = { ...defaultOptions };
+  const given = (name: string) => defaults[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+  for (const [name, description] of Object.entries(numbers)) {
+    args.option(name, { type: 'number', description, default: given(name) });
+  }
+  for (const [name, description] of Object.entries(texts)) {
+    args.option(name, { type: 'string', description, default: given(name) });
+  }
+  for (const [name, [choices, description]] of Object.entries(readings)) {
+    args.option(name, { choices, description, default: given(name) });
+  }
+  return args
+    .option('scopes', { type: 'string', description: 'OAuth scopes of the token, separated by commas', default: 'all' })
+    .option('tagging-touches', {
+      type: 'boolean',
+      description: 'Whether tagging a record moves its updated_at',
+      default: defaultOptions.taggingTouches,
+    })
+    .strictOptions();
+}
+
+/** Prints `{"url","token"}` on one line once it listens; SIGTERM and SIGINT end it. */
+async function handler(args: Readonly<Record<string, unknown>>): Promise<void> {
+  const names = Object.keys(defaultOptions);
+  const options = Object.fromEntries(names.map((name) => [name, args[name]])) as unknown as SandboxOptions;
+  const scopes = String(args.scopes);
+  const wait = stopSignal();
+  // Loaded here, so that the other commands start without it.
+  const { startSandbox } = await import('./server.ts');
+  const sandbox = await startSandbox({ ...options, scopes: scopes === 'all' ? 'all' : scopes.split(',') });
+  process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: sandbox.token })}\n`);
+  await wait;
+  await sandbox.close();
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}
+
+export const sandboxCommand: CommandModule = {
+  command: 'sandbox',
+  describe: 'Serve a simulated Intercom workspace on this machine',
+  builder,
+  handler,
+};

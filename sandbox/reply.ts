@@ -1,0 +1,62 @@
+/** Writes answers: JSON, the sandbox's own date, and gzip for clients that take it. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { ApiError, errorBody } from './errors.ts';
+
+const compress = promisify(gzip);
+const worthCompressing = 1024;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text of the body; empty for none. */
+  readonly text: string;
+}
+
+/** An error as an answer; anything but ApiError is a bug of the sandbox and shows as 500 `server_error`. */
+export function errorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  const known = error instanceof ApiError ? error : new ApiError(500, 'server_error', String(error));
+  if (known !== error) console.error(error);
+  return jsonAnswer(known.status, errorBody(known.code, known.message, randomUUID()), { ...headers, ...known.headers });
+}
+
+export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    text: JSON.stringify(body),
+  };
+}
+
+export async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  const accepts = request.headers['accept-encoding'] ?? '';
+  const raw = Buffer.from(answer.text);
+  const zipped = raw.length >= worthCompressing && /\bgzip\b/.test(accepts);
+  const body = zipped ? await compress(raw, { level: constants.Z_BEST_SPEED }) : raw;
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'X-Request-Id': randomUUID(),
+    'Content-Length': body.length,
+    ...(zipped && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
+  });
+  response.end(body);
+}
+
+/** Everything the request carries. */
+export async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/** The JSON a request carries; `undefined` for none. Throws 400 `parameter_invalid` for what is not JSON. */
+export function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(400, 'parameter_invalid', 'The request body is not valid JSON');
+  }
+}

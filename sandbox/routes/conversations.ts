@@ -1,0 +1,52 @@
+/** Conversations: list and search without parts, one by one with them, and those that were deleted. */
+import { notFound } from '../errors.ts';
+import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
+import { listAll } from '../search/list.ts';
+import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
+import { type Body, retrievedConversation } from '../workspace/bodies.ts';
+import { find, type Workspace } from '../workspace/workspace.ts';
+import type { Call, Route } from './route.ts';
+
+const scope = 'read_conversations';
+const defaults: SearchDefaults = { perPage: 20, sortField: 'updated_at' };
+
+export function conversationRoutes(workspace: Workspace): Route[] {
+  const search = createSearch(workspace, 'conversations', defaults);
+  return [
+    {
+      method: 'GET',
+      path: '/conversations',
+      scope,
+      handle: ({ url }) => envelope(listAll(workspace, 'conversations', defaults, url.searchParams)),
+    },
+    { method: 'POST', path: '/conversations/search', scope, handle: ({ body }) => envelope(search(body)) },
+    { method: 'GET', path: '/conversations/deleted', scope, since: '2.16', handle: (call) => deleted(workspace, call) },
+    { method: 'GET', path: '/conversations/{id}', scope, handle: (call) => conversation(workspace, call) },
+  ];
+}
+
+function envelope({ items, total, pages }: Found): Body {
+  return { type: 'conversation.list', pages, total_count: total, conversations: items };
+}
+
+function conversation(workspace: Workspace, { params }: Call): Body {
+  const ordinal = find(workspace, 'conversations', params.id ?? '');
+  if (ordinal === undefined) throw notFound();
+  return retrievedConversation(workspace, ordinal);
+}
+
+function deleted({ deletedConversations }: Workspace, { url }: Call): Body {
+  const direction = listOrder(url.searchParams.get('order'));
+  const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
+  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 20, 60);
+  const total = deletedConversations.length;
+  const sorted = direction === 'desc' ? deletedConversations.toReversed() : deletedConversations;
+  const conversations = pageOf(sorted, page, perPage).map(({ id, deletedAt }) => ({
+    type: 'conversation',
+    id,
+    metrics_retained: false,
+    deleted_at: deletedAt,
+  }));
+  const pages = numberedPages({ page, perPage, total, url });
+  return { type: 'conversations.list', conversations, total_count: total, pages };
+}

@@ -1,0 +1,33 @@
+/** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets. */
+import { ApiError } from '../errors.ts';
+import { createSearch } from '../search/search.ts';
+import { listedBody } from '../workspace/bodies.ts';
+import { find, type Workspace } from '../workspace/workspace.ts';
+import type { Route } from './route.ts';
+
+const scope = 'read_tickets';
+
+export function ticketRoutes(workspace: Workspace): Route[] {
+  const search = createSearch(workspace, 'tickets', { perPage: 20, sortField: 'updated_at' });
+  return [
+    {
+      method: 'POST',
+      path: '/tickets/search',
+      scope,
+      handle: ({ body }) => {
+        const { items, total, pages } = search(body);
+        return { type: 'ticket.list', pages, total_count: total, tickets: items };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/tickets/{id}',
+      scope,
+      handle: ({ params }) => {
+        const ordinal = find(workspace, 'tickets', params.id ?? '');
+        if (ordinal === undefined) throw new ApiError(404, 'ticket_not_found', 'Ticket not found');
+        return listedBody(workspace, 'tickets', workspace.shelves.tickets.live, ordinal);
+      },
+    },
+  ];
+}

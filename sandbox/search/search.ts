@@ -1,0 +1,130 @@
+/** Answers search requests over one kind of record (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/searchconversations). */
+import { ApiError, parameterInvalid } from '../errors.ts';
+import { positiveNumber } from '../pages.ts';
+import { type Body, fullBody, listedBody } from '../workspace/bodies.ts';
+import { searchableContact } from '../workspace/contact-facts.ts';
+import { idOf, ordinalOf } from '../workspace/kinds.ts';
+import type { Table } from '../workspace/table.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { daysOf } from './calendar-day.ts';
+import { bounds, predicate, type Reading, type Records, type TimeColumn } from './evaluate.ts';
+import type { SearchKind } from './fields.ts';
+import { listMatches, type Matches, rangeMatches } from './matches.ts';
+import { cutPage, type Page } from './page.ts';
+import { parseQuery, type Query } from './parse.ts';
+
+export interface Found {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly pages: Page['pages'];
+  readonly total: number;
+}
+
+export interface SearchDefaults {
+  readonly perPage: number;
+  /** Undocumented; what a request without `sort.field` is sorted by. */
+  readonly sortField: TimeColumn;
+}
+
+export const maxPerPage = 150;
+const keptMatches = 8;
+
+/** Makes the search of one kind; it remembers the matches of recent queries until the index changes. */
+export function createSearch(
+  workspace: Workspace,
+  kind: SearchKind,
+  defaults: SearchDefaults,
+): (body: unknown) => Found {
+  const { options } = workspace;
+  const zone = options.contactDays === 'utc' ? 'UTC' : options.timezone;
+  const reading: Reading = { kind, dayOf: daysOf(zone), inclusive: options.greaterThan === 'inclusive' };
+  const kept = new Map<string, Matches>();
+
+  function matchesOf(table: Table, query: Query, column: TimeColumn): Matches {
+    const { set, exact } = bounds(query, column, reading);
+    const range = rangeMatches(column === 'created_at' ? table.byCreation : table.byUpdate, set);
+    if (exact) return range;
+    const key = `${table.version} ${column} ${JSON.stringify(query)}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const passes = predicate(query, reading, recordsOf(workspace, kind, table));
+    const found = listMatches(range, passes, keysOf(table, column));
+    const oldest = kept.size < keptMatches ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(key, found);
+    return found;
+  }
+
+  return (body) => {
+    const request = readRequest(body, kind, defaults);
+    const table = workspace.shelves[kind].index();
+    const matches = matchesOf(table, request.query, request.column);
+    const page = cutPage(
+      matches,
+      { ...request, reading: options.cursor },
+      { keyOf: keysOf(table, request.column), idOf: (at) => idOf(kind, at), ordinalOf: (id) => ordinalOf(kind, id) },
+    );
+    return { items: shown(workspace, kind, page.ordinals), pages: page.pages, total: matches.count };
+  };
+}
+
+/** Bodies as of the index, or as of now; then what was deleted since is not there although it is counted. */
+function shown(workspace: Workspace, kind: SearchKind, ordinals: readonly number[]): Found['items'] {
+  const shelf = workspace.shelves[kind];
+  const table = workspace.options.searchBodies === 'live' ? shelf.live : shelf.index();
+  return ordinals.filter((ordinal) => table.has(ordinal)).map((ordinal) => listedBody(workspace, kind, table, ordinal));
+}
+
+/** A body is made once however many filters of a query look at it. */
+function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Records {
+  const makeBody = (ordinal: number) =>
+    kind === 'contacts' ? searchableContact(workspace, table, ordinal) : fullBody(workspace, kind, table, ordinal);
+  let last: { readonly ordinal: number; readonly body: Body } | undefined;
+  return {
+    created_at: (ordinal) => table.createdAt(ordinal),
+    updated_at: (ordinal) => table.updatedAt(ordinal),
+    body: (ordinal) => {
+      if (last?.ordinal !== ordinal) last = { ordinal, body: makeBody(ordinal) };
+      return last.body;
+    },
+  };
+}
+
+function keysOf(table: Table, column: TimeColumn): (ordinal: number) => number {
+  return column === 'created_at' ? (ordinal) => table.createdAt(ordinal) : (ordinal) => table.updatedAt(ordinal);
+}
+
+interface SearchRequest {
+  readonly query: Query;
+  readonly perPage: number;
+  readonly startingAfter: unknown;
+  readonly column: TimeColumn;
+  readonly descending: boolean;
+}
+
+function readRequest(body: unknown, kind: SearchKind, defaults: SearchDefaults): SearchRequest {
+  const { query, pagination, sort } = (body ?? {}) as Readonly<
+    Record<string, Readonly<Record<string, unknown>> | undefined>
+  >;
+  return {
+    query: parseQuery(query, kind),
+    perPage: positiveNumber(pagination?.per_page, 'per_page', defaults.perPage, maxPerPage),
+    startingAfter: pagination?.starting_after,
+    column: sortColumn(sort?.field ?? defaults.sortField),
+    descending: isDescending(sort?.order ?? 'descending'),
+  };
+}
+
+function sortColumn(field: unknown): TimeColumn {
+  if (field === 'created_at' || field === 'updated_at') return field;
+  throw parameterInvalid(`Cannot sort by '${String(field)}'`);
+}
+
+function isDescending(order: unknown): boolean {
+  if (order === 'descending') return true;
+  if (order === 'ascending') return false;
+  throw new ApiError(
+    400,
+    'invalid_sort_order',
+    `Invalid sort order '${String(order)}'. Must be one of: ascending, descending`,
+  );
+}

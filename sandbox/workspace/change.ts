@@ -1,0 +1,49 @@
+/** The single changes a workspace can undergo; each makes a next version of one record at the clock's present. */
+import type { Kind } from './kinds.ts';
+import type { Row } from './table.ts';
+import { type Workspace, write } from './workspace.ts';
+
+/** Makes a record and says its ordinal. */
+export function create(workspace: Workspace, kind: Kind): number {
+  const now = workspace.clock.seconds();
+  const ordinal = workspace.shelves[kind].live.size;
+  write(workspace, kind, ordinal, { createdAt: now, updatedAt: now, revision: 0, gone: false, tags: [] });
+  return ordinal;
+}
+
+/** The next version of a record: its generator decides what a revision changes. */
+export function update(workspace: Workspace, kind: Kind, ordinal: number): void {
+  const row = workspace.shelves[kind].live.row(ordinal);
+  write(workspace, kind, ordinal, touched(workspace, { ...row, revision: row.revision + 1 }));
+}
+
+export function remove(workspace: Workspace, kind: Kind, ordinal: number): void {
+  write(workspace, kind, ordinal, { ...workspace.shelves[kind].live.row(ordinal), gone: true });
+}
+
+/** Puts a tag on a record. Whether that moves `updated_at` is undocumented, so an option says it. */
+export function tag(
+  workspace: Workspace,
+  kind: 'contacts' | 'conversations',
+  ordinal: number,
+  tagOrdinal: number,
+): void {
+  const row = workspace.shelves[kind].live.row(ordinal);
+  const at = workspace.clock.seconds();
+  const tagged: Row = {
+    ...row,
+    tags: [...row.tags.filter((other) => other.tag !== tagOrdinal), { tag: tagOrdinal, at }],
+  };
+  write(workspace, kind, ordinal, workspace.options.taggingTouches ? touched(workspace, tagged) : tagged);
+}
+
+/** Merges one contact into another: the first is gone, the second is updated. */
+export function merge(workspace: Workspace, source: number, target: number): void {
+  remove(workspace, 'contacts', source);
+  workspace.mergedInto.set(source, target);
+  update(workspace, 'contacts', target);
+}
+
+function touched(workspace: Workspace, row: Row): Row {
+  return { ...row, updatedAt: workspace.clock.seconds() };
+}

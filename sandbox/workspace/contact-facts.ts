@@ -1,0 +1,69 @@
+/** What a contact's own endpoints tell beyond its body: whole notes, segments, and choices about subscriptions. */
+import { chooser } from '../data/random.ts';
+import { allBodies, type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import type { Table } from './table.ts';
+import { find, type Workspace } from './workspace.ts';
+
+/** Notes in full; the author is the workspace's first admin. */
+export function notesOfContact(workspace: Workspace, contact: number): Body[] {
+  const body = fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact);
+  const [author = null] = allBodies(workspace, 'admins');
+  return nestedItems(body, 'notes', 'data').map(({ id }) => ({
+    type: 'note',
+    id,
+    created_at: body.created_at,
+    contact: { type: 'contact', id: body.id },
+    author,
+    body: '<p>Prefers to be called in the morning.</p>',
+  }));
+}
+
+/** None to two segments, of those that exist. */
+export function segmentsOfContact(workspace: Workspace, contact: number): Body[] {
+  const { world, shelves } = workspace;
+  const choose = chooser(world.seed, 'segments of contact', contact);
+  const ordinals = choose.several('segments', choose.integer('count', 0, 2), world.counts.segments);
+  return ordinals.map((ordinal) => listedBody(workspace, 'segments', shelves.segments.live, ordinal));
+}
+
+/** The subscription types that the contact said yes or no to. */
+export function subscriptionsOfContact(workspace: Workspace, contact: number): Body[] {
+  const body = fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact);
+  const chosen = ['opted_out_subscription_types', 'opted_in_subscription_types'].flatMap((list) =>
+    nestedItems(body, list, 'data').map(({ id }) => String(id)),
+  );
+  return subscriptionTypes.filter(({ id }) => chosen.includes(id));
+}
+
+/** The contact as search looks at it: `segment_id` is searchable although a contact does not show its segments. */
+export function searchableContact(workspace: Workspace, table: Table, contact: number): Body {
+  const body = fullBody(workspace, 'contacts', table, contact);
+  return { ...body, segments: { data: segmentsOfContact(workspace, contact) } };
+}
+
+export const subscriptionTypes = [
+  subscriptionType('1', 'opt_out', 'Announcements', 'What is new'),
+  subscriptionType('2', 'opt_in', 'Newsletter', 'Stories, once a month'),
+];
+
+function subscriptionType(id: string, consent: 'opt_in' | 'opt_out', name: string, description: string) {
+  const translation = { name, description, locale: 'en' };
+  return {
+    type: 'subscription',
+    id,
+    state: 'live',
+    consent_type: consent,
+    default_translation: translation,
+    translations: [translation],
+    content_types: ['email'],
+  };
+}
+
+/** Companies of a contact, as company lists show them. */
+export function companiesOfContact(workspace: Workspace, contact: number): Body[] {
+  const { contacts, companies } = workspace.shelves;
+  return nestedItems(fullBody(workspace, 'contacts', contacts.live, contact), 'companies', 'data').flatMap(({ id }) => {
+    const ordinal = find(workspace, 'companies', String(id));
+    return ordinal === undefined ? [] : [listedBody(workspace, 'companies', companies.live, ordinal)];
+  });
+}

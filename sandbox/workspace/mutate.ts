@@ -1,0 +1,131 @@
+/** Changes a workspace on demand: operations that are spelled out, or a seeded random mix of them. */
+import { parameterInvalid } from '../errors.ts';
+import { create, merge, remove, tag, update } from './change.ts';
+import { idOf, type Kind, kinds } from './kinds.ts';
+import { createRandom, type Random } from './random.ts';
+import { find, type Workspace } from './workspace.ts';
+
+const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag'] as const;
+const defaultKinds: readonly Kind[] = [
+  'companies',
+  'contacts',
+  'conversations',
+  'tickets',
+  'activity_logs',
+  'segments',
+];
+
+export interface Operation {
+  readonly op: (typeof operations)[number];
+  readonly kind: Kind;
+  /** The record; absent for `create`, or for a random one. */
+  readonly id?: string;
+  /** Tag to put on, or contact to merge into; absent for a random one. */
+  readonly with?: string;
+}
+
+export interface MutateRequest {
+  /** How many random operations. */
+  readonly count?: number;
+  readonly seed?: number;
+  readonly kinds?: readonly Kind[];
+  /** Whether the random mix deletes and merges. */
+  readonly deletes?: boolean;
+  /** Seconds the clock moves before the first change, and after each one. */
+  readonly advance?: number;
+  readonly spread?: number;
+  readonly operations?: readonly Operation[];
+}
+
+export interface MutateReport {
+  /** Epoch seconds after the last change. */
+  readonly now: number;
+  /** Ids of what was made or changed, and of what is gone, by kind. */
+  readonly changed: Readonly<Record<string, readonly string[]>>;
+  readonly deleted: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Throws 400 for an operation that makes no sense. */
+export function mutate(workspace: Workspace, request: MutateRequest): MutateReport {
+  const random = createRandom(request.seed ?? 1);
+  const chosenKinds = readKinds(request.kinds ?? defaultKinds);
+  const log = { changed: new Map<Kind, Set<string>>(), deleted: new Map<Kind, Set<string>>() };
+  const spread = request.spread ?? 1;
+  workspace.clock.advance(request.advance ?? 60);
+  const count = request.operations?.length ?? request.count ?? 0;
+  for (let i = 0; i < count; i++) {
+    const operation = request.operations?.[i] ?? draw(random, chosenKinds, request.deletes ?? true);
+    apply(workspace, operation, random, log);
+    workspace.clock.advance(spread);
+  }
+  return { now: workspace.clock.seconds(), changed: plain(log.changed), deleted: plain(log.deleted) };
+}
+
+type Log = Record<'changed' | 'deleted', Map<Kind, Set<string>>>;
+
+function apply(workspace: Workspace, operation: Operation, random: Random, log: Log): void {
+  const { op, kind, id, with: other } = operation;
+  if (!operations.includes(op)) throw parameterInvalid(`op must be one of: ${operations.join(', ')}`);
+  readKinds([kind]);
+  const ordinal = op === 'create' ? create(workspace, kind) : pick(workspace, kind, id, random);
+  if (ordinal === undefined) return;
+  if (op === 'delete') remove(workspace, kind, ordinal);
+  else if (op === 'update' || op === 'add_part') update(workspace, kind, ordinal);
+  else if (op === 'tag') tagWith(workspace, kind, ordinal, pick(workspace, 'tags', other, random));
+  else if (op === 'merge') {
+    if (kind !== 'contacts') throw parameterInvalid('only contacts are merged');
+    const target = pick(workspace, kind, other, random);
+    if (target === undefined || target === ordinal) return;
+    merge(workspace, ordinal, target);
+    note(log.changed, kind, target);
+  }
+  note(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
+}
+
+function tagWith(workspace: Workspace, kind: Kind, ordinal: number, tagOrdinal: number | undefined): void {
+  if (kind !== 'contacts' && kind !== 'conversations') {
+    throw parameterInvalid('only contacts and conversations are tagged');
+  }
+  if (tagOrdinal !== undefined) tag(workspace, kind, ordinal, tagOrdinal);
+}
+
+/** A record by id (throws when there is none), or a random existing one; `undefined` when the kind is empty. */
+function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: Random): number | undefined {
+  if (id !== undefined) {
+    const ordinal = find(workspace, kind, id);
+    if (ordinal === undefined) throw parameterInvalid(`no ${kind} with id ${id}`);
+    return ordinal;
+  }
+  const { byUpdate } = workspace.shelves[kind].live;
+  return byUpdate.length === 0 ? undefined : byUpdate.at(random.integer(byUpdate.length));
+}
+
+/**
+ * Half are updates; the rest creations, parts, tags, and a few deletions and merges. Companies and segments are not
+ * deleted at random: that changes contacts and companies which show them, without moving their `updated_at`.
+ */
+function draw(random: Random, chosen: readonly Kind[], deletes: boolean): Operation {
+  const kind = chosen[random.integer(chosen.length)] ?? 'conversations';
+  const dice = random.next();
+  if (kind === 'activity_logs' || dice < 0.2) return { op: 'create', kind };
+  if (deletes && dice < 0.26 && kind !== 'segments' && kind !== 'companies')
+    return { op: kind === 'contacts' && dice < 0.22 ? 'merge' : 'delete', kind };
+  if (dice < 0.4 && (kind === 'contacts' || kind === 'conversations')) return { op: 'tag', kind };
+  if (dice < 0.7 && (kind === 'conversations' || kind === 'tickets')) return { op: 'add_part', kind };
+  return { op: 'update', kind };
+}
+
+function readKinds(names: readonly Kind[]): readonly Kind[] {
+  const unknown = names.find((name) => !kinds.includes(name));
+  if (unknown !== undefined) throw parameterInvalid(`kind must be one of: ${kinds.join(', ')}`);
+  return names;
+}
+
+function note(log: Map<Kind, Set<string>>, kind: Kind, ordinal: number): void {
+  const ids = log.get(kind) ?? new Set();
+  log.set(kind, ids.add(idOf(kind, ordinal)));
+}
+
+function plain(log: ReadonlyMap<Kind, ReadonlySet<string>>): Record<string, string[]> {
+  return Object.fromEntries([...log].map(([kind, ids]) => [kind, [...ids]]));
+}

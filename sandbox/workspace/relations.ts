@@ -1,0 +1,80 @@
+/** What hangs on a contact or a company, complete: beyond the ten items that its body shows. */
+import { appliedTag, type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import { existing, find, type Workspace } from './workspace.ts';
+
+/** Ordinals of the contacts of a company, oldest first. */
+export function createContactsOfCompany(workspace: Workspace): (company: number) => readonly number[] {
+  const members = perVersion(
+    () => workspace.shelves.contacts.live.version,
+    () => {
+      const byCompany = new Map<string, number[]>();
+      for (const contact of existing(workspace, 'contacts')) {
+        for (const { id } of contactItems(workspace, contact, 'companies')) {
+          const list = byCompany.get(String(id));
+          if (list) list.push(contact);
+          else byCompany.set(String(id), [contact]);
+        }
+      }
+      return byCompany;
+    },
+  );
+  return (company) => {
+    const { live } = workspace.shelves.companies;
+    const id = String(listedBody(workspace, 'companies', live, company).id);
+    return members().get(id) ?? [];
+  };
+}
+
+/** Ordinals of companies with users, by their last request, the latest first; those never seen come last. */
+export function createCompanyOrder(workspace: Workspace): () => readonly number[] {
+  const { live } = workspace.shelves.companies;
+  return perVersion(
+    () => live.version,
+    () =>
+      Array.from(existing(workspace, 'companies'), (ordinal) => ({
+        ordinal,
+        body: fullBody(workspace, 'companies', live, ordinal),
+      }))
+        .filter(({ body }) => body.user_count !== 0)
+        .map(({ ordinal, body }) => ({ ordinal, at: Number(body.last_request_at ?? 0) }))
+        .sort((a, b) => b.at - a.at || b.ordinal - a.ordinal)
+        .map(({ ordinal }) => ordinal),
+  );
+}
+
+export function segmentsOfCompany(workspace: Workspace, company: number): readonly Body[] {
+  return nestedItems(
+    fullBody(workspace, 'companies', workspace.shelves.companies.live, company),
+    'segments',
+    'segments',
+  );
+}
+
+export function tagsOfCompany(workspace: Workspace, company: number): readonly Body[] {
+  return nestedItems(fullBody(workspace, 'companies', workspace.shelves.companies.live, company), 'tags', 'tags');
+}
+
+/** Tags of a contact, with when and by whom they were put on. */
+export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
+  const { live } = workspace.shelves.contacts;
+  const { createdAt, tags } = live.row(contact);
+  return contactItems(workspace, contact, 'tags').flatMap(({ id }) => {
+    const tag = find(workspace, 'tags', String(id));
+    if (tag === undefined) return [];
+    const later = tags.find((tagging) => tagging.tag === tag);
+    return [appliedTag(workspace, later ?? { tag, at: createdAt })];
+  });
+}
+
+function contactItems(workspace: Workspace, contact: number, list: string): readonly Body[] {
+  return nestedItems(fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact), list, 'data');
+}
+
+/** Computes a value once for each version of what it is made from. */
+function perVersion<T>(version: () => number, compute: () => T): () => T {
+  let known: { readonly version: number; readonly value: T } | undefined;
+  return () => {
+    if (known?.version !== version()) known = { version: version(), value: compute() };
+    return known.value;
+  };
+}

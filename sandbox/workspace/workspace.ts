@@ -1,0 +1,78 @@
+/** Everything the sandbox remembers: the world its records are computed from, and what has happened since. */
+import type { Clock } from '../clock.ts';
+import type { World } from '../data/world.ts';
+import type { SandboxOptions } from '../options.ts';
+import { idOf, type Kind, kinds, ordinalOf } from './kinds.ts';
+import { Shelf } from './shelf.ts';
+import type { Row } from './table.ts';
+import { timeline } from './timeline.ts';
+
+export interface DeletedConversation {
+  readonly id: string;
+  /** Epoch seconds. */
+  readonly deletedAt: number;
+}
+
+export interface Workspace {
+  readonly world: World;
+  readonly options: SandboxOptions;
+  readonly clock: Clock;
+  readonly shelves: Readonly<Record<Kind, Shelf>>;
+  /** Contacts that were merged away: ordinal of the contact that took them in. */
+  readonly mergedInto: Map<number, number>;
+  /** Oldest first. */
+  readonly deletedConversations: DeletedConversation[];
+}
+
+const years = 3;
+
+/** Generates the history up to the clock's present. */
+export function createWorkspace(options: SandboxOptions, clock: Clock): Workspace {
+  const now = clock.seconds();
+  const { admins, teams, tags, segments, companies, contacts, conversations, tickets, activityLogs } = options;
+  const counts = { admins, teams, tags, segments, companies, contacts, conversations, tickets, activityLogs };
+  const start = now - years * 365 * 86_400;
+  const world: World = { seed: options.seed, counts, start, now, timezone: options.timezone };
+  const shelf = (kind: Kind) => {
+    const count = counts[kind === 'activity_logs' ? 'activityLogs' : kind];
+    return new Shelf(
+      timeline({ seed: options.seed, salt: kinds.indexOf(kind), count, start, now }),
+      clock,
+      options.indexLag,
+    );
+  };
+  const shelves: Record<Kind, Shelf> = {
+    admins: shelf('admins'),
+    teams: shelf('teams'),
+    tags: shelf('tags'),
+    segments: shelf('segments'),
+    companies: shelf('companies'),
+    contacts: shelf('contacts'),
+    conversations: shelf('conversations'),
+    tickets: shelf('tickets'),
+    activity_logs: shelf('activity_logs'),
+  };
+  return { world, options, clock, shelves, mergedInto: new Map(), deletedConversations: [] };
+}
+
+/** The ordinal of a record that exists, or `undefined`. */
+export function find(workspace: Workspace, kind: Kind, id: string): number | undefined {
+  const ordinal = ordinalOf(kind, id);
+  return ordinal !== undefined && workspace.shelves[kind].live.has(ordinal) ? ordinal : undefined;
+}
+
+/** Ordinals of the records that exist, oldest first. */
+export function* existing(workspace: Workspace, kind: Kind): Generator<number> {
+  const { live } = workspace.shelves[kind];
+  for (let ordinal = 0; ordinal < live.size; ordinal++) if (live.has(ordinal)) yield ordinal;
+}
+
+/** Writes a record's next version, seen live at once and by the index after its lag. */
+export function write(workspace: Workspace, kind: Kind, ordinal: number, row: Row): void {
+  const shelf = workspace.shelves[kind];
+  const existed = shelf.live.has(ordinal);
+  shelf.put(ordinal, row);
+  if (kind === 'conversations' && existed && row.gone) {
+    workspace.deletedConversations.push({ id: idOf(kind, ordinal), deletedAt: workspace.clock.seconds() });
+  }
+}

@@ -1,0 +1,25 @@
+/** What belongs to the workspace as a whole and does not change: the app itself, attributes, types of tickets and so on. */
+import { eventTypes } from '../data/activity-log.ts';
+import { conversationAttributes } from '../data/conversation-attributes.ts';
+import { companyAttributes, contactAttributes } from '../data/data-attributes.ts';
+import type { World } from '../data/world.ts';
+import type { Body } from './bodies.ts';
+
+export { conversationAttributes, eventTypes };
+export function dataAttributes(world: World, model: 'contact' | 'company'): readonly Body[] {
+  return model === 'contact' ? contactAttributes(world) : companyAttributes(world);
+}
+
+/** The workspace as `/me` shows it (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/identifyadmin). */
+export function appBody(world: World): Body {
+  return {
+    type: 'app',
+    id_code: 'sandbox',
+    name: 'Sandbox',
+    created_at: world.start,
+    secure: false,
+    identity_verification: false,
+    timezone: world.timezone,
+    region: 'US',
+  };
+}
