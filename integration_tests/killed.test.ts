@@ -69,24 +69,30 @@ it(`resumes from the last state after ${KILLS} kills, and what all runs brought 
   };
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    await readOnce(1 + Math.floor(next() * 3000));
+    await readOnce(1 + Math.floor(next() * 600));
     if (kill % 4 === 3) await mutate(sandbox.url, { count: 20, seed: kill, deletes: false });
   }
   const last = await readOnce(Number.POSITIVE_INFINITY);
 
   expect(killed).toBe(KILLS);
   expect(last.exitCode).toBe(0);
-  for (const { name } of streams) {
+  for (const { name, default_cursor_field = [] } of streams) {
     const truth = await truthOf(sandbox.url, name);
     const brought = rows.get(name) ?? new Map<string, Row>();
     expect(
       [...truth.keys()].filter((key) => !brought.has(key)),
       `${name}: missing`,
     ).toEqual([]);
-    const stale = [...truth].filter(([key, { body }]) => brought.get(key)?.updated_at !== body.updated_at);
-    expect(
-      stale.map(([key]) => key),
-      `${name}: not the latest version`,
-    ).toEqual([]);
+    const stale = [...truth].filter(([key, row]) => {
+      const cursor = default_cursor_field[0] ?? '';
+      return 'id' in row.key
+        ? brought.get(key)?.updated_at !== row.body.updated_at
+        : brought.get(key)?.[cursor] !== row.updated_at;
+    });
+    if (default_cursor_field.length > 0)
+      expect(
+        stale.map(([key]) => key),
+        `${name}: not the latest version`,
+      ).toEqual([]);
   }
 });

@@ -3,6 +3,8 @@ import type { Row } from './connector.ts';
 
 export interface TruthRow {
   readonly key: Row;
+  /** Epoch seconds; of a relation, that of its parent. */
+  readonly updated_at: unknown;
   readonly body: Row;
 }
 

@@ -61,7 +61,7 @@ const wanted = new Map([
   [
     'README.md',
     readme.replace(
-      /(<!-- streams:.*-->\n)[^]*(<!-- \/streams -->)/,
+      /(<!-- streams:.*-->\n)[\s\S]*(<!-- \/streams -->)/,
       (_, open, close) => `${open}${overview()}\n${close}`,
     ),
   ],

@@ -28,7 +28,11 @@ interface Opening {
 export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): Opening {
   const { access_token, start_date, region, lookback_window, api_rate_limit, rate_limit_share } = config;
   const startDate = Math.floor(Date.parse(String(start_date)) / 1000);
-  if (Number.isNaN(startDate)) {
+  // A day such as February 31 is taken for one in March: what comes back must be what was given.
+  if (
+    Number.isNaN(startDate) ||
+    !new Date(startDate * 1000).toISOString().startsWith(String(start_date).slice(0, 19))
+  ) {
     throw new ConfigError(
       'The config field "start_date" is no date that exists: give one such as 2024-01-01T00:00:00Z.',
     );
