@@ -45,7 +45,7 @@ export function adminRoutes(workspace: Workspace): Route[] {
       path: '/admins/activity_log_event_types',
       scope,
       since: '2.16',
-      handle: () => ({ type: 'activity_log_event_type.list', event_types: eventTypes }),
+      handle: () => ({ type: 'activity_log_event_type.list', event_types: eventTypes() }),
     },
   ];
 }
