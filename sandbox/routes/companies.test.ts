@@ -50,4 +50,29 @@ describe('companies', () => {
     const segments = (await get(`/companies/${id}/segments`)).json().data as Json[];
     expect(segments.map((segment) => segment.id)).toContain(relation?.key.segment_id);
   });
+
+  it('that are deleted are gone from lists, from their contacts and by id', async () => {
+    const { post, get, truth } = await start();
+    const [listed = {}] = (await post('/companies/list', {})).json().data as Json[];
+    const total = async () => Number((await post('/companies/list', {})).json().total_count);
+    const members = async () => (await truth('contact_companies')).filter(({ key }) => key.company_id === listed.id);
+    const before = await total();
+    const [member] = await members();
+    expect(member).toBeDefined();
+    await post('/__sandbox/mutate', { operations: [{ op: 'delete', kind: 'companies', id: listed.id }] });
+    expect(await total()).toBe(before - 1);
+    expect(await members()).toEqual([]);
+    expect((await get(`/contacts/${member?.key.contact_id}`)).text).not.toContain(String(listed.id));
+    expect((await get(`/companies/${listed.id}/contacts`)).status).toBe(404);
+  });
+
+  it('list contacts that joined since', async () => {
+    const { post, get, truth } = await start({ companies: 1 });
+    const [company] = await truth('companies');
+    const count = async () => Number((await get(`/companies/${company?.key.id}/contacts`)).json().total_count);
+    const before = await count();
+    const operations = Array.from({ length: 20 }, () => ({ op: 'create', kind: 'contacts' }));
+    await post('/__sandbox/mutate', { operations });
+    expect(await count()).toBeGreaterThan(before);
+  });
 });

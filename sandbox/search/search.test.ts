@@ -54,6 +54,16 @@ describe('conversation search', () => {
     );
   });
 
+  it('follows what changed since the same search was made', async () => {
+    const { post } = await start();
+    const search = async () =>
+      (await post('/conversations/search', { query: { field: 'state', operator: '=', value: 'open' } })).json();
+    const before = await search();
+    const [first] = before.conversations as Json[];
+    await post('/__sandbox/mutate', { operations: [{ op: 'delete', kind: 'conversations', id: first?.id }] });
+    expect((await search()).total_count).toBe(Number(before.total_count) - 1);
+  });
+
   it('refuses orders, sort fields, page sizes and cursors that it does not know', async () => {
     const { post } = await start();
     const refusal = async (request: Json) => {
