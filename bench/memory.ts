@@ -67,7 +67,7 @@ function start(...args: readonly string[]): ChildProcess {
 }
 
 function startWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [EXECUTABLE, ...args], {
+  return spawn(EXECUTABLE, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

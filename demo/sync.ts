@@ -53,7 +53,7 @@ export function connection(folder: string, baseUrl: string) {
 
   async function* run(...args: readonly string[]): AsyncGenerator<Message> {
     const env = { ...process.env, INTERCOM_BASE_URL: baseUrl };
-    const child = spawn(process.execPath, [EXECUTABLE, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(EXECUTABLE, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'close');
     for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Message;
     const [code] = await ended;

@@ -83,7 +83,7 @@ export async function runConnector(command: string, files: Files = {}, options: 
 
 /** Runs the executable with exactly these arguments. */
 export async function run(args: readonly string[], { baseUrl, env, killAfter }: RunOptions = {}): Promise<Output> {
-  const child = spawn(process.execPath, [EXECUTABLE, ...args], {
+  const child = spawn(EXECUTABLE, args, {
     env: { ...process.env, ...(baseUrl ? { INTERCOM_BASE_URL: baseUrl } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
