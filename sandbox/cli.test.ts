@@ -18,10 +18,14 @@ const args = (...rest: string[]) => [
 ];
 
 it('prints where it listens, serves as told, and ends on SIGTERM', async () => {
-  const child = spawn(process.execPath, args('--companies', '3', '--scopes', 'read_tags', '--token', 'secret'), {
-    cwd: new URL('..', import.meta.url),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    args('--companies', '3', '--parts-total', 'true', '--scopes', 'read_tags', '--token', 'secret'),
+    {
+      cwd: new URL('..', import.meta.url),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, token } = JSON.parse(line.toString()) as { url: string; token: string };
   expect(token).toBe('secret');

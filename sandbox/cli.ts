@@ -46,7 +46,7 @@ function builder(args: Argv): Argv {
     args.option(name, { type: 'string', description, default: given(name) });
   }
   for (const [name, [choices, description]] of Object.entries(readings)) {
-    args.option(name, { choices, description, default: given(name) });
+    args.option(name, { type: 'string', choices, description, default: given(name) });
   }
   return args
     .option('scopes', { type: 'string', description: 'OAuth scopes of the token, separated by commas', default: 'all' })
