@@ -5,7 +5,7 @@ import { topics } from './names.ts';
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';
 
-const types = ['app_name_change', 'admin_away_mode_change', 'tag_creation', 'admin_login_success'] as const;
+const types = ['app_name_change', 'admin_away_mode_change', 'message_state_change', 'admin_login_success'] as const;
 
 /** The types of events that this workspace knows. */
 export function eventTypes(): readonly string[] {
@@ -36,8 +36,11 @@ function detail(type: (typeof types)[number], topic: string, ordinal: number) {
       };
     case 'admin_away_mode_change':
       return { description: 'went away', metadata: { away_mode: true, away_status_reason: 'Lunch' } };
-    case 'tag_creation':
-      return { description: `made the tag ${topic}`, metadata: { name: topic } };
+    case 'message_state_change':
+      return {
+        description: `paused the message ${topic}`,
+        metadata: { before: 'live', after: 'paused', message: { id: 123_000 + ordinal, title: topic } },
+      };
     case 'admin_login_success':
       return { description: 'signed in', metadata: {} };
   }

@@ -9,7 +9,7 @@ export function contact(world: World, version: Version) {
   const { ordinal, revision, createdAt, updatedAt } = version;
   const choose = chooser(world.seed, 'contact', ordinal);
   const id = idOf('contact', ordinal);
-  const name = `${choose.oneOf('first name', firstNames)} ${choose.oneOf('last name', lastNames)}`;
+  const name = contactName(world, ordinal);
   const owner = choose.chance('owned', 0.3) && world.counts.admins > 0;
   const seen = (question: string, share: number) => (choose.chance(question, share) ? updatedAt : null);
   return {
@@ -17,8 +17,8 @@ export function contact(world: World, version: Version) {
     id,
     workspace_id: 'sandbox',
     external_id: contactExternalId(ordinal),
-    role: choose.chance('lead', 0.25) ? 'lead' : 'user',
-    email: `person${ordinal + 1}@example.org`,
+    role: contactRole(world, ordinal),
+    email: contactEmail(ordinal),
     email_domain: 'example.org',
     phone: choose.chance('phone', 0.4) ? `+35315550${String(ordinal % 10_000).padStart(4, '0')}` : null,
     name: revision === 0 ? name : `${name} (edited ${revision})`,
@@ -30,6 +30,7 @@ export function contact(world: World, version: Version) {
     unsubscribed_from_emails: choose.chance('unsubscribed', 0.1),
     unsubscribed_from_sms: false,
     sms_consent: false,
+    enabled_push_messaging: choose.chance('push', 0.3) ? true : null,
     created_at: createdAt,
     updated_at: updatedAt,
     signed_up_at: choose.chance('signed up', 0.8) ? createdAt : null,
@@ -67,6 +68,20 @@ export function contact(world: World, version: Version) {
 /** The id that the customer's own system gave to the contact. */
 export function contactExternalId(ordinal: number): string {
   return `person-${ordinal + 1}`;
+}
+
+/** The name before any revision. */
+export function contactName(world: World, ordinal: number): string {
+  const choose = chooser(world.seed, 'contact', ordinal);
+  return `${choose.oneOf('first name', firstNames)} ${choose.oneOf('last name', lastNames)}`;
+}
+
+export function contactRole(world: World, ordinal: number): 'lead' | 'user' {
+  return chooser(world.seed, 'contact', ordinal).chance('lead', 0.25) ? 'lead' : 'user';
+}
+
+export function contactEmail(ordinal: number): string {
+  return `person${ordinal + 1}@example.org`;
 }
 
 function tagCount(choose: Chooser): number {

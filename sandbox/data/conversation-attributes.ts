@@ -10,7 +10,7 @@ export function conversationAttributes(world: World) {
     description: `What support notes down about: ${name}`,
     data_type: dataType,
     required: id === 2,
-    visible_to_team_ids: id === 3 && world.counts.teams > 0 ? [Number(idOf('team', 0))] : [],
+    visible_to_team_ids: id === 3 && world.counts.teams > 0 ? [idOf('team', 0)] : [],
     archived: false,
     created_at: world.start + id * 1000,
     updated_at: world.start + id * 2000,

@@ -27,3 +27,11 @@ export const notes = [
 ] as const;
 
 export const subjects = ['Export', 'Invoice', 'Accounts', 'White page', 'Trial', 'Dashboard'] as const;
+
+const bank = { questions, answers, notes };
+
+/** One of the sentences as the HTML of a body; the same `salt` gives the same one. */
+export function phrase(of: keyof typeof bank, salt: number): string {
+  const list = bank[of];
+  return `<p>${list[salt % list.length] ?? list[0]}</p>`;
+}

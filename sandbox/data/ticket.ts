@@ -23,7 +23,8 @@ export function ticket(world: World, version: Version) {
   const state = at(revision);
   const previous = at(revision + states.length - 1);
   const type = choose.integer('type', 0, 2);
-  const own = (index: number) => ({
+  const own = ({ index }: { index: number }) => ({
+    ...(index === 1 ? { app_package_code: 'survey' } : {}),
     ticket_state: index === count - 1 ? state.category : 'submitted',
     previous_ticket_state: index === count - 1 ? previous.category : 'submitted',
   });

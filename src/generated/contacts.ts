@@ -61,6 +61,10 @@ export interface Contact {
    */
   unsubscribed_from_sms?: boolean | null;
   /**
+   * Whether the contact allowed push messages.
+   */
+  enabled_push_messaging?: boolean | null;
+  /**
    * Whether the contact agreed to text messages.
    */
   sms_consent?: boolean | null;

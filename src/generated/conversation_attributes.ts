@@ -31,7 +31,7 @@ export interface ConversationAttribute {
   /**
    * The teams that see the attribute; empty when all do.
    */
-  visible_to_team_ids?: (number | null)[] | null;
+  visible_to_team_ids?: (string | null)[] | null;
   /**
    * Whether the attribute is out of use.
    */

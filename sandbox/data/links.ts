@@ -1,0 +1,21 @@
+/** Which conversation and ticket are linked: those of the same ordinal, now and then, each naming the other. */
+import { idOf } from './ids.ts';
+import { chooser } from './random.ts';
+import { ticketCategory } from './ticket-type.ts';
+import type { World } from './world.ts';
+
+/** The list of linked objects of a conversation or a ticket. */
+export function linkedObjects(world: World, kind: 'conversation' | 'ticket', ordinal: number) {
+  const { conversations, tickets } = world.counts;
+  const linked = ordinal < Math.min(conversations, tickets) && chooser(world.seed, 'link', ordinal).chance('linked', 0.1);
+  const data = linked ? [kind === 'conversation' ? ticketAt(world, ordinal) : conversationAt(ordinal)] : [];
+  return { type: 'list', data, total_count: data.length, has_more: false };
+}
+
+function ticketAt(world: World, ordinal: number) {
+  return { type: 'ticket', id: idOf('ticket', ordinal), category: ticketCategory(world, ordinal) };
+}
+
+function conversationAt(ordinal: number) {
+  return { type: 'conversation', id: idOf('conversation', ordinal), category: null };
+}
