@@ -29,13 +29,13 @@ export interface Admin {
    */
   away_mode_enabled?: boolean | null;
   /**
-   * Whether replies to the teammate's conversations go to others while away.
+   * Whether new conversations go to the default inbox while the teammate is away.
    */
   away_mode_reassign?: boolean | null;
   /**
    * Why the teammate is away, as the id of an away reason.
    */
-  away_status_reason_id?: number | null;
+  away_status_reason_id?: string | number | null;
   /**
    * Whether the teammate has a paid seat in the Inbox.
    */

@@ -71,11 +71,11 @@ export interface Company {
    */
   industry?: string | null;
   /**
-   * What the company spends a month.
+   * What the company brings in a month, in the workspace's own unit.
    */
   monthly_spend?: number | null;
   /**
-   * How many sessions the company's people had.
+   * How many sessions were recorded for the company.
    */
   session_count?: number | null;
   /**
@@ -143,6 +143,22 @@ export interface Company {
            * The segment's name.
            */
           name?: string | null;
+          /**
+           * When the segment was made, in epoch seconds.
+           */
+          created_at?: number | null;
+          /**
+           * When the segment was last changed, in epoch seconds.
+           */
+          updated_at?: number | null;
+          /**
+           * Whom the segment holds: contact, which here means leads, or user.
+           */
+          person_type?: string | null;
+          /**
+           * How many members the segment has.
+           */
+          count?: number | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -161,6 +177,58 @@ export interface Company {
      */
     notes?:
       | {
+          /**
+           * The note's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * When the note was written, in epoch seconds.
+           */
+          created_at?: number | null;
+          /**
+           * The note's text, as HTML.
+           */
+          body?: string | null;
+          /**
+           * The company that the note is about.
+           */
+          company?: {
+            /**
+             * The company's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * The teammate who wrote the note.
+           */
+          author?: {
+            /**
+             * The teammate's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The teammate's name.
+             */
+            name?: string | null;
+            /**
+             * The teammate's address.
+             */
+            email?: string | null;
+            [k: string]: unknown;
+          } | null;
           [k: string]: unknown;
         }[]
       | null;

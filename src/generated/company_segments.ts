@@ -41,7 +41,7 @@ export interface CompanySegment {
      */
     updated_at?: number | null;
     /**
-     * Whether the segment holds contacts or users.
+     * Whom the segment holds: contact, which here means leads, or user.
      */
     person_type?: string | null;
     /**

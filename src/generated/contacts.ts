@@ -441,6 +441,18 @@ export interface Contact {
      */
     data?:
       | {
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * The network, such as Twitter.
+           */
+          name?: string | null;
+          /**
+           * The profile's address.
+           */
+          url?: string | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -471,10 +483,26 @@ export interface Contact {
    */
   referrer?: string | null;
   /**
-   * The contacts that were merged into this one, where asked for.
+   * The contacts that were merged into this one; Intercom sends it only on request, and this connector does not ask.
    */
   merge_history?:
     | {
+        /**
+         * What kind of object this is.
+         */
+        type?: string | null;
+        /**
+         * The contact that was merged into this one.
+         */
+        source_contact_id?: string | null;
+        /**
+         * What that contact was: user or lead.
+         */
+        source_contact_role?: string | null;
+        /**
+         * When the two were merged, in epoch seconds.
+         */
+        merged_at?: number | null;
         [k: string]: unknown;
       }[]
     | null;

@@ -21,17 +21,17 @@ export interface ConversationAttribute {
    */
   description?: string | null;
   /**
-   * What values the attribute takes, such as string, list or relationship.
+   * What values the attribute takes: string, integer, decimal, boolean, datetime, list, files or relationship.
    */
   data_type?: string | null;
   /**
-   * Whether a conversation can only be closed once the attribute is set.
+   * Whether the attribute has to be filled in.
    */
   required?: boolean | null;
   /**
    * The teams that see the attribute; empty when all do.
    */
-  visible_to_team_ids?: (string | null)[] | null;
+  visible_to_team_ids?: (string | number | null)[] | null;
   /**
    * Whether the attribute is out of use.
    */

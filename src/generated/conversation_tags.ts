@@ -28,6 +28,14 @@ export interface ConversationTag {
    * Who put the tag on.
    */
   applied_by?: {
+    /**
+     * Their id.
+     */
+    id?: string | null;
+    /**
+     * Whether it was a teammate or a contact.
+     */
+    type?: string | null;
     [k: string]: unknown;
   } | null;
   [k: string]: unknown;

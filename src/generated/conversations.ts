@@ -60,6 +60,236 @@ export interface Conversation {
    * The company with which the conversation is held.
    */
   company?: {
+    /**
+     * Intercom's id of the company.
+     */
+    id?: string | null;
+    /**
+     * The id that the workspace itself gave to the company.
+     */
+    company_id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The company's name.
+     */
+    name?: string | null;
+    /**
+     * The code of the workspace.
+     */
+    app_id?: string | null;
+    /**
+     * The plan that the company is on; empty when none is set.
+     */
+    plan?: {
+      /**
+       * The plan's id.
+       */
+      id?: string | null;
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * The plan's name.
+       */
+      name?: string | null;
+      [k: string]: unknown;
+    } | null;
+    /**
+     * When the company was made in the workspace's own system, in epoch seconds.
+     */
+    remote_created_at?: number | null;
+    /**
+     * When the company was made in Intercom, in epoch seconds.
+     */
+    created_at?: number | null;
+    /**
+     * When the company was last changed, in epoch seconds.
+     */
+    updated_at?: number | null;
+    /**
+     * When somebody of the company was last active, in epoch seconds.
+     */
+    last_request_at?: number | null;
+    /**
+     * How many people work in the company.
+     */
+    size?: number | null;
+    /**
+     * The company's website.
+     */
+    website?: string | null;
+    /**
+     * What the company is in business for.
+     */
+    industry?: string | null;
+    /**
+     * What the company brings in a month, in the workspace's own unit.
+     */
+    monthly_spend?: number | null;
+    /**
+     * How many sessions were recorded for the company.
+     */
+    session_count?: number | null;
+    /**
+     * How many contacts belong to the company.
+     */
+    user_count?: number | null;
+    /**
+     * The attributes that the workspace defined itself, by name.
+     */
+    custom_attributes?: {
+      [k: string]: unknown;
+    } | null;
+    /**
+     * The tags of the company.
+     */
+    tags?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * One entry for each tag.
+       */
+      tags?:
+        | {
+            /**
+             * The tag's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The tag's name.
+             */
+            name?: string | null;
+            [k: string]: unknown;
+          }[]
+        | null;
+      [k: string]: unknown;
+    } | null;
+    /**
+     * The segments that the company is in.
+     */
+    segments?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * One entry for each segment.
+       */
+      segments?:
+        | {
+            /**
+             * The segment's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The segment's name.
+             */
+            name?: string | null;
+            /**
+             * When the segment was made, in epoch seconds.
+             */
+            created_at?: number | null;
+            /**
+             * When the segment was last changed, in epoch seconds.
+             */
+            updated_at?: number | null;
+            /**
+             * Whom the segment holds: contact, which here means leads, or user.
+             */
+            person_type?: string | null;
+            /**
+             * How many members the segment has.
+             */
+            count?: number | null;
+            [k: string]: unknown;
+          }[]
+        | null;
+      [k: string]: unknown;
+    } | null;
+    /**
+     * The notes about the company.
+     */
+    notes?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * One entry for each note.
+       */
+      notes?:
+        | {
+            /**
+             * The note's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * When the note was written, in epoch seconds.
+             */
+            created_at?: number | null;
+            /**
+             * The note's text, as HTML.
+             */
+            body?: string | null;
+            /**
+             * The company that the note is about.
+             */
+            company?: {
+              /**
+               * The company's id.
+               */
+              id?: string | null;
+              /**
+               * What kind of object this is.
+               */
+              type?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The teammate who wrote the note.
+             */
+            author?: {
+              /**
+               * The teammate's id.
+               */
+              id?: string | null;
+              /**
+               * What kind of object this is.
+               */
+              type?: string | null;
+              /**
+               * The teammate's name.
+               */
+              name?: string | null;
+              /**
+               * The teammate's address.
+               */
+              email?: string | null;
+              [k: string]: unknown;
+            } | null;
+            [k: string]: unknown;
+          }[]
+        | null;
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -95,6 +325,14 @@ export interface Conversation {
            * Who put the tag on.
            */
           applied_by?: {
+            /**
+             * Their id.
+             */
+            id?: string | null;
+            /**
+             * Whether it was a teammate or a contact.
+             */
+            type?: string | null;
             [k: string]: unknown;
           } | null;
           [k: string]: unknown;
@@ -126,12 +364,32 @@ export interface Conversation {
      * The contact who rated.
      */
     contact?: {
+      /**
+       * The contact's id.
+       */
+      id?: string | null;
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * The id that the workspace itself gave to the contact.
+       */
+      external_id?: string | null;
       [k: string]: unknown;
     } | null;
     /**
      * The teammate who was rated.
      */
     teammate?: {
+      /**
+       * The teammate's id.
+       */
+      id?: string | number | null;
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
       [k: string]: unknown;
     } | null;
     [k: string]: unknown;
@@ -164,13 +422,57 @@ export interface Conversation {
      * Who wrote it.
      */
     author?: {
+      /**
+       * Their id.
+       */
+      id?: string | null;
+      /**
+       * Whether it is a teammate, a contact, a team or a bot.
+       */
+      type?: string | null;
+      /**
+       * Their name.
+       */
+      name?: string | null;
+      /**
+       * Their address.
+       */
+      email?: string | null;
       [k: string]: unknown;
     } | null;
     /**
-     * What was attached to it.
+     * What was attached to it; the addresses expire.
      */
     attachments?:
       | {
+          /**
+           * How the file was attached, such as upload.
+           */
+          type?: string | null;
+          /**
+           * The file's name.
+           */
+          name?: string | null;
+          /**
+           * Where the file can be fetched, for a limited time.
+           */
+          url?: string | null;
+          /**
+           * The file's media type.
+           */
+          content_type?: string | null;
+          /**
+           * The file's size in bytes.
+           */
+          filesize?: number | null;
+          /**
+           * The width in pixels, of an image.
+           */
+          width?: number | null;
+          /**
+           * The height in pixels, of an image.
+           */
+          height?: number | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -182,6 +484,80 @@ export interface Conversation {
      * Whether it was blacked out.
      */
     redacted?: boolean | null;
+    /**
+     * To whom it was sent, where it is an e-mail.
+     */
+    recipients?:
+      | {
+          /**
+           * How the person was addressed: to, cc or bcc.
+           */
+          type?: string | null;
+          /**
+           * The person's address.
+           */
+          email?: string | null;
+          /**
+           * Why the e-mail did not go to this address, where it did not.
+           */
+          drop_reason?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    /**
+     * Where answers to it go, where it is an e-mail.
+     */
+    reply_to?:
+      | {
+          /**
+           * The address.
+           */
+          email?: string | null;
+          /**
+           * The name beside the address.
+           */
+          name?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    /**
+     * What is known about the e-mail, where it came as one.
+     */
+    email_message_metadata?: {
+      /**
+       * The message's own id, from its Message-ID header.
+       */
+      message_id?: string | null;
+      /**
+       * The e-mail's subject.
+       */
+      subject?: string | null;
+      /**
+       * One entry for each address in the headers.
+       */
+      email_address_headers?:
+        | {
+            /**
+             * Which header it is, such as from or to.
+             */
+            type?: string | null;
+            /**
+             * The address in it.
+             */
+            email_address?: string | null;
+            /**
+             * The name beside the address.
+             */
+            name?: string | null;
+            [k: string]: unknown;
+          }[]
+        | null;
+      /**
+       * Earlier messages that the e-mail quotes or forwards, as HTML.
+       */
+      history?: string | null;
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -265,7 +641,7 @@ export interface Conversation {
     [k: string]: unknown;
   } | null;
   /**
-   * The promise of service under which the conversation stands.
+   * The service level agreement under which the conversation stands.
    */
   sla_applied?: {
     /**
@@ -273,11 +649,11 @@ export interface Conversation {
      */
     type?: string | null;
     /**
-     * The promise's name.
+     * The agreement's name.
      */
     sla_name?: string | null;
     /**
-     * Whether the promise was kept: hit, missed, cancelled or active.
+     * Whether the agreement was kept: hit, missed, cancelled or active.
      */
     sla_status?: string | null;
     [k: string]: unknown;
@@ -291,27 +667,27 @@ export interface Conversation {
      */
     type?: string | null;
     /**
-     * Seconds until the conversation was first assigned.
+     * Seconds until the last assignment before a teammate first replied.
      */
     time_to_assignment?: number | null;
     /**
-     * Seconds until a teammate first replied.
+     * Seconds until a teammate first replied, not counting time outside office hours.
      */
     time_to_admin_reply?: number | null;
     /**
-     * Seconds until the conversation was first closed.
+     * Seconds until the conversation was first closed, not counting time outside office hours.
      */
     time_to_first_close?: number | null;
     /**
-     * Seconds until the conversation was last closed.
+     * Seconds until the conversation was last closed, not counting time outside office hours.
      */
     time_to_last_close?: number | null;
     /**
-     * The median of seconds between a message of the contact and the answer.
+     * The median of seconds between a message of the contact and the answer, not counting time outside office hours.
      */
     median_time_to_reply?: number | null;
     /**
-     * When the contact first replied, in epoch seconds.
+     * When the contact first wrote, in epoch seconds.
      */
     first_contact_reply_at?: number | null;
     /**
@@ -359,11 +735,11 @@ export interface Conversation {
      */
     count_conversation_parts?: number | null;
     /**
-     * Seconds that teammates spent on the conversation.
+     * Seconds between the assignment of the conversation and its close.
      */
     handling_time?: number | null;
     /**
-     * Seconds that teammates spent on the conversation, corrected for idle time.
+     * Seconds in which teammates were at work on the conversation, without idle time.
      */
     adjusted_handling_time?: number | null;
     /**
@@ -375,6 +751,18 @@ export interface Conversation {
      */
     assigned_team_first_response_time?:
       | {
+          /**
+           * The team's id.
+           */
+          team_id?: number | null;
+          /**
+           * The team's name.
+           */
+          team_name?: string | null;
+          /**
+           * Seconds until the team first responded.
+           */
+          response_time?: number | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -383,6 +771,18 @@ export interface Conversation {
      */
     assigned_team_first_response_time_in_office_hours?:
       | {
+          /**
+           * The team's id.
+           */
+          team_id?: number | null;
+          /**
+           * The team's name.
+           */
+          team_name?: string | null;
+          /**
+           * Seconds until the team first responded.
+           */
+          response_time?: number | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -409,6 +809,18 @@ export interface Conversation {
      */
     data?:
       | {
+          /**
+           * The linked object's id.
+           */
+          id?: string | null;
+          /**
+           * Whether it is a ticket or a conversation.
+           */
+          type?: string | null;
+          /**
+           * The kind of ticket, such as Customer, Back-office or Tracker; empty for a conversation.
+           */
+          category?: string | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -422,6 +834,76 @@ export interface Conversation {
    * What the AI agent did.
    */
   ai_agent?: {
+    /**
+     * What brought the AI agent in, such as profile or workflow.
+     */
+    source_type?: string | null;
+    /**
+     * That thing's title.
+     */
+    source_title?: string | null;
+    /**
+     * What kind of answer it gave last: ai_answer or custom_answer; empty when it gave none.
+     */
+    last_answer_type?: string | null;
+    /**
+     * How it ended, such as assumed_resolution, confirmed_resolution, escalated, negative_feedback or procedure_handoff.
+     */
+    resolution_state?: string | null;
+    /**
+     * What the contact thought of it, from 1 to 5.
+     */
+    rating?: number | null;
+    /**
+     * What the contact said about it.
+     */
+    rating_remark?: string | null;
+    /**
+     * When that rating was made, in epoch seconds.
+     */
+    created_at?: number | null;
+    /**
+     * When that rating was last changed, in epoch seconds.
+     */
+    updated_at?: number | null;
+    /**
+     * What the answers were drawn from.
+     */
+    content_sources?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * How many sources there are.
+       */
+      total_count?: number | null;
+      /**
+       * One entry for each source.
+       */
+      content_sources?:
+        | {
+            /**
+             * What the source is, such as article, file, external_content or content_snippet.
+             */
+            content_type?: string | null;
+            /**
+             * Where teammates find the source.
+             */
+            url?: string | null;
+            /**
+             * The source's title.
+             */
+            title?: string | null;
+            /**
+             * The source's language, as a code.
+             */
+            locale?: string | null;
+            [k: string]: unknown;
+          }[]
+        | null;
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -432,12 +914,34 @@ export interface Conversation {
    * What the sales agent did.
    */
   sales_agent?: {
+    /**
+     * How it ended: qualified, disqualified, product_discovery, escalated_to_support or spam.
+     */
+    outcome?: string | null;
+    /**
+     * Where the sales agent sent the contact, as the workspace named it.
+     */
+    routing_outcome?: string | null;
+    /**
+     * What the sales agent learned, by name.
+     */
+    collected_data?: {
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**
    * Through which channels the conversation ran: initial and current.
    */
   channel?: {
+    /**
+     * The channel at the beginning, such as messenger or email.
+     */
+    initial?: string | null;
+    /**
+     * The channel now.
+     */
+    current?: string | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -445,22 +949,138 @@ export interface Conversation {
    */
   external_references?:
     | {
+        /**
+         * Which kind of record of which system it is, such as zendesk_ticket.
+         */
+        type?: string | null;
+        /**
+         * The record's id in that system.
+         */
+        id?: string | null;
         [k: string]: unknown;
       }[]
     | null;
   /**
-   * How monitors judged the conversation, where asked for.
+   * How monitors judged the conversation; Intercom sends it only on request, and this connector does not ask.
    */
   monitor_evaluations?:
     | {
+        /**
+         * The monitor's id.
+         */
+        monitor_id?: string | null;
+        /**
+         * The monitor's name at that time.
+         */
+        monitor_name?: string | null;
+        /**
+         * What kind of monitor it is.
+         */
+        monitor_type?: string | null;
+        /**
+         * What the monitor found, such as flagged.
+         */
+        result?: string | null;
+        /**
+         * Why the monitor found so.
+         */
+        explanation?: string | null;
+        /**
+         * When the monitor looked, in epoch seconds.
+         */
+        evaluated_at?: number | null;
         [k: string]: unknown;
       }[]
     | null;
   /**
-   * How the conversation was scored, where asked for.
+   * How the conversation was scored; Intercom sends it only on request, and this connector does not ask.
    */
   scorecards?:
     | {
+        /**
+         * The scorecard's id.
+         */
+        scorecard_id?: string | null;
+        /**
+         * The id of the scorecard's version.
+         */
+        scorecard_version_id?: string | null;
+        /**
+         * The scorecard's name.
+         */
+        name?: string | null;
+        /**
+         * What kind of scorecard it is, such as human.
+         */
+        scorecard_type?: string | null;
+        /**
+         * Whether the conversation passed; empty when not scored.
+         */
+        passed?: boolean | null;
+        /**
+         * The score; empty when not scored.
+         */
+        score?: number | null;
+        /**
+         * The score that AI gave, where it did.
+         */
+        ai_score?: number | null;
+        /**
+         * When it was last scored, in epoch seconds.
+         */
+        evaluated_at?: number | null;
+        /**
+         * Whose work was scored.
+         */
+        reviewed_teammate?: {
+          /**
+           * Whether it is the AI agent or a teammate: ai or admin.
+           */
+          type?: string | null;
+          /**
+           * The teammate's id, where it is one.
+           */
+          admin_id?: string | null;
+          [k: string]: unknown;
+        } | null;
+        /**
+         * One entry for each criterion.
+         */
+        evaluators?:
+          | {
+              /**
+               * The criterion's id.
+               */
+              evaluator_id?: string | null;
+              /**
+               * What was found; empty when not scored.
+               */
+              result?: {
+                /**
+                 * The value that was chosen, such as pass or fail.
+                 */
+                value?: string | null;
+                /**
+                 * Who chose it, such as ai or human.
+                 */
+                source?: string | null;
+                /**
+                 * Why it was chosen.
+                 */
+                reasoning?: string | null;
+                /**
+                 * The reasons that were picked, by id.
+                 */
+                reason_ids?: (string | null)[] | null;
+                /**
+                 * What the reviewer added in words.
+                 */
+                other_text?: string | null;
+                [k: string]: unknown;
+              } | null;
+              [k: string]: unknown;
+            }[]
+          | null;
         [k: string]: unknown;
       }[]
     | null;
@@ -468,6 +1088,34 @@ export interface Conversation {
    * What the conversation is about, as Intercom sees it.
    */
   topics?: {
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * How many there are.
+     */
+    total_count?: number | null;
+    /**
+     * One entry for each topic.
+     */
+    topics?:
+      | {
+          /**
+           * The topic's id.
+           */
+          id?: string | number | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * The topic's name.
+           */
+          name?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
     [k: string]: unknown;
   } | null;
   /**

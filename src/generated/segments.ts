@@ -25,7 +25,7 @@ export interface Segment {
    */
   updated_at: number;
   /**
-   * Whether the segment holds contacts or users.
+   * Whom the segment holds: contact, which here means leads, or user.
    */
   person_type?: string | null;
   /**

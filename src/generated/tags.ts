@@ -24,6 +24,14 @@ export interface Tag {
    * Who put the tag on; empty in a list of all tags.
    */
   applied_by?: {
+    /**
+     * Their id.
+     */
+    id?: string | null;
+    /**
+     * Whether it was a teammate or a contact.
+     */
+    type?: string | null;
     [k: string]: unknown;
   } | null;
   [k: string]: unknown;

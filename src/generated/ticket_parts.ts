@@ -1,7 +1,7 @@
 /** Generated from schemas/ticket_parts.json by scripts/generate.ts: do not edit. */
 
 /**
- * Everything that happened in tickets: messages, notes, assignments and changes of state.
+ * Everything that happened in tickets: messages, notes, assignments and changes of state; ticket_parts.ticket_id is tickets.id, not the number shown in the Inbox, which is tickets.ticket_id.
  */
 export interface TicketPart {
   /**
@@ -13,7 +13,7 @@ export interface TicketPart {
    */
   type?: string | null;
   /**
-   * What happened: comment, note, assignment, close, open and others; new ones come with new features.
+   * What happened, such as comment, note or a change of state, assignment or attribute; new ones come with new features.
    */
   part_type?: string | null;
   /**
@@ -32,6 +32,14 @@ export interface TicketPart {
    * To whom the part assigned, where it did.
    */
   assigned_to?: {
+    /**
+     * Their id.
+     */
+    id?: string | null;
+    /**
+     * Whether it is a teammate or a team.
+     */
+    type?: string | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -43,7 +51,7 @@ export interface TicketPart {
      */
     id?: string | null;
     /**
-     * Whether it is an admin, a user, a lead or a bot.
+     * Whether it is a teammate, a contact, a team or a bot.
      */
     type?: string | null;
     /**
@@ -61,6 +69,34 @@ export interface TicketPart {
    */
   attachments?:
     | {
+        /**
+         * How the file was attached, such as upload.
+         */
+        type?: string | null;
+        /**
+         * The file's name.
+         */
+        name?: string | null;
+        /**
+         * Where the file can be fetched, for a limited time.
+         */
+        url?: string | null;
+        /**
+         * The file's media type.
+         */
+        content_type?: string | null;
+        /**
+         * The file's size in bytes.
+         */
+        filesize?: number | null;
+        /**
+         * The width in pixels, of an image.
+         */
+        width?: number | null;
+        /**
+         * The height in pixels, of an image.
+         */
+        height?: number | null;
         [k: string]: unknown;
       }[]
     | null;
@@ -73,21 +109,57 @@ export interface TicketPart {
    */
   redacted?: boolean | null;
   /**
-   * The code of the app that made the part, where one did.
+   * The code of the app that made the part through the API, where one did.
    */
   app_package_code?: string | null;
   /**
-   * The ticket's state after the part.
+   * The ticket's state after the part: submitted, in_progress, waiting_on_customer or resolved.
    */
   ticket_state?: string | null;
   /**
-   * The ticket's state before the part.
+   * The ticket's state before the part: submitted, in_progress, waiting_on_customer or resolved.
    */
   previous_ticket_state?: string | null;
   /**
    * The attribute that the part changed, and its value.
    */
   updated_attribute_data?: {
+    /**
+     * The attribute.
+     */
+    attribute?: {
+      /**
+       * The attribute's id.
+       */
+      id?: string | null;
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * The attribute's name.
+       */
+      label?: string | null;
+      [k: string]: unknown;
+    } | null;
+    /**
+     * Its new value.
+     */
+    value?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * The value itself, or the id of the chosen option, or the ids of files.
+       */
+      id?: string | number[] | null;
+      /**
+       * How the value is shown, or the names of files.
+       */
+      label?: string | string[] | null;
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**

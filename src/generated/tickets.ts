@@ -1,7 +1,7 @@
 /** Generated from schemas/tickets.json by scripts/generate.ts: do not edit. */
 
 /**
- * The tickets of the workspace.
+ * The tickets of the workspace; ticket_parts.ticket_id is tickets.id, not the number shown in the Inbox, which is tickets.ticket_id.
  */
 export interface Ticket {
   /**
@@ -56,6 +56,254 @@ export interface Ticket {
    * The type of the ticket, with its attributes and states.
    */
   ticket_type?: {
+    /**
+     * The ticket type's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * What kind of ticket it makes: Customer, Back-office or Tracker.
+     */
+    category?: string | null;
+    /**
+     * The ticket type's name.
+     */
+    name?: string | null;
+    /**
+     * What the ticket type is for.
+     */
+    description?: string | null;
+    /**
+     * The ticket type's icon, an emoji.
+     */
+    icon?: string | null;
+    /**
+     * The code of the workspace.
+     */
+    workspace_id?: string | null;
+    /**
+     * Whether only teammates see the tickets.
+     */
+    is_internal?: boolean | null;
+    /**
+     * Whether the ticket type is out of use.
+     */
+    archived?: boolean | null;
+    /**
+     * When the ticket type was made, in epoch seconds.
+     */
+    created_at?: number | null;
+    /**
+     * When the ticket type was last changed, in epoch seconds.
+     */
+    updated_at?: number | null;
+    /**
+     * The attributes that such tickets have; Intercom gives them under one of two names.
+     */
+    ticket_type_attributes?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * One entry for each attribute.
+       */
+      data?:
+        | ({
+            /**
+             * The attribute's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The code of the workspace.
+             */
+            workspace_id?: string | null;
+            /**
+             * The attribute's name.
+             */
+            name?: string | null;
+            /**
+             * What the attribute is for.
+             */
+            description?: string | null;
+            /**
+             * What values the attribute takes: string, list, integer, decimal, boolean, datetime or files.
+             */
+            data_type?: string | null;
+            /**
+             * How the attribute is filled in, such as in several lines.
+             */
+            input_options?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The place of the attribute among the others.
+             */
+            order?: number | null;
+            /**
+             * Whether teammates must fill it in.
+             */
+            required_to_create?: boolean | null;
+            /**
+             * Whether contacts must fill it in.
+             */
+            required_to_create_for_contacts?: boolean | null;
+            /**
+             * Whether teammates see it.
+             */
+            visible_on_create?: boolean | null;
+            /**
+             * Whether contacts see it.
+             */
+            visible_to_contacts?: boolean | null;
+            /**
+             * Whether the attribute is built in.
+             */
+            default?: boolean | null;
+            /**
+             * The ticket type that it belongs to.
+             */
+            ticket_type_id?: number | null;
+            /**
+             * Whether the attribute is out of use.
+             */
+            archived?: boolean | null;
+            /**
+             * When the attribute was made, in epoch seconds.
+             */
+            created_at?: number | null;
+            /**
+             * When the attribute was last changed, in epoch seconds.
+             */
+            updated_at?: number | null;
+            [k: string]: unknown;
+          } | null)[]
+        | null;
+      /**
+       * One entry for each attribute, under the other of the two names.
+       */
+      ticket_type_attributes?:
+        | ({
+            /**
+             * The attribute's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The code of the workspace.
+             */
+            workspace_id?: string | null;
+            /**
+             * The attribute's name.
+             */
+            name?: string | null;
+            /**
+             * What the attribute is for.
+             */
+            description?: string | null;
+            /**
+             * What values the attribute takes: string, list, integer, decimal, boolean, datetime or files.
+             */
+            data_type?: string | null;
+            /**
+             * How the attribute is filled in, such as in several lines.
+             */
+            input_options?: {
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The place of the attribute among the others.
+             */
+            order?: number | null;
+            /**
+             * Whether teammates must fill it in.
+             */
+            required_to_create?: boolean | null;
+            /**
+             * Whether contacts must fill it in.
+             */
+            required_to_create_for_contacts?: boolean | null;
+            /**
+             * Whether teammates see it.
+             */
+            visible_on_create?: boolean | null;
+            /**
+             * Whether contacts see it.
+             */
+            visible_to_contacts?: boolean | null;
+            /**
+             * Whether the attribute is built in.
+             */
+            default?: boolean | null;
+            /**
+             * The ticket type that it belongs to.
+             */
+            ticket_type_id?: number | null;
+            /**
+             * Whether the attribute is out of use.
+             */
+            archived?: boolean | null;
+            /**
+             * When the attribute was made, in epoch seconds.
+             */
+            created_at?: number | null;
+            /**
+             * When the attribute was last changed, in epoch seconds.
+             */
+            updated_at?: number | null;
+            [k: string]: unknown;
+          } | null)[]
+        | null;
+      [k: string]: unknown;
+    } | null;
+    /**
+     * The states that such tickets can be in.
+     */
+    ticket_states?: {
+      /**
+       * What kind of object this is.
+       */
+      type?: string | null;
+      /**
+       * One entry for each state.
+       */
+      data?:
+        | ({
+            /**
+             * The state's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The state's category: submitted, in_progress, waiting_on_customer or resolved.
+             */
+            category?: string | null;
+            /**
+             * What teammates see.
+             */
+            internal_label?: string | null;
+            /**
+             * What contacts see.
+             */
+            external_label?: string | null;
+            [k: string]: unknown;
+          } | null)[]
+        | null;
+      [k: string]: unknown;
+    } | null;
     [k: string]: unknown;
   } | null;
   /**
@@ -71,6 +319,18 @@ export interface Ticket {
      */
     contacts?:
       | {
+          /**
+           * The contact's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * The id that the workspace itself gave to the contact.
+           */
+          external_id?: string | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -121,6 +381,18 @@ export interface Ticket {
      */
     data?:
       | {
+          /**
+           * The linked object's id.
+           */
+          id?: string | null;
+          /**
+           * Whether it is a ticket or a conversation.
+           */
+          type?: string | null;
+          /**
+           * The kind of ticket, such as Customer, Back-office or Tracker; empty for a conversation.
+           */
+          category?: string | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -143,6 +415,160 @@ export interface Ticket {
            * The part's id.
            */
           id?: string | number | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          /**
+           * What happened, such as comment, note or a change of state, assignment or attribute; new ones come with new features.
+           */
+          part_type?: string | null;
+          /**
+           * The part's text, as HTML.
+           */
+          body?: string | null;
+          /**
+           * When the part was made, in epoch seconds.
+           */
+          created_at?: number | null;
+          /**
+           * When the part was last changed, in epoch seconds.
+           */
+          updated_at?: number | null;
+          /**
+           * To whom the part assigned, where it did.
+           */
+          assigned_to?: {
+            /**
+             * Their id.
+             */
+            id?: string | null;
+            /**
+             * Whether it is a teammate or a team.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * Who made the part.
+           */
+          author?: {
+            /**
+             * Their id.
+             */
+            id?: string | null;
+            /**
+             * Whether it is a teammate, a contact, a team or a bot.
+             */
+            type?: string | null;
+            /**
+             * Their name.
+             */
+            name?: string | null;
+            /**
+             * Their address.
+             */
+            email?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * What is attached to the part; the addresses expire.
+           */
+          attachments?:
+            | {
+                /**
+                 * How the file was attached, such as upload.
+                 */
+                type?: string | null;
+                /**
+                 * The file's name.
+                 */
+                name?: string | null;
+                /**
+                 * Where the file can be fetched, for a limited time.
+                 */
+                url?: string | null;
+                /**
+                 * The file's media type.
+                 */
+                content_type?: string | null;
+                /**
+                 * The file's size in bytes.
+                 */
+                filesize?: number | null;
+                /**
+                 * The width in pixels, of an image.
+                 */
+                width?: number | null;
+                /**
+                 * The height in pixels, of an image.
+                 */
+                height?: number | null;
+                [k: string]: unknown;
+              }[]
+            | null;
+          /**
+           * The id that the workspace itself gave to the part.
+           */
+          external_id?: string | null;
+          /**
+           * Whether the part was blacked out.
+           */
+          redacted?: boolean | null;
+          /**
+           * The code of the app that made the part through the API, where one did.
+           */
+          app_package_code?: string | null;
+          /**
+           * The ticket's state after the part: submitted, in_progress, waiting_on_customer or resolved.
+           */
+          ticket_state?: string | null;
+          /**
+           * The ticket's state before the part: submitted, in_progress, waiting_on_customer or resolved.
+           */
+          previous_ticket_state?: string | null;
+          /**
+           * The attribute that the part changed, and its value.
+           */
+          updated_attribute_data?: {
+            /**
+             * The attribute.
+             */
+            attribute?: {
+              /**
+               * The attribute's id.
+               */
+              id?: string | null;
+              /**
+               * What kind of object this is.
+               */
+              type?: string | null;
+              /**
+               * The attribute's name.
+               */
+              label?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * Its new value.
+             */
+            value?: {
+              /**
+               * What kind of object this is.
+               */
+              type?: string | null;
+              /**
+               * The value itself, or the id of the chosen option, or the ids of files.
+               */
+              id?: string | number[] | null;
+              /**
+               * How the value is shown, or the names of files.
+               */
+              label?: string | string[] | null;
+              [k: string]: unknown;
+            } | null;
+            [k: string]: unknown;
+          } | null;
           [k: string]: unknown;
         }[]
       | null;
