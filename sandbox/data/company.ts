@@ -9,13 +9,13 @@ import type { Version, World } from './world.ts';
 export function company(world: World, version: Version) {
   const { ordinal, revision, createdAt, updatedAt } = version;
   const choose = chooser(world.seed, 'company', ordinal);
-  const name = `${choose.oneOf('name', companyNames)} ${choose.oneOf('trade', trades)}`;
+  const { company_id, id, name } = companyReference(world, ordinal);
   const tags = choose.several('tags', choose.integer('tag count', 0, 3), world.counts.tags);
   const segments = choose.several('segments', choose.integer('segment count', 0, 2), world.counts.segments);
   return {
     type: 'company',
-    company_id: `customer-${ordinal + 1}`,
-    id: idOf('company', ordinal),
+    company_id,
+    id,
     app_id: 'sandbox',
     name: revision === 0 ? name : `${name} (edited ${revision})`,
     ...(choose.chance('remote', 0.8) ? { remote_created_at: createdAt } : {}),
@@ -37,6 +37,13 @@ export function company(world: World, version: Version) {
       'account manager': choose.oneOf('manager', companyNames),
     },
   };
+}
+
+/** What others say of a company: how to find it, and its name before any revision. */
+export function companyReference(world: World, ordinal: number) {
+  const choose = chooser(world.seed, 'company', ordinal);
+  const name = `${choose.oneOf('name', companyNames)} ${choose.oneOf('trade', trades)}`;
+  return { type: 'company', company_id: `customer-${ordinal + 1}`, id: idOf('company', ordinal), name };
 }
 
 /** A segment inside a company, without its size. */

@@ -1,4 +1,5 @@
-/** Attributes of conversations, which have an API of their own and integer ids. */
+/** Attributes of conversations, which have an API of their own and integer ids, and the values that they take. */
+import type { Story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 
@@ -28,4 +29,30 @@ export function conversationAttributes(world: World) {
     attribute(3, 'Affected devices', 'relationship', { reference: { type: 'many', object_type_id: 'device' } }),
     attribute(4, 'Old reason', 'string', { multiline: true, archived: true }),
   ];
+}
+
+/** The value of each attribute that is set, and one that Intercom sets by itself; a relationship holds instances. */
+export function attributeValues({ choose, version }: Story) {
+  const { ordinal, createdAt } = version;
+  return {
+    'Order number': choose.chance('ordered', 0.8) ? String(10_000 + ordinal) : null,
+    Reason: choose.oneOf('reason', ['Question', 'Complaint', 'Praise']),
+    ...(choose.chance('scored', 0.4) ? { 'CX Score rating': choose.integer('score', 1, 5) } : {}),
+    ...(choose.chance('device', 0.1)
+      ? { 'Affected devices': { type: 'device.list', instances: [device(ordinal, createdAt)] } }
+      : {}),
+  };
+}
+
+function device(ordinal: number, at: number) {
+  return {
+    type: 'device',
+    id: String(16_032_000 + ordinal),
+    external_id: `device-${ordinal + 1}`,
+    external_created_at: at,
+    external_updated_at: null,
+    created_at: at,
+    updated_at: at,
+    custom_attributes: { model: 'K2' },
+  };
 }

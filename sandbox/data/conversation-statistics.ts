@@ -1,6 +1,6 @@
 /** Figures about a conversation, counted from its story. */
 import type { Beat, Story } from './conversation-story.ts';
-import { idOf } from './ids.ts';
+import { idOf, ordinalOf } from './ids.ts';
 import { assigneeId } from './people.ts';
 import { teamName } from './team.ts';
 import type { World } from './world.ts';
@@ -49,7 +49,13 @@ export function statistics(world: World, story: Story) {
 function responseTimes(world: World, { choose }: Story, seconds: number | null, share: number) {
   const team = assigneeId(world, choose, 'team', 0);
   if (team === 0 || seconds === null) return [];
-  return [{ team_id: team, team_name: teamName(team), response_time: Math.floor(seconds * share) }];
+  return [
+    {
+      team_id: team,
+      team_name: teamName(ordinalOf('team', String(team)) ?? 0),
+      response_time: Math.floor(seconds * share),
+    },
+  ];
 }
 
 function timeOf(story: Story, index: number | undefined): number | null {
@@ -61,8 +67,7 @@ function indexOf({ count, beat }: Story, wanted: Beat): number | undefined {
   return undefined;
 }
 
-/** Where the story last had such a part. */
-export function lastIndexOf({ count, beat }: Story, wanted: Beat): number | undefined {
+function lastIndexOf({ count, beat }: Story, wanted: Beat): number | undefined {
   for (let index = count - 1; index >= 0; index -= 1) if (beat(index) === wanted) return index;
   return undefined;
 }

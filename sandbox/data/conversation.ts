@@ -1,11 +1,14 @@
 /** Conversations, with all their parts. */
+import { companyReference } from './company.ts';
+import { attributeValues } from './conversation-attributes.ts';
+import { aiAgent, rating, sla } from './conversation-outcome.ts';
 import { conversationParts } from './conversation-parts.ts';
 import { arrivedByMail, source } from './conversation-source.ts';
-import { lastIndexOf, statistics } from './conversation-statistics.ts';
+import { statistics } from './conversation-statistics.ts';
 import { type Story, stateOf, story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import { linkedObjects } from './links.ts';
-import { assigneeId, contactList, contactReference } from './people.ts';
+import { assigneeId, contactList } from './people.ts';
 import { subjects } from './phrases.ts';
 import { tagBasics } from './tag.ts';
 import type { Version, World } from './world.ts';
@@ -36,7 +39,8 @@ function head(world: World, told: Story) {
     created_at: createdAt,
     updated_at: updatedAt,
     waiting_since: waitingSince(told),
-    snoozed_until: state === 'snoozed' ? Math.max(updatedAt, world.now) + choose.integer('snooze', 1, 30) * 86_400 : null,
+    snoozed_until:
+      state === 'snoozed' ? Math.max(updatedAt, world.now) + choose.integer('snooze', 1, 30) * 86_400 : null,
     source: source(world, told),
     contacts: contactList(contacts),
     first_contact_reply: choose.chance('replied', 0.7)
@@ -54,7 +58,7 @@ function head(world: World, told: Story) {
     statistics: choose.chance('counted', 0.9) ? statistics(world, told) : null,
     conversation_rating: choose.chance('rated', 0.1) ? rating(told) : null,
     teammates: teammates(told),
-    custom_attributes: customAttributes(told),
+    custom_attributes: attributeValues(told),
     // No schema of 2.16 has these two; its examples show them like this.
     topics: {},
     ticket: null,
@@ -64,7 +68,9 @@ function head(world: World, told: Story) {
     sales_agent_participated: false,
     sales_agent: null,
     channel: choose.chance('channel', 0.95) ? { initial: channel, current: channel } : null,
-    external_references: choose.chance('external', 0.03) ? [{ type: 'zendesk_ticket', id: String(7000 + ordinal) }] : [],
+    external_references: choose.chance('external', 0.03)
+      ? [{ type: 'zendesk_ticket', id: String(7000 + ordinal) }]
+      : [],
   };
 }
 
@@ -85,10 +91,9 @@ function tagsOf(world: World, { choose, contacts, admins, version }: Story) {
   return tags.map((tag) => ({ type: 'tag', ...tagBasics(tag), applied_at: version.createdAt, applied_by: by }));
 }
 
-/** Enough of a company to find it by. */
-function company({ counts }: World, { choose }: Story) {
-  if (counts.companies === 0 || !choose.chance('company', 0.3)) return null;
-  return companyReference(choose.integer('company ordinal', 0, counts.companies - 1));
+function company(world: World, { choose }: Story) {
+  if (world.counts.companies === 0 || !choose.chance('company', 0.3)) return null;
+  return companyReference(world, choose.integer('company ordinal', 0, world.counts.companies - 1));
 }
 
 function teammates({ admins }: Story) {

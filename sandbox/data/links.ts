@@ -7,7 +7,8 @@ import type { World } from './world.ts';
 /** The list of linked objects of a conversation or a ticket. */
 export function linkedObjects(world: World, kind: 'conversation' | 'ticket', ordinal: number) {
   const { conversations, tickets } = world.counts;
-  const linked = ordinal < Math.min(conversations, tickets) && chooser(world.seed, 'link', ordinal).chance('linked', 0.1);
+  const linked =
+    ordinal < Math.min(conversations, tickets) && chooser(world.seed, 'link', ordinal).chance('linked', 0.1);
   const data = linked ? [kind === 'conversation' ? ticketAt(world, ordinal) : conversationAt(ordinal)] : [];
   return { type: 'list', data, total_count: data.length, has_more: false };
 }

@@ -1,6 +1,6 @@
 /** What people say in support conversations. */
 
-export const questions = [
+const questions = [
   'The export stops halfway, can you have a look?',
   'We were charged twice this month.',
   'How do I invite a colleague?',
@@ -11,7 +11,13 @@ export const questions = [
   'The numbers in the dashboard do not add up.',
 ] as const;
 
-export const answers = [
+const greetings = [
+  'Welcome aboard! Write here whenever something is unclear.',
+  'Your trial has begun: shall we walk through it together?',
+  'We have changed how reports are made, have you seen it?',
+] as const;
+
+const answers = [
   'Thanks for writing, I am looking into it.',
   'That is fixed now, please try once more.',
   'Could you send a screenshot of what you see?',
@@ -20,7 +26,7 @@ export const answers = [
   'Refunded: it takes three days to arrive.',
 ] as const;
 
-export const notes = [
+const notes = [
   'Same cause as last week, see the incident page.',
   'Good customer, please be quick.',
   'Waiting for the release on Thursday.',
@@ -28,7 +34,7 @@ export const notes = [
 
 export const subjects = ['Export', 'Invoice', 'Accounts', 'White page', 'Trial', 'Dashboard'] as const;
 
-const bank = { questions, answers, notes };
+const bank = { questions, greetings, answers, notes };
 
 /** One of the sentences as the HTML of a body; the same `salt` gives the same one. */
 export function phrase(of: keyof typeof bank, salt: number): string {

@@ -12,11 +12,15 @@ export function team(world: World, { ordinal }: Version) {
   return {
     type: 'team',
     id: idOf('team', ordinal),
-    // Two teams may share a name, as they may in Intercom.
-    name: names[ordinal % names.length] ?? names[0],
+    name: teamName(ordinal),
     admin_ids: adminIds,
     admin_priority_level: { primary_admin_ids: adminIds.slice(0, 1), secondary_admin_ids: adminIds.slice(1) },
     assignment_limit: choose.chance('limited', 0.5) ? choose.integer('limit', 5, 40) : null,
     distribution_method: choose.oneOf('method', ['round_robin', 'load_balanced', 'manual']),
   };
+}
+
+/** Two teams may share a name, as they may in Intercom. */
+export function teamName(ordinal: number): string {
+  return names[ordinal % names.length] ?? names[0];
 }

@@ -1,66 +1,78 @@
 /** Tickets, with all their parts. */
 import { idOf } from './ids.ts';
-import { partCount, parts } from './parts.ts';
+import { linkedObjects } from './links.ts';
+import { partsAtFirst, picture } from './parts.ts';
 import { assigneeId, contactList, participants } from './people.ts';
-import { questions, subjects } from './phrases.ts';
-import { chooser } from './random.ts';
-import { categoryOf, ticketType } from './ticket-type.ts';
+import { phrase, subjects } from './phrases.ts';
+import { type Chooser, chooser } from './random.ts';
+import { type TicketStory, ticketParts, unitsOf } from './ticket-parts.ts';
+import { ticketCategory, ticketState, ticketType, typeOfTicket } from './ticket-type.ts';
 import type { Version, World } from './world.ts';
-
-const states = [
-  { id: '8577', category: 'submitted', label: 'Submitted' },
-  { id: '8578', category: 'in_progress', label: 'In progress' },
-  { id: '8579', category: 'waiting_on_customer', label: 'Waiting on you' },
-  { id: '8580', category: 'resolved', label: 'Resolved' },
-] as const;
 
 export function ticket(world: World, version: Version) {
   const { ordinal, revision, createdAt, updatedAt } = version;
-  const choose = chooser(world.seed, 'ticket', ordinal);
-  const contacts = participants(world, choose);
-  const count = partCount(world, 'ticketPart', version, world.counts.tickets);
-  const at = (step: number) => states[(choose.integer('state', 0, 3) + step) % states.length] ?? states[0];
-  const state = at(revision);
-  const previous = at(revision + states.length - 1);
-  const type = choose.integer('type', 0, 2);
-  const own = ({ index }: { index: number }) => ({
-    ...(index === 1 ? { app_package_code: 'survey' } : {}),
-    ticket_state: index === count - 1 ? state.category : 'submitted',
-    previous_ticket_state: index === count - 1 ? previous.category : 'submitted',
-  });
-  const snoozed = choose.chance('snoozed', 0.05);
+  const told = ticketStory(world, version);
+  const { choose, contacts, stepAt } = told;
+  const state = ticketState(stepAt(revision));
+  const parts = ticketParts(world, told);
+  const snoozed = state.category !== 'resolved' && choose.chance('snoozed', 0.05);
   return {
     type: 'ticket',
     id: idOf('ticket', ordinal),
     // The number that people see in the Inbox, which is not the id of the API.
     ticket_id: String(ordinal + 1),
-    category: categoryOf(type),
-    ticket_attributes: {
-      _default_title_: choose.oneOf('title', subjects),
-      _default_description_: choose.chance('described', 0.8) ? choose.oneOf('question', questions) : null,
-    },
-    ticket_state: {
-      type: 'ticket_state',
-      id: state.id,
-      category: state.category,
-      internal_label: state.label,
-      external_label: state.label,
-    },
-    ticket_type: ticketType(world, type),
+    category: ticketCategory(world, ordinal),
+    ticket_attributes: attributeValues(choose, ordinal),
+    ticket_state: state,
+    ticket_type: ticketType(world, typeOfTicket(world, ordinal)),
     contacts: contactList(contacts),
-    admin_assignee_id: assigneeId(world, choose, 'admin', 0.6),
-    team_assignee_id: assigneeId(world, choose, 'team', 0.4),
+    admin_assignee_id: assigneeId(world, choose, 'admin', 0),
+    team_assignee_id: assigneeId(world, choose, 'team', revision),
     created_at: createdAt,
     updated_at: updatedAt,
     open: state.category !== 'resolved',
-    ...(snoozed ? { snoozed_until: updatedAt + 86_400 } : {}),
-    linked_objects: { type: 'list', data: [], total_count: 0, has_more: false },
+    // Intercom leaves it out of tickets that are not snoozed.
+    ...(snoozed ? { snoozed_until: Math.max(updatedAt, world.now) + choose.integer('snooze', 1, 30) * 86_400 } : {}),
+    linked_objects: linkedObjects(world, 'ticket', ordinal),
     is_shared: choose.chance('shared', 0.7),
-    previous_ticket_state_id: previous.id,
-    ticket_parts: {
-      type: 'ticket_part.list',
-      ticket_parts: parts(world, 'ticketPart', version, { count, contact: contacts[0], own }),
-      total_count: count,
-    },
+    previous_ticket_state_id: previousStateId(told),
+    ticket_parts: { type: 'ticket_part.list', ticket_parts: parts, total_count: parts.length },
   };
+}
+
+function ticketStory(world: World, version: Version): TicketStory {
+  const { ordinal } = version;
+  const choose = chooser(world.seed, 'ticket', ordinal);
+  const first = choose.integer('state', 0, 3);
+  return {
+    version,
+    choose,
+    contacts: participants(world, choose),
+    admin: choose.several('author', 1, world.counts.admins)[0],
+    atFirst: partsAtFirst(world, 'ticketPart', ordinal, world.counts.tickets),
+    stepAt: (revision) => (first + revision) % 4,
+  };
+}
+
+/** The state before the last change; null for a ticket that never changed it. */
+function previousStateId({ version, stepAt }: TicketStory): string | null {
+  if (version.revision > 0) return ticketState(stepAt(version.revision - 1)).id;
+  return stepAt(0) > 0 ? ticketState(0).id : null;
+}
+
+function attributeValues(choose: Chooser, ordinal: number) {
+  return {
+    _default_title_: choose.oneOf('title', subjects),
+    _default_description_: choose.chance('described', 0.8) ? phrase('questions', ordinal) : null,
+    'Serial number': choose.chance('serial', 0.6) ? `K2-${1000 + ordinal}` : null,
+    Units: unitsOf(choose),
+    Photo: photo(choose),
+  };
+}
+
+/** One file stands alone, several in a list. */
+function photo(choose: Chooser) {
+  const names = choose.several('photos', choose.integer('photo count', 0, 2), 9).map((shot) => `photo-${shot}.png`);
+  const files = names.map((name) => picture(choose, name));
+  return files.length > 1 ? files : (files[0] ?? null);
 }
