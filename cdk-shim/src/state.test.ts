@@ -32,6 +32,13 @@ describe('readState', () => {
     ['a stream twice, of which the last counts', [ofStream('a', two), ofStream('b', two), ofStream('a', one)]],
     ['a GLOBAL message', { type: 'GLOBAL', global: { shared_state: null, stream_states: globals() } }],
     ['a GLOBAL message without a type', { global: { stream_states: globals() } }],
+    [
+      'whole lines of output',
+      [
+        { type: 'STATE', state: ofStream('a', one) },
+        { type: 'STATE', state: ofStream('b', two) },
+      ],
+    ],
     ['a LEGACY message', { type: 'LEGACY', data: { a: one, b: two } }],
     ['a LEGACY message in a list', [{ type: 'LEGACY', data: { a: one, b: two, c: null } }]],
     ['a LEGACY message without a type', { data: { a: one, b: two } }],

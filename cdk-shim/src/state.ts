@@ -23,10 +23,11 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
   return states;
 }
 
-/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. */
+/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output counts, too. */
 function addMessage(states: States, message: unknown): void {
   if (message === undefined || message === null) return;
-  const { type, stream, global, data } = object(message, 'a state message');
+  const { type, stream, global, data, state } = object(message, 'a state message');
+  if (type === 'STATE') return addMessage(states, state);
   const kind = type ?? (descriptorOf(stream) ? 'STREAM' : isObject(global) ? 'GLOBAL' : 'LEGACY');
   if (kind === 'STREAM') addStream(states, stream);
   else if (kind === 'GLOBAL') addGlobal(states, global);
