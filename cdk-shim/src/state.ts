@@ -27,9 +27,9 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
 function addMessage(states: States, message: unknown): void {
   if (message === undefined || message === null) return;
   const { type, stream, global, data, state } = object(message, 'a state message');
-  if (type === 'STATE') return addMessage(states, state);
   const kind = type ?? (descriptorOf(stream) ? 'STREAM' : isObject(global) ? 'GLOBAL' : 'LEGACY');
-  if (kind === 'STREAM') addStream(states, stream);
+  if (kind === 'STATE') addMessage(states, state);
+  else if (kind === 'STREAM') addStream(states, stream);
   else if (kind === 'GLOBAL') addGlobal(states, global);
   else if (kind === 'LEGACY') addLegacy(states, type === 'LEGACY' || isObject(data) ? data : message);
   else throw new ConfigError(`it holds a message of type ${JSON.stringify(kind)}`);

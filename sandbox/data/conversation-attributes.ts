@@ -35,7 +35,7 @@ export function conversationAttributes(world: World) {
 export function attributeValues({ choose, version }: Story) {
   const { ordinal, createdAt } = version;
   return {
-    'Order number': choose.chance('ordered', 0.8) ? String(10_000 + ordinal) : null,
+    ...(choose.chance('ordered', 0.8) ? { 'Order number': String(10_000 + ordinal) } : {}),
     Reason: choose.oneOf('reason', ['Question', 'Complaint', 'Praise']),
     ...(choose.chance('scored', 0.4) ? { 'CX Score rating': choose.integer('score', 1, 5) } : {}),
     ...(choose.chance('device', 0.1)

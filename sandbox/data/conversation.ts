@@ -31,7 +31,7 @@ function head(world: World, told: Story) {
   const { choose, version, contacts } = told;
   const { ordinal, revision, createdAt, updatedAt } = version;
   const state = stateOf(told);
-  const channel = arrivedByMail(told) ? 'email' : 'messenger';
+  const channel = choose.chance('channel', 0.95) ? (arrivedByMail(told) ? 'email' : 'messenger') : null;
   return {
     type: 'conversation',
     id: idOf('conversation', ordinal),
@@ -67,7 +67,7 @@ function head(world: World, told: Story) {
     ai_agent: told.withAi ? aiAgent(told) : null,
     sales_agent_participated: false,
     sales_agent: null,
-    channel: choose.chance('channel', 0.95) ? { initial: channel, current: channel } : null,
+    channel: { initial: channel, current: channel },
     external_references: choose.chance('external', 0.03)
       ? [{ type: 'zendesk_ticket', id: String(7000 + ordinal) }]
       : [],

@@ -49,7 +49,8 @@ describe('ticket', () => {
 
   it('names only records that exist', () => {
     const { counts } = world;
-    for (const body of all) {
+    const later = all.map((_, ordinal) => ticket(world, versionAt(ordinal, 5)));
+    for (const body of [...all, ...later]) {
       for (const { id } of body.contacts.contacts) within('contact', id, counts.contacts);
       if (body.admin_assignee_id !== 0) within('admin', body.admin_assignee_id, counts.admins);
       if (body.team_assignee_id !== 0) within('team', body.team_assignee_id, counts.teams);
