@@ -14,8 +14,6 @@ const HOSTS: Readonly<Record<string, string>> = {
 const DAY = 24 * 60 * 60;
 /** How far the search index may lag behind, with room to spare. */
 const INDEX_LAG = 15 * 60;
-/** A scroll that somebody left open ends after a minute without a call. */
-const SCROLL_WAIT_MS = 60_000;
 
 interface Opening {
   readonly token: string;
@@ -45,6 +43,8 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
   }
   const baseUrl = environment.INTERCOM_BASE_URL || HOSTS[String(region ?? 'us')];
   if (!baseUrl) throw new ConfigError('The config field "region" must be "us", "eu" or "au".');
+  if (!URL.canParse(baseUrl))
+    throw new ConfigError('INTERCOM_BASE_URL in the environment is no URL: correct or remove it.');
   return {
     token,
     baseUrl: baseUrl.replace(/\/+$/, ''),
@@ -55,7 +55,6 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
     settings: {
       startDate,
       overlap: INDEX_LAG + (typeof lookback_window === 'number' ? lookback_window : 0) * DAY,
-      scrollWaitMs: SCROLL_WAIT_MS,
     },
   };
 }

@@ -95,7 +95,7 @@ export class Feed<T, C> {
   }
 
   summary(): StreamSummary {
-    const seconds = (this.endedAt - (this.startedAt || this.endedAt)) / 1000;
+    const seconds = Math.round(this.endedAt - (this.startedAt || this.endedAt)) / 1000;
     const { rows, skipped, calls } = this;
     return { stream: this.stream.name, status: this.ended ?? 'INCOMPLETE', rows, skipped, calls, seconds };
   }

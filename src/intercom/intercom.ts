@@ -7,8 +7,6 @@ export interface Settings {
   readonly startDate: number;
   /** Seconds behind a cursor that are asked again every time, since Intercom's search index lags. */
   readonly overlap: number;
-  /** Milliseconds to wait while another program has the workspace's only scroll. */
-  readonly scrollWaitMs: number;
 }
 
 export interface Intercom {

@@ -2,8 +2,8 @@
  * The walk of companies: Intercom's only complete way through them is a scroll, of which a workspace has one at a time.
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/scrolloverallcompanies
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SkippedError, TransientError, type Walk } from '@airbyte-ts/cdk-shim';
+import { type JsonObject, SkippedError, TransientError, type Walk } from '@airbyte-ts/cdk-shim';
+import pRetry from 'p-retry';
 import { UnexpectedAnswer } from '../intercom/errors.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
@@ -20,8 +20,8 @@ export interface ScrollResource<T> {
 const BATCH = 100;
 /** How often a scroll that broke off is begun again. */
 const MOST_RESTARTS = 5;
-/** Another scroll ends a minute after its last call; several syncs may be queueing for it. */
-const MOST_WAITS = 30;
+/** Another scroll ends a minute after its last call, and several syncs may be queueing: this is about ten minutes. */
+const MOST_WAITS = 40;
 
 /** Drains the scroll at its own speed into a spool, then hands out what the streams lack from there. */
 export function scrollWalk<T extends CursorItem>(resource: ScrollResource<T>): Walk<T, Intercom> {
@@ -93,23 +93,23 @@ async function drainOnce<T>(
   }
 }
 
-/** The first page. While somebody else scrolls, waits until they are done. */
-async function begin(run: IntercomRun, path: string) {
-  for (let waits = 0; ; waits += 1) {
-    try {
-      return await run.context.client.ask(run, { method: 'GET', path });
-    } catch (error) {
-      if (!(error instanceof UnexpectedAnswer) || error.code !== 'scroll_exists') throw error;
-      if (waits === MOST_WAITS) {
-        throw new TransientError(
-          'Another program keeps scrolling over the companies of this workspace: run one at a time.',
-          {
-            cause: error,
-          },
-        );
-      }
-      run.log('INFO', 'Another program is scrolling over the companies of this workspace: waiting until it is done.');
-      await sleep(run.context.settings.scrollWaitMs);
-    }
-  }
+/** The first page. While somebody else scrolls, waits until they are done: at first a second, then up to a quarter of a minute. */
+function begin(run: IntercomRun, path: string): Promise<JsonObject> {
+  return pRetry(() => run.context.client.ask(run, { method: 'GET', path }), {
+    retries: MOST_WAITS,
+    maxTimeout: 15_000,
+    shouldRetry: ({ error }) => error instanceof UnexpectedAnswer && error.code === 'scroll_exists',
+    onFailedAttempt: ({ attemptNumber, error }) => {
+      if (attemptNumber > 1) return;
+      run.log('INFO', `Waiting until nobody else scrolls over the companies of this workspace: ${error.message}`);
+    },
+  }).catch((error: unknown) => {
+    if (!(error instanceof UnexpectedAnswer) || error.code !== 'scroll_exists') throw error;
+    throw new TransientError(
+      'Another program keeps scrolling over the companies of this workspace: run one at a time.',
+      {
+        cause: error,
+      },
+    );
+  });
 }
