@@ -1,7 +1,7 @@
 /** A sandbox and a caller for the sandbox's own tests: each ends with the test that started it. */
 import { onTestFinished } from 'vitest';
 import type { SandboxOptions } from './options.ts';
-import { startSandbox } from './server.ts';
+import { type RunningSandbox, startSandbox } from './server.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -30,8 +30,13 @@ export interface TruthLine {
 }
 
 export async function start(options: Partial<SandboxOptions> = {}): Promise<Client> {
-  const { url, token, close } = await startSandbox(options);
-  onTestFinished(close);
+  const sandbox = await startSandbox(options);
+  onTestFinished(sandbox.close);
+  return clientOf(sandbox);
+}
+
+/** A caller for a sandbox that outlives the test. */
+export function clientOf({ url, token }: RunningSandbox): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
     const response = await fetch(url + path, {
       method,

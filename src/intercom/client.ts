@@ -1,22 +1,13 @@
 /** The one way in which this connector talks to Intercom: paced, retried, parsed with care. */
 import { endsSync, type JsonObject, type Run, TransientError } from '@airbyte-ts/cdk-shim';
 import pRetry from 'p-retry';
+import type { Call } from './call.ts';
 import { errorOf } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
 /** Who asks: hears what calls cost and when they wait. A `Run` of the engine is one. */
 export type Caller = Pick<Run<unknown>, 'called' | 'waits' | 'log'>;
-
-export interface Call {
-  readonly method: 'GET' | 'POST';
-  /** Path below the base URL, with ids filled in. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
-  readonly body?: JsonObject;
-  /** How often to ask again after a TransientError: 0 where that could skip something, as in a scroll. A 429 is always waited out. */
-  readonly retries?: number;
-}
 
 export interface Client {
   /**

@@ -1,6 +1,7 @@
 /** Lists that come in numbered pages. */
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
-import type { Call, Caller, Client } from './client.ts';
+import type { Call } from './call.ts';
+import type { Caller, Client } from './client.ts';
 
 /** The page number goes into the query of a GET and into the body of a POST. `keys`: where records may be, first match. */
 export interface PagedRequest {

@@ -5,7 +5,7 @@ import { TransientError } from '@airbyte-ts/cdk-shim';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
-import type { Call } from './client.ts';
+import type { Call } from './call.ts';
 import type { Grant } from './rate-limit.ts';
 
 /** The API version whose shapes this connector reads. */

@@ -1,5 +1,5 @@
 /** The permissions that streams need, by the names of Intercom's Developer Hub, each with the cheapest call that proves it. */
-import type { Call } from '../intercom/client.ts';
+import type { Call } from '../intercom/call.ts';
 
 export interface Permission {
   readonly name: string;

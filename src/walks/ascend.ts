@@ -3,8 +3,7 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import type { SearchPage } from '../intercom/search.ts';
 import { countRestarts, followChain } from './chain.ts';
-import type { SearchResource } from './search.ts';
-import type { SearchItem } from './search-place.ts';
+import type { SearchItem, SearchResource } from './search-resource.ts';
 
 export interface Ascent {
   readonly field: 'created_at' | 'updated_at';

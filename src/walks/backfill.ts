@@ -4,8 +4,8 @@ import { and, filter, type Query } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { countRestarts, followChain } from './chain.ts';
-import type { SearchResource } from './search.ts';
-import type { SearchItem, SearchPlace } from './search-place.ts';
+import type { SearchPlace } from './search-place.ts';
+import type { SearchItem, SearchResource } from './search-resource.ts';
 
 /** Yields what at least one of `places` has not passed yet, and moves each of them on. */
 export async function* backfill<T extends SearchItem>(

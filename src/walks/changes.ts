@@ -4,8 +4,8 @@ import { and, filter } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { countRestarts, followChain } from './chain.ts';
-import type { SearchResource } from './search.ts';
-import type { SearchItem, SearchPlace } from './search-place.ts';
+import type { SearchPlace } from './search-place.ts';
+import type { SearchItem, SearchResource } from './search-resource.ts';
 
 const DAY = 24 * 60 * 60;
 

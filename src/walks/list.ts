@@ -1,6 +1,6 @@
 /** The walk of a resource that comes whole in one answer: read whole every time. */
 import type { JsonObject, Place, Walk } from '@airbyte-ts/cdk-shim';
-import type { Call } from '../intercom/client.ts';
+import type { Call } from '../intercom/call.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 

@@ -3,12 +3,7 @@ import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
 import type { Settings } from '../intercom/intercom.ts';
 import { Recent } from './recent.ts';
 import { type Backfill, readSavedState } from './saved-state.ts';
-
-export interface SearchItem {
-  readonly id: string;
-  readonly created_at: number;
-  readonly updated_at: number;
-}
+import type { SearchItem } from './search-resource.ts';
 
 /** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
 const MOST_MEMORIES = 10_000;

@@ -3,15 +3,8 @@ import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { backfill } from './backfill.ts';
 import { changes } from './changes.ts';
-import { type SearchItem, SearchPlace } from './search-place.ts';
-
-export interface SearchResource {
-  readonly name: string;
-  readonly path: string;
-  readonly recordsAt: string;
-  /** How exactly the search knows times: by the second, or by calendar day. */
-  readonly timesAre: 'seconds' | 'days';
-}
+import { SearchPlace } from './search-place.ts';
+import type { SearchItem, SearchResource } from './search-resource.ts';
 
 /** Changes come first, so that a new stream does not hold up the others for hours. */
 export function searchWalk<T extends SearchItem>(resource: SearchResource): Walk<T, Intercom> {
