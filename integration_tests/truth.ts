@@ -25,6 +25,7 @@ export function keyOf(row: Row, fields: readonly string[]): string {
 export interface Stats {
   readonly calls: number;
   readonly byEndpoint: Readonly<Record<string, number>>;
+  readonly byStatus: Readonly<Record<string, number>>;
 }
 
 /** Calls since the last reset; `reset` starts a new count. */

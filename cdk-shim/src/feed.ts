@@ -14,7 +14,7 @@ export interface StreamSummary {
 }
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
-const ITEMS_AT_ONCE = 16;
+const ITEMS_AT_ONCE = 32;
 
 /** A state of more characters than this goes out by time, not by batch: it would outweigh the records it covers. */
 const LARGE_STATE = 32_768;

@@ -82,6 +82,7 @@ async function runWalk<C>(
   { context, sink }: ReadOptions<C>,
   stop: AbortController,
 ): Promise<void> {
+  let announcedMs = 0;
   const active = new Set(feeds);
   const places = new Set<Place<unknown>>(feeds.map((feed) => feed.place));
   const leave = (feed: Feed<unknown, C>, error: unknown) => {
@@ -95,6 +96,9 @@ async function runWalk<C>(
     log: sink.log,
     called: () => feeds[0]?.called(),
     waits: (resetMs) => {
+      // Many calls wait for one and the same moment.
+      if (resetMs < announcedMs + 1000) return;
+      announcedMs = resetMs;
       for (const feed of active) feed.waits(resetMs);
     },
   };

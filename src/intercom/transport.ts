@@ -72,7 +72,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
 function agentFor(baseUrl: string): http.Agent {
   const proxy = getProxyForUrl(baseUrl);
   if (proxy) return new HttpsProxyAgent(proxy, { keepAlive: true });
-  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 32 });
+  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
 }
 
 /** Why an exchange failed; never the error's own message, since that quotes the whole URL. */
