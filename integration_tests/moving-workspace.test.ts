@@ -83,3 +83,21 @@ it('a scroll that breaks off begins again, and nothing comes twice', { timeout: 
     await sandbox.close();
   }
 });
+
+it('a search that fails at its full page size goes on with smaller pages', { timeout: 60_000 }, async () => {
+  const sandbox = await startSandbox({ conversations: 400 });
+  try {
+    // Three attempts at 150 a page fail, three at 75 as well; what is left is 37.
+    const faults = [{ path: '/conversations/search', status: 504, times: 6, after: 1 }];
+    await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ faults }) });
+    const files = { config, catalog: catalogOf('conversations') };
+    const output = await runConnector('read', files, { baseUrl: sandbox.url });
+    expect(output.exitCode).toBe(0);
+    expect(new Set(idsOf(output, 'conversations')).size).toBe(400);
+    expect(idsOf(output, 'conversations')).toHaveLength(400);
+    const steps = output.messages.flatMap(({ log }) => /with (\d+) records a page/.exec(log?.message ?? '')?.[1] ?? []);
+    expect(steps).toEqual(['75', '37']);
+  } finally {
+    await sandbox.close();
+  }
+});

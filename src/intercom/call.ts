@@ -9,5 +9,5 @@ export interface Call {
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: JsonObject;
   /** How often to ask again after a TransientError: 0 where that could skip something, as in a scroll. A 429 is always waited out. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
 }

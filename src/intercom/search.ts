@@ -8,7 +8,10 @@ export interface SearchRequest {
   readonly recordsAt: string;
   readonly query: Query;
   readonly sort: { readonly field: string; readonly order: 'ascending' | 'descending' };
+  readonly perPage: number;
   readonly startingAfter?: string;
+  /** As of a `Call`. */
+  readonly retries?: number | undefined;
 }
 
 export interface SearchPage<T> {
@@ -23,9 +26,9 @@ export const SEARCH_PAGE_SIZE = 150;
 
 /** One page. Throws what `Client.ask` throws, and an Error where the answer holds no list of records. */
 export async function searchPage<T>(client: Client, caller: Caller, request: SearchRequest): Promise<SearchPage<T>> {
-  const { path, recordsAt, query, sort, startingAfter } = request;
-  const pagination = { per_page: SEARCH_PAGE_SIZE, ...(startingAfter ? { starting_after: startingAfter } : {}) };
-  const body = await client.ask(caller, { method: 'POST', path, body: { query, sort, pagination } });
+  const { path, recordsAt, query, sort, perPage, startingAfter, retries } = request;
+  const pagination = { per_page: perPage, ...(startingAfter ? { starting_after: startingAfter } : {}) };
+  const body = await client.ask(caller, { method: 'POST', path, body: { query, sort, pagination }, retries });
   const items = body[recordsAt];
   if (!Array.isArray(items) || typeof body.total_count !== 'number') {
     throw new Error(`The answer to POST ${path} holds no list "${recordsAt}" or no total_count: please report it.`);

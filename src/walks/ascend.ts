@@ -2,7 +2,8 @@
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import type { SearchPage } from '../intercom/search.ts';
-import { countRestarts, followChain } from './chain.ts';
+import { followChain } from './chain.ts';
+import { createPace } from './pace.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
 
 export interface Ascent {
@@ -27,9 +28,9 @@ export async function* ascend<T extends SearchItem>(
   resource: SearchResource,
   { field, from, settledBelow, where }: Ascent,
 ): AsyncGenerator<Step<T>> {
-  const restart = countRestarts(resource.name);
+  const pace = createPace(resource.name);
   const sort = { field, order: 'ascending' } as const;
-  const ask = (first: Query) => followChain<T>(run, { ...resource, sort, query: and(first, ...where) });
+  const ask = (first: Query) => followChain<T>(run, { ...resource, sort, query: and(first, ...where) }, pace);
   let at = from;
   let seam = new Set<string>();
 
@@ -45,18 +46,14 @@ export async function* ascend<T extends SearchItem>(
   async function* second(value: number): AsyncGenerator<Step<T>> {
     let chain = ask(filter(field, '=', value));
     for (let page = await chain.next(); page; page = await chain.next()) {
-      if (page !== 'shrunk') yield step(page, value);
-      else {
-        restart();
-        chain = ask(filter(field, '=', value));
-      }
+      if (page === 'again') chain = ask(filter(field, '=', value));
+      else yield step(page, value);
     }
   }
 
   let chain = ask(atLeast(field, at));
   for (let page = await chain.next(); page; page = await chain.next()) {
-    if (page === 'shrunk') {
-      restart();
+    if (page === 'again') {
       chain = ask(atLeast(field, at));
       continue;
     }

@@ -3,7 +3,8 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, filter, type Query } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
-import { countRestarts, followChain } from './chain.ts';
+import { followChain } from './chain.ts';
+import { createPace } from './pace.ts';
 import type { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
 
@@ -59,19 +60,18 @@ async function* newestFirst<T extends SearchItem>(
     place.enterBackfill(t0, (createdAt) => createdAt <= start);
   }
   const changed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN)];
+  const pace = createPace(resource.name);
   const ask = (before: number) => {
     const bound = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
     const sort = { field: 'created_at', order: 'descending' } as const;
-    return followChain<T>(run, { ...resource, sort, query: and(...changed, ...bound) });
+    return followChain<T>(run, { ...resource, sort, query: and(...changed, ...bound) }, pace);
   };
 
-  const restart = countRestarts(resource.name);
   let at = Math.max(...starts);
   let seam = new Set<string>();
   let chain = ask(at);
   for (let page = await chain.next(); page; page = await chain.next()) {
-    if (page === 'shrunk') {
-      restart();
+    if (page === 'again') {
       chain = ask(at);
       continue;
     }

@@ -1,33 +1,43 @@
-/** Follows `starting_after` from page to page of one search, and notices when records before us have gone. */
+/** Follows `starting_after` from page to page of one search, and notices when the search must be asked anew. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { type SearchPage, type SearchRequest, searchPage } from '../intercom/search.ts';
+import type { Pace } from './pace.ts';
 
 export interface Chain<T> {
-  /** The next page; undefined after the last one. `'shrunk'`: an item may have slipped past us, so ask again. */
-  next(): Promise<SearchPage<T> | 'shrunk' | undefined>;
+  /**
+   * The next page; undefined after the last one. `'again'`: what comes next cannot be had from here, since an item may
+   * have slipped past us or the page is too large for Intercom now, so ask again by value.
+   */
+  next(): Promise<SearchPage<T> | 'again' | undefined>;
 }
 
-/** How often a walk may be sent back by shrinking totals before its streams fail. */
-const MOST_RESTARTS = 20;
-
 /** A chain keeps its query and page size from beginning to end. */
-export function followChain<T>(run: IntercomRun, request: SearchRequest): Chain<T> {
+export function followChain<T>(run: IntercomRun, request: Omit<SearchRequest, 'perPage'>, pace: Pace): Chain<T> {
+  const { perPage } = pace;
   let total = 0;
   let token: string | undefined;
   let ended = false;
+
+  const ask = () => {
+    const from = token === undefined ? {} : { startingAfter: token };
+    return searchPage<T>(run.context.client, run, { ...request, ...from, perPage, retries: pace.retries });
+  };
+
   return {
     async next() {
       if (ended) return undefined;
-      const page = await searchPage<T>(run.context.client, run, {
-        ...request,
-        ...(token === undefined ? {} : { startingAfter: token }),
-      });
+      const page = await ask().catch((error: unknown) => smallerPage(error, run, pace));
+      if (page === 'again') return page;
       // Where cursors are offsets, a record deleted before us moves the rest up, and one of them past us.
-      if (page.totalCount < total) return 'shrunk';
+      if (page.totalCount < total) {
+        pace.lost();
+        return 'again';
+      }
       if (page.next !== undefined && page.next === token) {
         throw new Error(`POST ${request.path} answers with the same starting_after again and again: please report it.`);
       }
+      pace.came();
       total = page.totalCount;
       token = page.next;
       ended = page.next === undefined;
@@ -36,15 +46,9 @@ export function followChain<T>(run: IntercomRun, request: SearchRequest): Chain<
   };
 }
 
-/** Counts how often a walk starts again; throws TransientError when it is hopeless. */
-export function countRestarts(what: string): () => void {
-  let restarts = 0;
-  return () => {
-    restarts += 1;
-    if (restarts > MOST_RESTARTS) {
-      throw new TransientError(
-        `${what} lost records ${MOST_RESTARTS} times while it was read: try again when it is quieter.`,
-      );
-    }
-  };
+/** Intercom has been seen to need longer for a deep page than it allows itself: a smaller one comes through. */
+function smallerPage(error: unknown, run: IntercomRun, pace: Pace): 'again' {
+  if (!(error instanceof TransientError) || !pace.failed()) throw error;
+  run.log('INFO', `${error.message} Going on with ${pace.perPage} records a page.`);
+  return 'again';
 }

@@ -3,7 +3,8 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, filter } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
-import { countRestarts, followChain } from './chain.ts';
+import { followChain } from './chain.ts';
+import { createPace } from './pace.ts';
 import type { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
 
@@ -59,12 +60,12 @@ async function* newestFirst<T extends SearchItem>(
   t0: number,
 ): AsyncGenerator<readonly T[]> {
   const query = and(filter('updated_at', '>', from - DAY_MARGIN), filter('updated_at', '<', t0 + DAY_MARGIN));
-  const ask = () => followChain<T>(run, { ...resource, sort: { field: 'updated_at', order: 'descending' }, query });
-  const restart = countRestarts(resource.name);
+  const pace = createPace(resource.name);
+  const sort = { field: 'updated_at', order: 'descending' } as const;
+  const ask = () => followChain<T>(run, { ...resource, sort, query }, pace);
   let chain = ask();
   for (let page = await chain.next(); page; page = await chain.next()) {
-    if (page === 'shrunk') {
-      restart();
+    if (page === 'again') {
       chain = ask();
       continue;
     }
