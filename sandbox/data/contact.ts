@@ -1,6 +1,6 @@
 /** Contacts, with all their lists complete. */
 import { contactDevices } from './contact-devices.ts';
-import { idOf, type Kind } from './ids.ts';
+import { idOf } from './ids.ts';
 import { cities, firstNames, lastNames } from './names.ts';
 import { type Chooser, chooser } from './random.ts';
 import type { Version, World } from './world.ts';
@@ -93,15 +93,17 @@ function companyCount(choose: Chooser): number {
   return choose.chance('employed', 0.8) ? 1 : 0;
 }
 
-function list(
-  contactId: string,
-  path: string,
-  type: 'tag' | 'note' | 'company' | 'subscription',
-  ordinals: readonly number[],
-) {
+const itemIds = {
+  tag: (ordinal: number) => idOf('tag', ordinal),
+  note: (ordinal: number) => idOf('contactNote', ordinal),
+  company: (ordinal: number) => idOf('company', ordinal),
+  subscription: String,
+} as const;
+
+function list(contactId: string, path: string, type: keyof typeof itemIds, ordinals: readonly number[]) {
   const folder = type === 'company' ? 'companies' : `${type}s`;
   const data = ordinals.map((ordinal) => {
-    const id = type === 'subscription' ? String(ordinal) : idOf(type satisfies Kind, ordinal);
+    const id = itemIds[type](ordinal);
     return { id, type, url: `/${folder}/${id}` };
   });
   return { type: 'list', data, url: `/contacts/${contactId}/${path}`, total_count: data.length, has_more: false };

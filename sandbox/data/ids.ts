@@ -10,20 +10,22 @@ export type Kind =
   | 'conversation'
   | 'ticket'
   | 'activityLog'
-  | 'note'
+  | 'contactNote'
+  | 'companyNote'
   | 'conversationPart'
   | 'ticketPart';
 
 interface Form {
   format(ordinal: number): string;
-  parse(id: string): number | undefined;
+  /** The ordinal of a well-formed id; any number at all for any other text. */
+  parse(id: string): number;
 }
 
 /** Decimal numbers that rise with the ordinal, as Intercom's do, with gaps between them. */
 function decimal(first: number, step: number): Form {
   return {
     format: (ordinal) => String(first + ordinal * step),
-    parse: (id) => (/^\d{1,15}$/.test(id) ? ordinalIn((Number(id) - first) / step) : undefined),
+    parse: (id) => (Number(id) - first) / step,
   };
 }
 
@@ -31,23 +33,15 @@ function decimal(first: number, step: number): Form {
 function hex(prefix: string, first: number): Form {
   return {
     format: (ordinal) => prefix + (first + ordinal * 7).toString(16).padStart(12, '0'),
-    parse: (id) =>
-      /^[0-9a-f]{24}$/.test(id) && id.startsWith(prefix)
-        ? ordinalIn((Number.parseInt(id.slice(12), 16) - first) / 7)
-        : undefined,
+    parse: (id) => (Number.parseInt(id.slice(12), 16) - first) / 7,
   };
 }
 
 function uuid(prefix: string): Form {
   return {
     format: (ordinal) => prefix + ordinal.toString(16).padStart(12, '0'),
-    parse: (id) =>
-      /^[0-9a-f-]{36}$/.test(id) && id.startsWith(prefix) ? ordinalIn(Number.parseInt(id.slice(24), 16)) : undefined,
+    parse: (id) => Number.parseInt(id.slice(24), 16),
   };
-}
-
-function ordinalIn(value: number): number | undefined {
-  return Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
 const forms: Readonly<Record<Kind, Form>> = {
@@ -60,7 +54,8 @@ const forms: Readonly<Record<Kind, Form>> = {
   conversation: decimal(215_470_000_000_019, 37),
   ticket: decimal(215_490_000_000_023, 41),
   activityLog: uuid('7c1de2a4-93f0-4b6e-8d25-'),
-  note: decimal(34_100_017, 3),
+  contactNote: decimal(34_100_017, 2),
+  companyNote: decimal(34_100_018, 2),
   conversationPart: decimal(28_000_000_000_013, 3),
   ticketPart: decimal(61_000_000_000_029, 3),
 };
@@ -71,7 +66,10 @@ export function idOf(kind: Kind, ordinal: number): string {
 
 /** The ordinal that an id stands for, whether such a record exists or not; undefined for what is no id of the kind. */
 export function ordinalOf(kind: Kind, id: string): number | undefined {
-  return forms[kind].parse(id);
+  const { format, parse } = forms[kind];
+  const ordinal = parse(id);
+  // Only the one spelling counts: no leading zeros, no capitals, no id of another kind.
+  return Number.isSafeInteger(ordinal) && ordinal >= 0 && format(ordinal) === id ? ordinal : undefined;
 }
 
 /** More parts than any record has: what keeps the ids of two records' parts apart. */
