@@ -9,7 +9,8 @@ let sandbox: RunningSandbox;
 let sdk: IntercomClient;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ rateLimit: 100_000 });
+  // More companies than one page of the scroll shows.
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 150 });
   sdk = sdkFor('2.16');
 });
 
