@@ -16,6 +16,7 @@ const readings: readonly (readonly [string, Partial<SandboxOptions>])[] = [
   ['calendar days far east of UTC', { timezone: 'Pacific/Kiritimati' }],
   ['calendar days far west of UTC', { timezone: 'Pacific/Pago_Pago', cursor: 'offset' }],
   ['companies without their lists', { companyLists: 'empty' }],
+  ['companies of a contact under the key of the schema', { contactCompaniesKey: 'companies' }],
   ['totals of parts that stop at 500', { partsTotal: 'capped' }],
 ];
 

@@ -33,6 +33,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
   'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],
   'company-lists': [['full', 'empty'], 'Whether companies carry their tags and segments'],
+  'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 

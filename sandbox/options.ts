@@ -40,6 +40,8 @@ export interface SandboxOptions {
   readonly contactDays: 'zone' | 'utc';
   /** Whether a company carries its tags and segments, or leaves both lists empty as Intercom's examples do. */
   readonly companyLists: 'full' | 'empty';
+  /** The key under which a contact's companies are listed: that of the documentation's example, or that of its schema. */
+  readonly contactCompaniesKey: 'data' | 'companies';
   /** Whether `total_count` of parts is the true number, or stops at the 500 that are shown. */
   readonly partsTotal: 'true' | 'capped';
   /** Seconds of idleness after which a scroll over companies is gone. */
@@ -74,6 +76,7 @@ export const defaultOptions: SandboxOptions = {
   searchBodies: 'index',
   contactDays: 'zone',
   companyLists: 'full',
+  contactCompaniesKey: 'data',
   partsTotal: 'true',
   scrollExpiry: 60,
   taggingTouches: true,

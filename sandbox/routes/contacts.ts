@@ -26,6 +26,10 @@ export function contactRoutes(workspace: Workspace): Route[] {
   });
   const paged = (list: (workspace: Workspace, ordinal: number) => readonly Body[]) => (call: Call) =>
     page(list(workspace, known(workspace, call)), call.url);
+  const companies = (call: Call) => {
+    const { data, ...rest } = page(companiesOfContact(workspace, known(workspace, call)), call.url);
+    return { ...rest, [workspace.options.contactCompaniesKey]: data };
+  };
   return [
     {
       method: 'GET',
@@ -38,7 +42,7 @@ export function contactRoutes(workspace: Workspace): Route[] {
     { method: 'GET', path: '/contacts/{id}/tags', scope, handle: whole(tagsOfContact) },
     { method: 'GET', path: '/contacts/{id}/segments', scope, handle: whole(segmentsOfContact) },
     { method: 'GET', path: '/contacts/{id}/subscriptions', scope, handle: whole(subscriptionsOfContact) },
-    { method: 'GET', path: '/contacts/{id}/companies', scope, handle: paged(companiesOfContact) },
+    { method: 'GET', path: '/contacts/{id}/companies', scope, handle: companies },
     { method: 'GET', path: '/contacts/{id}/notes', scope, handle: paged(notesOfContact) },
   ];
 }
