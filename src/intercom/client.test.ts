@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { inspect } from 'node:util';
 import { ConfigError, endsSync, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Caller, type Client, createClient } from './client.ts';
@@ -105,6 +106,16 @@ describe('the client', () => {
     const { client, requests } = await clientOf([...Array.from({ length: 9 }, () => busy), json(200, {})]);
     expect(await ask(client)).toEqual({});
     expect(requests).toHaveLength(10);
+  });
+
+  it('names the call that got no answer, and shows nothing of its query', async () => {
+    const { client } = await clientOf([(request) => request.socket.destroy()]);
+    const query = { email: 'ada@example.org' };
+    const thrown = await client
+      .ask(caller, { method: 'GET', path: '/contacts', query })
+      .catch((reason: unknown) => reason);
+    expect(inspect(thrown)).toContain('GET /contacts (ECONNRESET)');
+    expect(inspect(thrown)).not.toContain('ada');
   });
 
   it('gives up on an answer that takes too long', async () => {

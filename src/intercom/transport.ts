@@ -61,7 +61,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
         return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
       } catch (error) {
         const why = `No answer from Intercom to ${method} ${path} (${reasonOf(error)}): check the network and the proxy.`;
-        throw new TransientError(why, { cause: error });
+        throw new TransientError(why);
       }
     },
     close: () => agent.destroy(),
@@ -75,7 +75,7 @@ function agentFor(baseUrl: string): http.Agent {
   return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
 }
 
-/** Why an exchange failed; never the error's own message, since that quotes the whole URL. */
+/** Why an exchange failed; never the error's own message nor the error itself, since these quote the whole URL. */
 function reasonOf(error: unknown): string {
   const { code, name } = error as { code?: unknown; name?: unknown };
   return name === 'AbortError' || name === 'TimeoutError' ? 'it took too long' : String(code ?? name);
