@@ -1,5 +1,5 @@
 /** What exists in a sandbox, and how rows that were read compare with it. */
-import type { Row } from './connector.ts';
+import { type CatalogStream, type Output, type Row, rowsOf } from './connector.ts';
 
 export interface TruthRow {
   readonly key: Row;
@@ -20,6 +20,29 @@ export async function truthOf(baseUrl: string, stream: string): Promise<Readonly
 /** A row's key as text: the values of the key's fields, in alphabetical order of their names. */
 export function keyOf(row: Row, fields: readonly string[]): string {
   return JSON.stringify([...fields].sort().map((field) => String(row[field])));
+}
+
+/** The fields of a stream's primary key. */
+export function keyFieldsOf({ source_defined_primary_key = [] }: CatalogStream): readonly string[] {
+  return source_defined_primary_key.map(([field = '']) => field);
+}
+
+/** What a stream brought, by key; of several versions the last one. */
+export function latestRows(stream: CatalogStream, outputs: readonly Output[]): ReadonlyMap<string, Row> {
+  const fields = keyFieldsOf(stream);
+  return new Map(outputs.flatMap((output) => rowsOf(output, stream.name)).map((row) => [keyOf(row, fields), row]));
+}
+
+/** Keys of what exists and was not brought, or not in its latest version. */
+export async function lacking(baseUrl: string, stream: CatalogStream, outputs: readonly Output[]): Promise<string[]> {
+  const rows = latestRows(stream, outputs);
+  const [cursor] = stream.default_cursor_field ?? [];
+  const truth = await truthOf(baseUrl, stream.name);
+  return [...truth].flatMap(([key, { key: ids, updated_at, body }]) => {
+    const row = rows.get(key);
+    const current = !cursor || ('id' in ids ? row?.updated_at === body.updated_at : row?.[cursor] === updated_at);
+    return row && current ? [] : [key];
+  });
 }
 
 export interface Stats {
