@@ -18,9 +18,9 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
     name: 'source-intercom',
     version,
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
-    streams,
-    async schema(stream) {
-      return JSON.parse(await readFile(new URL(`schemas/${stream}.json`, root), 'utf8'));
+    streams: () => streams,
+    async schema({ name }) {
+      return JSON.parse(await readFile(new URL(`schemas/${name}.json`, root), 'utf8'));
     },
     open(config) {
       const { token, baseUrl, limits, settings } = settingsOf(config, environment);

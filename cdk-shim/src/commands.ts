@@ -36,9 +36,13 @@ export async function check<C>(source: Source<C>, configPath: string, sink: Airb
 }
 
 export async function discover<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
-  await openConfig(source, configPath, sink);
-  const streams = source.streams.map(async (stream) => airbyteStream(stream, await source.schema(stream.name)));
-  sink.catalog(await Promise.all(streams));
+  const config = await openConfig(source, configPath, sink);
+  await withContext(source, config, sink, async (context) => {
+    const streams = source
+      .streams(context)
+      .map(async (stream) => airbyteStream(stream, await source.schema(stream, context, sink.log)));
+    sink.catalog(await Promise.all(streams));
+  });
   return 0;
 }
 
@@ -51,7 +55,7 @@ export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: 
   sink.configure({ namespaces: new Map(namespaces) });
   const { read } = await import('./read.ts');
   const summary = await withContext(source, config, sink, (context) =>
-    read({ streams: source.streams, configured, states, context, sink }),
+    read({ streams: source.streams(context), configured, states, context, sink }),
   );
   if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
   return summary.complete ? 0 : 1;

@@ -26,7 +26,14 @@ export class TransientError extends Error {
 
 /** The thing asked for is gone meanwhile: its rows are passed over and counted, and the sync goes on. */
 export class SkippedError extends Error {
-  override readonly name = 'SkippedError';
+  override readonly name: string = 'SkippedError';
+  /** Names the thing where it may well exist, so that the sync must say that it was left out. */
+  readonly leftOut: string | undefined;
+
+  constructor(message: string, { leftOut, ...options }: ErrorOptions & { readonly leftOut?: string } = {}) {
+    super(message, options);
+    this.leftOut = leftOut;
+  }
 }
 
 /** Whether `error` leaves nothing to try for any other stream. */

@@ -1,7 +1,7 @@
-/** One configured stream within a sync: turns what its walk brings into rows, and its place into states. */
+/** One configured stream within a sync: turns what its walks bring into rows, and its places into states. */
 import { SkippedError } from './errors.ts';
 import { inOrder } from './in-parallel.ts';
-import type { JsonObject, Place, Row, Run, Sink, Stream } from './stream.ts';
+import type { JsonObject, Place, Row, Run, Sink, Stream, View } from './stream.ts';
 
 /** What one stream came to. `calls` to the API are counted for the stream that caused them; `seconds` it took. */
 export interface StreamSummary {
@@ -9,6 +9,8 @@ export interface StreamSummary {
   readonly status: 'COMPLETE' | 'INCOMPLETE';
   readonly rows: number;
   readonly skipped: number;
+  /** What exists and still could not be had, by name. */
+  readonly leftOut: readonly string[];
   readonly calls: number;
   readonly seconds: number;
 }
@@ -20,9 +22,20 @@ const ITEMS_AT_ONCE = 32;
 const LARGE_STATE = 32_768;
 const LARGE_STATE_EVERY_MS = 10_000;
 
-export class Feed<T, C> {
-  readonly stream: Stream<T, C>;
-  readonly place: Place<T>;
+/** A stream's part in one walk. */
+export interface Strand<C> {
+  readonly feed: Feed<C>;
+  readonly view: View<unknown, C>;
+  readonly place: Place<unknown>;
+  /** The latest checkpoint of the place. */
+  state: JsonObject | undefined;
+  ended: boolean;
+}
+
+export class Feed<C> {
+  readonly stream: Stream<unknown, C>;
+  /** One for each walk that the stream hangs on. */
+  readonly strands: readonly Strand<C>[];
   ended: 'COMPLETE' | 'INCOMPLETE' | undefined;
   beatAt = 0;
   private readonly sink: Sink;
@@ -31,15 +44,26 @@ export class Feed<T, C> {
   private rowsSinceState = 0;
   private rows = 0;
   private skipped = 0;
+  private readonly leftOut: string[] = [];
   private calls = 0;
   private startedAt = 0;
   private endedAt = 0;
 
-  constructor(stream: Stream<T, C>, place: Place<T>, sink: Sink, savedState: JsonObject | undefined) {
+  /** `placeOf` makes the stream's place in the walk of a view. */
+  constructor(
+    stream: Stream<unknown, C>,
+    placeOf: (view: View<unknown, C>, state: JsonObject | undefined) => Place<unknown>,
+    sink: Sink,
+    savedState: JsonObject | undefined,
+  ) {
     this.stream = stream;
-    this.place = place;
     this.sink = sink;
     this.lastState = JSON.stringify(savedState ?? {});
+    const views = stream.beside ? [stream, stream.beside] : [stream];
+    this.strands = views.map((view) => {
+      const state = stream.beside ? objectAt(savedState, view.walk.name) : savedState;
+      return { feed: this, view, place: placeOf(view, state), state, ended: false };
+    });
   }
 
   /** Whether the stream has started and not ended. */
@@ -47,7 +71,9 @@ export class Feed<T, C> {
     return this.startedAt > 0 && !this.ended;
   }
 
+  /** The first of its walks begins. */
   start(): void {
+    if (this.startedAt > 0) return;
     this.startedAt = performance.now();
     this.beatAt = this.startedAt;
     this.sink.status(this.stream.name, 'STARTED');
@@ -62,24 +88,27 @@ export class Feed<T, C> {
   }
 
   /** Emits the rows of what the stream takes of a batch, then the state that covers them. */
-  async take(batch: readonly T[], walkRun: Run<C>): Promise<void> {
+  async take(strand: Strand<C>, batch: readonly unknown[], walkRun: Run<C>): Promise<void> {
     const run: Run<C> = { ...walkRun, called: () => this.called() };
-    const taken = batch.filter((item) => this.place.takes(item));
-    for await (const rows of inOrder(taken, ITEMS_AT_ONCE, (item) => this.rowsOf(item, run))) {
+    const taken = batch.filter((item) => strand.place.takes(item));
+    for await (const rows of inOrder(taken, ITEMS_AT_ONCE, (item) => this.rowsOf(strand, item, run))) {
       for (const row of rows) this.emit(row);
       await this.sink.ready();
     }
-    this.checkpoint();
+    this.checkpoint(strand);
   }
 
-  /** Everything is out: the last state, then COMPLETE, in the order in which the platform wants them. */
-  complete(): void {
-    this.saveState(this.place.checkpoint());
+  /** A walk came to its end; after the last one the last state, then COMPLETE, in the order in which the platform wants them. */
+  complete(strand: Strand<C>): void {
+    strand.ended = true;
+    this.saveState(strand);
+    if (!this.strands.every(({ ended }) => ended)) return;
     if (this.lastStateAt === 0) this.repeatState();
     this.end('COMPLETE');
   }
 
   fail(error: unknown): void {
+    if (this.ended) return;
     this.sink.failure(error, this.stream.name);
     this.end('INCOMPLETE');
   }
@@ -96,19 +125,20 @@ export class Feed<T, C> {
 
   summary(): StreamSummary {
     const seconds = Math.round(this.endedAt - (this.startedAt || this.endedAt)) / 1000;
-    const { rows, skipped, calls } = this;
-    return { stream: this.stream.name, status: this.ended ?? 'INCOMPLETE', rows, skipped, calls, seconds };
+    const { rows, skipped, leftOut, calls } = this;
+    return { stream: this.stream.name, status: this.ended ?? 'INCOMPLETE', rows, skipped, leftOut, calls, seconds };
   }
 
-  private rowsOf(item: T, run: Run<C>): readonly Row[] | Promise<readonly Row[]> {
-    const rows = this.stream.rows(item, run);
+  private rowsOf({ view }: Strand<C>, item: unknown, run: Run<C>): readonly Row[] | Promise<readonly Row[]> {
+    const rows = view.rows(item, run);
     return rows instanceof Promise ? rows.catch((error: unknown) => this.skip(error)) : rows;
   }
 
   private skip(error: unknown): readonly Row[] {
     if (!(error instanceof SkippedError)) throw error;
     this.skipped += 1;
-    this.sink.log('INFO', `${this.stream.name}: ${error.message}`);
+    if (error.leftOut !== undefined) this.leftOut.push(error.leftOut);
+    this.sink.log(error.leftOut === undefined ? 'INFO' : 'WARN', `${this.stream.name}: ${error.message}`);
     return [];
   }
 
@@ -120,15 +150,19 @@ export class Feed<T, C> {
     this.sink.record(this.stream.name, row);
   }
 
-  private checkpoint(): void {
+  private checkpoint(strand: Strand<C>): void {
     const large = this.lastState.length > LARGE_STATE;
     if (large && performance.now() - this.lastStateAt < LARGE_STATE_EVERY_MS) return;
-    this.saveState(this.place.checkpoint());
+    this.saveState(strand);
   }
 
-  private saveState(state: JsonObject | undefined): void {
-    if (!state) return;
-    const json = JSON.stringify(state);
+  /** The other strand goes out as it was at its own last checkpoint: what it took since may not be out yet. */
+  private saveState(strand: Strand<C>): void {
+    const checkpoint = strand.place.checkpoint();
+    if (!checkpoint) return;
+    strand.state = checkpoint;
+    const states = this.strands.map(({ view, state = {} }) => [view.walk.name, state] as const);
+    const json = JSON.stringify(this.stream.beside ? Object.fromEntries(states) : checkpoint);
     const news = json !== this.lastState || this.rowsSinceState > 0 || this.lastStateAt === 0;
     if (news) this.writeState(json);
   }
@@ -148,4 +182,9 @@ export class Feed<T, C> {
     const { rows, calls, seconds } = this.summary();
     this.sink.log('INFO', `${this.stream.name}: ${rows} rows, ${calls} calls, ${seconds.toFixed(1)} s, ${status}`);
   }
+}
+
+function objectAt(state: JsonObject | undefined, key: string): JsonObject | undefined {
+  const value = state?.[key];
+  return typeof value === 'object' && value !== null ? (value as JsonObject) : undefined;
 }

@@ -1,61 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, SkippedError } from './errors.ts';
-import { read } from './read.ts';
-import type { JsonObject, Place, Row, Run, Sink, Stream, Walk } from './stream.ts';
-
-interface Item {
-  readonly id: number;
-}
-
-/** What a sink was told, a line each. */
-function listen() {
-  const lines: string[] = [];
-  const sink: Sink = {
-    record: (stream, row) => lines.push(`${stream} row ${row.id}`),
-    state: (stream, state, count) => lines.push(`${stream} state ${JSON.stringify(state)} after ${count}`),
-    status: (stream, status) => lines.push(`${stream} ${status}`),
-    rateLimited: (stream, resetMs) => lines.push(`${stream} waits until ${resetMs}`),
-    failure: (error, stream) => lines.push(`${stream ?? 'sync'} failed: ${(error as Error).message}`),
-    log: () => undefined,
-    ready: async () => undefined,
-  };
-  return { lines, sink };
-}
-
-/** A place that takes every item after the one that its state names. */
-function placeOf(state: JsonObject | undefined): Place<Item> {
-  let last = Number(state?.last ?? 0);
-  return {
-    takes(item) {
-      if (item.id <= last) return false;
-      last = item.id;
-      return true;
-    },
-    checkpoint: () => ({ last }),
-  };
-}
-
-function walkOf(batches: Walk<Item, null>['batches']): Walk<Item, null> {
-  return { name: 'numbers', place: (state) => placeOf(state), batches };
-}
-
-function streamOf(name: string, walk: Walk<Item, null>, rows?: Stream<Item, null>['rows']): Stream<Item, null> {
-  return { name, walk, rows: rows ?? ((item) => [{ id: item.id }]), primaryKey: ['id'], cursorField: 'id' };
-}
-
-const items = (...ids: readonly number[]) => ids.map((id) => ({ id }));
-
-async function readAll(
-  streams: readonly Stream<Item, null>[],
-  states: Record<string, JsonObject> = {},
-  heartbeatMs = 60_000,
-) {
-  const { lines, sink } = listen();
-  const configured = streams.map(({ name }) => ({ name, syncMode: 'incremental' }));
-  const options = { streams, configured, states: new Map(Object.entries(states)), context: null, sink, heartbeatMs };
-  const summary = await read(options);
-  return { lines, summary };
-}
+import { type Item, items, readAll, streamOf, walkOf } from './fixtures/numbers-walk.ts';
+import type { Row, Run, Walk } from './stream.ts';
 
 describe('the engine', () => {
   it('says STARTED, RUNNING, records, states that cover them, COMPLETE', async () => {
@@ -176,6 +122,18 @@ describe('the engine', () => {
     });
     const { lines } = await readAll([streamOf('a', walk)]);
     expect(lines.filter((line) => line.includes('waits'))).toEqual(['a waits until 50000', 'a waits until 60000']);
+  });
+
+  it('names what was left out in the summary', async () => {
+    const walk = walkOf(async function* () {
+      yield items(1, 2);
+    });
+    const rows = async ({ id }: Item): Promise<readonly Row[]> => {
+      if (id === 2) throw new SkippedError('number 2 cannot be had', { leftOut: '2' });
+      return [{ id }];
+    };
+    const { summary } = await readAll([streamOf('a', walk, rows)]);
+    expect(summary.streams).toMatchObject([{ rows: 1, skipped: 1, leftOut: ['2'] }]);
   });
 
   it('sends a large state out by time, and the last one in any case', async () => {

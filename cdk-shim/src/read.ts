@@ -1,7 +1,7 @@
 /** The engine: runs every walk once for all streams on it, feeds the streams, and alone decides when state goes out. */
 import type { ConfiguredStream } from './catalog.ts';
 import { ConfigError, endsSync } from './errors.ts';
-import { Feed, type StreamSummary } from './feed.ts';
+import { Feed, type Strand, type StreamSummary } from './feed.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inParallel } from './in-parallel.ts';
 import type { JsonObject, Place, Run, Sink, Stream, SyncMode, Walk } from './stream.ts';
@@ -30,13 +30,10 @@ export interface ReadSummary {
 export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
   const { sink, configured } = options;
   const feeds = configured.map((entry) => admit(options, entry)).filter((feed) => feed !== undefined);
-  const walks = [...Map.groupBy(feeds, (feed) => feed.stream.walk)];
   const stop = new AbortController();
   const stopHeartbeat = startHeartbeat(feeds, options.heartbeatMs ?? 45_000);
   try {
-    await inParallel(walks, options.walks ?? 4, async ([walk, members]) => {
-      if (!stop.signal.aborted) await runWalk(walk, members, options, stop);
-    });
+    await runWalks(feeds, options, stop);
   } finally {
     stopHeartbeat();
   }
@@ -48,19 +45,18 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
 }
 
 /** The feed of one entry of the catalog; undefined, with the failure reported, where there is no such stream or mode. */
-function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<unknown, C> | undefined {
+function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<C> | undefined {
   const { sink, streams, states, context } = options;
   const { name, syncMode } = entry;
   try {
     const stream = streams.find((candidate) => candidate.name === name);
     if (!stream) {
       throw new ConfigError(
-        `The catalog asks for a stream "${name}", which this source does not have: remove it, or run discover and use a name from there.`,
+        `The catalog asks for a stream "${name}", which this source does not have under its config: remove it, or run discover and use a name from there.`,
       );
     }
     const mode = knownMode(name, syncMode);
-    const place = stream.walk.place(states.get(name), mode, context);
-    return new Feed(stream, place, sink, states.get(name));
+    return new Feed(stream, ({ walk }, state) => walk.place(state, mode, context, name), sink, states.get(name));
   } catch (error) {
     sink.failure(error, name);
     sink.status(name, 'INCOMPLETE');
@@ -75,41 +71,65 @@ function knownMode(name: string, syncMode: string): SyncMode {
   );
 }
 
+/** Runs every walk once, a few side by side; those that come after others begin last, so that what they wait for is under way. */
+async function runWalks<C>(feeds: readonly Feed<C>[], options: ReadOptions<C>, stop: AbortController): Promise<void> {
+  const walks = [
+    ...Map.groupBy(
+      feeds.flatMap(({ strands }) => strands),
+      ({ view }) => view.walk,
+    ),
+  ];
+  const done = new Map(walks.map(([walk]) => [walk, Promise.withResolvers<void>()]));
+  const inTurn = walks.toSorted(([a], [b]) => Number(a.after !== undefined) - Number(b.after !== undefined));
+  await inParallel(inTurn, options.walks ?? 4, async ([walk, strands]) => {
+    for (const other of walk.after ?? []) await done.get(other)?.promise;
+    if (!stop.signal.aborted) await runWalk(walk, strands, options, stop);
+    done.get(walk)?.resolve();
+  });
+}
+
 /** Runs one walk to its end, or until no stream on it is left. An error that ends the whole sync aborts `stop`. */
 async function runWalk<C>(
   walk: Walk<unknown, C>,
-  feeds: readonly Feed<unknown, C>[],
+  strands: readonly Strand<C>[],
   { context, sink }: ReadOptions<C>,
   stop: AbortController,
 ): Promise<void> {
   let announcedMs = 0;
-  const active = new Set(feeds);
-  const places = new Set<Place<unknown>>(feeds.map((feed) => feed.place));
-  const leave = (feed: Feed<unknown, C>, error: unknown) => {
+  const active = new Set(strands);
+  const places = new Set<Place<unknown>>(strands.map(({ place }) => place));
+  const drop = (strand: Strand<C>) => {
+    active.delete(strand);
+    places.delete(strand.place);
+  };
+  const leave = (strand: Strand<C>, error: unknown) => {
     if (endsSync(error)) return stop.abort(error);
-    active.delete(feed);
-    places.delete(feed.place);
-    feed.fail(error);
+    drop(strand);
+    strand.feed.fail(error);
   };
   const run: Run<C> = {
     context,
     log: sink.log,
-    called: () => feeds[0]?.called(),
+    called: () => strands[0]?.feed.called(),
     waits: (resetMs) => {
       // Many calls wait for one and the same moment.
       if (resetMs < announcedMs + 1000) return;
       announcedMs = resetMs;
-      for (const feed of active) feed.waits(resetMs);
+      for (const { feed } of active) feed.waits(resetMs);
     },
   };
-  for (const feed of feeds) feed.start();
+  for (const { feed } of strands) feed.start();
   try {
     for await (const batch of walk.batches(run, places)) {
-      for (const feed of active) await feed.take(batch, run).catch((error: unknown) => leave(feed, error));
+      for (const strand of active) {
+        // A stream may have failed in its other walk.
+        if (strand.feed.ended) drop(strand);
+        else await strand.feed.take(strand, batch, run).catch((error: unknown) => leave(strand, error));
+      }
       if (active.size === 0 || stop.signal.aborted) return;
     }
-    for (const feed of active) feed.complete();
+    for (const strand of active) if (!strand.feed.ended) strand.feed.complete(strand);
   } catch (error) {
-    for (const feed of active) leave(feed, error);
+    for (const strand of active) leave(strand, error);
   }
 }

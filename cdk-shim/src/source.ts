@@ -9,9 +9,10 @@ export interface Source<C> {
   readonly version: string;
   /** The ConnectorSpecification. */
   readonly spec: JsonObject;
-  readonly streams: readonly Stream<unknown, C>[];
-  /** The JSON schema of a stream's rows. */
-  schema(stream: string): Promise<JsonObject>;
+  /** The streams that there are under a config. */
+  streams(context: C): readonly Stream<unknown, C>[];
+  /** The JSON schema of a stream's rows in the workspace that the context is about. */
+  schema(stream: Stream<unknown, C>, context: C, log: Log): Promise<JsonObject>;
   /** Makes the context of a config that fits the spec. Throws ConfigError where a value fits and still means nothing. */
   open(config: JsonObject, log: Log): C | Promise<C>;
   /** Throws when nothing can be read. Returns a sentence where something cannot be read, such as for missing permissions. */

@@ -33,8 +33,10 @@ export interface Place<T> {
 /** One resource, enumerated once per sync for every configured stream that hangs on it. */
 export interface Walk<T, C> {
   readonly name: string;
-  /** The place of a stream whose saved state is `state`. Throws ConfigError when that state cannot be understood. */
-  place(state: JsonObject | undefined, mode: SyncMode, context: C): Place<T>;
+  /** Walks that come first where they are part of the sync, since this one uses what they found. */
+  readonly after?: readonly Walk<unknown, C>[];
+  /** The place of a stream with this name and saved state. Throws ConfigError when that state cannot be understood. */
+  place(state: JsonObject | undefined, mode: SyncMode, context: C, stream: string): Place<T>;
   /**
    * Yields at least what one of `places` lacks. Checkpoints are taken between two batches, and once more at the end.
    * The places were all made by this walk; one that has left (its stream failed) is no longer in the set.
@@ -42,13 +44,19 @@ export interface Walk<T, C> {
   batches(run: Run<C>, places: ReadonlySet<Place<T>>): AsyncIterable<readonly T[]>;
 }
 
-/** A view over a walk: which rows to make of each thing walked. */
-export interface Stream<T, C> {
-  /** The stream's name, and that of its schema: schemas/<name>.json. */
-  readonly name: string;
+/** Which rows to make of each thing walked. */
+export interface View<T, C> {
   readonly walk: Walk<T, C>;
   /** The rows of one item; a promise where they must be asked for. Throws SkippedError when the item is gone meanwhile. */
   rows(item: T, run: Run<C>): readonly Row[] | Promise<readonly Row[]>;
+}
+
+/** A view over a walk, under a name. */
+export interface Stream<T, C> extends View<T, C> {
+  /** The stream's name, and that of its schema: schemas/<name>.json. */
+  readonly name: string;
+  /** A second walk that brings rows, where a stream hangs on two: its state then holds that of each under the walk's name. */
+  readonly beside?: View<unknown, C>;
   readonly primaryKey: readonly string[];
   readonly cursorField?: string;
 }
