@@ -44,8 +44,20 @@ describe('readState', () => {
     ['a LEGACY message without a type', { data: { a: one, b: two } }],
     ['states by stream', { a: one, b: two, gone: null }],
     ['Singer bookmarks', { currently_syncing: null, bookmarks: { a: one, b: two } }],
+    ['Singer bookmarks of a sync that broke off', { currently_syncing: 'b', bookmarks: { a: one, b: two } }],
+    ['a line of a Singer tap', { type: 'STATE', value: { bookmarks: { a: one, b: two } } }],
+    ['a state that Meltano kept', { singer_state: { bookmarks: { a: one, b: two } }, completed: {} }],
   ])('understands %s', async (_form, content) => {
     expect(await states(content)).toEqual({ a: one, b: two });
+  });
+
+  it('understands a Singer bookmark that is a time alone', async () => {
+    const time = '2021-12-22T07:23:47.000000Z';
+    expect(await states({ bookmarks: { a: time, b: two } })).toEqual({ a: { replication_key_value: time }, b: two });
+  });
+
+  it('finds nothing in a Singer state that only says what was being read', async () => {
+    expect(await states({ currently_syncing: 'a' })).toEqual({});
   });
 
   it('takes a stream whose state is null or missing for one without state', async () => {

@@ -23,12 +23,12 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
   return states;
 }
 
-/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output counts, too. */
+/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output, Airbyte's or Singer's, counts, too. */
 function addMessage(states: States, message: unknown): void {
   if (message === undefined || message === null) return;
-  const { type, stream, global, data, state } = object(message, 'a state message');
+  const { type, stream, global, data, state, value } = object(message, 'a state message');
   const kind = type ?? (descriptorOf(stream) ? 'STREAM' : isObject(global) ? 'GLOBAL' : 'LEGACY');
-  if (kind === 'STATE') addMessage(states, state);
+  if (kind === 'STATE') addMessage(states, state ?? value);
   else if (kind === 'STREAM') addStream(states, stream);
   else if (kind === 'GLOBAL') addGlobal(states, global);
   else if (kind === 'LEGACY') addLegacy(states, type === 'LEGACY' || isObject(data) ? data : message);
@@ -47,11 +47,13 @@ function addGlobal(states: States, entry: unknown): void {
   for (const stream of list) addStream(states, stream);
 }
 
-/** Singer taps keep the same object of stream to state under "bookmarks". */
+/** Singer taps keep the same object of stream to state under "bookmarks", and Meltano all of that under "singer_state". */
 function addLegacy(states: States, data: unknown): void {
-  const byStream = object(data ?? {}, 'a legacy state');
-  for (const [name, state] of Object.entries(object(byStream.bookmarks ?? byStream, 'the "bookmarks"'))) {
-    add(states, name, state);
+  const whole = object(data ?? {}, 'a legacy state');
+  const { bookmarks, currently_syncing: _, ...byStream } = isObject(whole.singer_state) ? whole.singer_state : whole;
+  for (const [name, state] of Object.entries(object(bookmarks ?? byStream, 'the "bookmarks"'))) {
+    // Early taps saved the time alone.
+    add(states, name, bookmarks && typeof state === 'string' ? { replication_key_value: state } : state);
   }
 }
 

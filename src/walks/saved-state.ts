@@ -1,5 +1,7 @@
 /** Reads a stream's saved state, in our own form or one that another connector left behind. */
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import { foreignCursor } from './foreign-state.ts';
+import { savedTime } from './saved-time.ts';
 
 export interface Backfill {
   /** Intercom's clock, in epoch seconds, when the backfill began; kept across resumes. */
@@ -15,23 +17,35 @@ export interface SavedState {
   readonly recent?: unknown;
   /** The start date, in epoch seconds, under which the state was made. */
   readonly startDate?: number;
+  /** The filters under which the state was made, as a fingerprint. */
+  readonly filters?: string;
+  /** Whether the cursor is that of another connector, whose rows may have been other ones than ours. */
+  readonly foreign: boolean;
 }
 
-/** `cursorField` is the state's key for the cursor. Numbers may be strings; null counts as absent. */
+/**
+ * `cursorField` is the state's key for the cursor. Numbers may be strings, times may be written out; null counts as
+ * absent. Throws ConfigError where a time is none.
+ */
 export function readSavedState(state: JsonObject | undefined, cursorField: string): SavedState {
-  const cursor = seconds(state?.[cursorField]);
-  const startDate = seconds(state?.start_date);
-  const open = state?.backfill as { began?: unknown; at?: unknown } | null | undefined;
-  const began = seconds(open?.began);
+  if (!state) return { foreign: false };
+  const ours = isOurs(state);
+  const cursor = ours ? savedTime(state[cursorField], cursorField) : foreignCursor(state, cursorField);
+  const startDate = savedTime(state.start_date, 'start_date');
+  const open = state.backfill as { began?: unknown; at?: unknown } | null | undefined;
+  const began = savedTime(open?.began, 'backfill.began');
+  const at = savedTime(open?.at, 'backfill.at') ?? null;
   return {
     ...(cursor === undefined ? {} : { cursor }),
-    ...(began === undefined || cursor !== undefined ? {} : { backfill: { began, at: seconds(open?.at) ?? null } }),
+    ...(began === undefined || cursor !== undefined ? {} : { backfill: { began, at } }),
     ...(startDate === undefined ? {} : { startDate }),
-    recent: state?.recent,
+    ...(typeof state.filters === 'string' ? { filters: state.filters } : {}),
+    recent: state.recent,
+    foreign: !ours && cursor !== undefined,
   };
 }
 
-function seconds(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? Math.floor(number) : undefined;
+/** Each state of ours has the memory, even an empty one; no other connector has any. */
+function isOurs(state: JsonObject): boolean {
+  return 'recent' in state || 'backfill' in state;
 }
