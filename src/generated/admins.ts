@@ -80,5 +80,9 @@ export interface Admin {
     name?: string | null;
     [k: string]: unknown;
   } | null;
+  /**
+   * Null in every row, since Intercom's API gives the members of a team in the stream teams.
+   */
+  admin_ids?: number[] | null;
   [k: string]: unknown;
 }

@@ -1128,5 +1128,41 @@ export interface Conversation {
    * Whether the conversation was blacked out.
    */
   redacted?: boolean | null;
+  /**
+   * Null in every row, since Intercom's API has long named the contacts in contacts instead.
+   */
+  user?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Null in every row, since Intercom's API has long named the contacts in contacts instead.
+   */
+  customers?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
+  /**
+   * Null in every row, since Intercom's API has long named the assignees in admin_assignee_id and team_assignee_id instead.
+   */
+  assignee?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Null in every row, since Intercom's API has long given the first message in source instead.
+   */
+  conversation_message?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Null in every row, since Intercom's API has long given the first reply in first_contact_reply instead.
+   */
+  customer_first_reply?: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Null in every row: a time in epoch seconds that Intercom's API has long stopped giving.
+   */
+  sent_at?: number | null;
   [k: string]: unknown;
 }
