@@ -43,6 +43,11 @@ describe('readState', () => {
     ['a LEGACY message in a list', [{ type: 'LEGACY', data: { a: one, b: two, c: null } }]],
     ['a LEGACY message without a type', { data: { a: one, b: two } }],
     ['states by stream', { a: one, b: two, gone: null }],
+    ['what the Airbyte platform shows', [shown('a', one), shown('b', two)]],
+    [
+      'what the API of the Airbyte platform answers',
+      { stateType: 'stream', connectionId: 'c', streamState: [shown('a', one), shown('b', two)] },
+    ],
     ['Singer bookmarks', { currently_syncing: null, bookmarks: { a: one, b: two } }],
     ['Singer bookmarks of a sync that broke off', { currently_syncing: 'b', bookmarks: { a: one, b: two } }],
     ['a line of a Singer tap', { type: 'STATE', value: { bookmarks: { a: one, b: two } } }],
@@ -72,6 +77,7 @@ describe('readState', () => {
     [[ofStream('a', 'text')], /the state of stream "a" is not a JSON object/],
     [[{ type: 'STREAM' }], /does not name its stream/],
     [[{ type: 'STREAM', stream: { stream_descriptor: {}, stream_state: {} } }], /does not name its stream/],
+    [[{ streamDescriptor: {}, streamState: {} }], /does not name its stream/],
     [[{ type: 'OTHER' }], /a message of type "OTHER"/],
     [{ type: 'GLOBAL' }, /a global state is not a JSON object/],
     [{ type: 'GLOBAL', global: { stream_states: {} } }, /"stream_states".* not a list/],
@@ -85,6 +91,10 @@ describe('readState', () => {
     await expect(readState('/nowhere/state.json')).rejects.toThrow(/state file \/nowhere\/state.json does not exist/);
   });
 });
+
+function shown(name: string, streamState: object): object {
+  return { streamDescriptor: { name }, streamState };
+}
 
 function globals(): object[] {
   const entry = (name: string, stream_state: object) => ({ stream_descriptor: { name }, stream_state });

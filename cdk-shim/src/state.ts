@@ -26,7 +26,19 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
 /** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output, Airbyte's or Singer's, counts, too. */
 function addMessage(states: States, message: unknown): void {
   if (message === undefined || message === null) return;
-  const { type, stream, global, data, state, value } = object(message, 'a state message');
+  const { type, stream, global, data, state, value, streamDescriptor, streamState } = object(
+    message,
+    'a state message',
+  );
+  // What the API and the settings of the Airbyte platform show: the same entries, with other names.
+  if (Array.isArray(streamState)) {
+    for (const entry of streamState) addMessage(states, entry);
+    return;
+  }
+  if (isObject(streamDescriptor)) {
+    addStream(states, { stream_descriptor: streamDescriptor, stream_state: streamState });
+    return;
+  }
   const kind = type ?? (descriptorOf(stream) ? 'STREAM' : isObject(global) ? 'GLOBAL' : 'LEGACY');
   if (kind === 'STATE') addMessage(states, state ?? value);
   else if (kind === 'STREAM') addStream(states, stream);
