@@ -1,12 +1,18 @@
 /**
- * Holds the project against files that lie beside it: Intercom's OpenAPI file and Airbyte's protocol.
+ * Holds the project against files that lie beside it: Intercom's OpenAPI file, Airbyte's protocol, and what
+ * airbyte/source-intercom declares.
  * `npm run test:shared -- FOLDER`.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startVitest } from 'vitest/node';
 
-const NEEDED = ['openapi/intercom-2.16.yaml', 'data/airbyte-protocol-0.18.yaml'];
+const NEEDED = [
+  'openapi/intercom-2.16.yaml',
+  'data/airbyte-protocol-0.18.yaml',
+  'data/airbyte-source-intercom-schemas.json',
+  'data/airbyte-source-intercom-spec.json',
+];
 
 const folder = process.argv[2];
 const missing = folder === undefined ? [] : NEEDED.filter((file) => !existsSync(join(folder, file)));
