@@ -1,11 +1,11 @@
 /** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { JsonObject, Source } from '@airbyte-ts/cdk-shim';
 import { checkPermissions } from './check.ts';
 import { createClient } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
+import { readSchema } from './read-schema.ts';
 import { settingsOf } from './settings.ts';
 import { streams } from './streams/index.ts';
 
@@ -18,13 +18,12 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
     name: 'source-intercom',
     version,
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
-    streams: () => streams,
-    async schema({ name }) {
-      return JSON.parse(await readFile(new URL(`schemas/${name}.json`, root), 'utf8'));
-    },
+    streams: ({ settings }) => streams.filter((stream) => stream.offered?.(settings) ?? true),
+    schema: (stream) => readSchema(stream, root),
     open(config) {
-      const { token, baseUrl, limits, settings } = settingsOf(config, environment);
-      return { client: createClient({ token, baseUrl, limiter: createRateLimiter(limits) }), settings };
+      const { token, baseUrl, limits, callsAtOnce, settings } = settingsOf(config, environment);
+      const limiter = createRateLimiter(limits);
+      return { client: createClient({ token, baseUrl, limiter, callsAtOnce }), settings };
     },
     check: checkPermissions,
     async close({ client }) {

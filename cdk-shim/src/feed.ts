@@ -163,8 +163,7 @@ export class Feed<C> {
     strand.state = checkpoint;
     const states = this.strands.map(({ view, state = {} }) => [view.walk.name, state] as const);
     const json = JSON.stringify(this.stream.beside ? Object.fromEntries(states) : checkpoint);
-    const news = json !== this.lastState || this.rowsSinceState > 0 || this.lastStateAt === 0;
-    if (news) this.writeState(json);
+    if (json !== this.lastState || this.rowsSinceState > 0) this.writeState(json);
   }
 
   private writeState(json: string): void {

@@ -234,5 +234,9 @@ export interface Company {
       | null;
     [k: string]: unknown;
   } | null;
+  /**
+   * When the company was deleted or stopped matching the filters; null while it is there.
+   */
+  _ab_cdc_deleted_at?: string | null;
   [k: string]: unknown;
 }

@@ -71,7 +71,7 @@ export interface Contact {
   /**
    * When the contact was made, in epoch seconds.
    */
-  created_at: number;
+  created_at?: number | null;
   /**
    * When the contact was last changed, in epoch seconds.
    */
@@ -506,5 +506,9 @@ export interface Contact {
         [k: string]: unknown;
       }[]
     | null;
+  /**
+   * When the contact was deleted or stopped matching the filters; null while it is there.
+   */
+  _ab_cdc_deleted_at?: string | null;
   [k: string]: unknown;
 }

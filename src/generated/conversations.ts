@@ -19,7 +19,7 @@ export interface Conversation {
   /**
    * When the conversation began, in epoch seconds.
    */
-  created_at: number;
+  created_at?: number | null;
   /**
    * When the conversation was last changed, in epoch seconds.
    */
@@ -1164,5 +1164,9 @@ export interface Conversation {
    * Null in every row: a time in epoch seconds that Intercom's API has long stopped giving.
    */
   sent_at?: number | null;
+  /**
+   * When the conversation was deleted or stopped matching the filters; null while it is there.
+   */
+  _ab_cdc_deleted_at?: string | null;
   [k: string]: unknown;
 }

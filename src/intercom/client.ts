@@ -1,5 +1,6 @@
 /** The one way in which this connector talks to Intercom: paced, retried, parsed with care. */
 import { endsSync, type JsonObject, type Run, TransientError } from '@airbyte-ts/cdk-shim';
+import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import type { Call } from './call.ts';
 import { errorOf } from './errors.ts';
@@ -22,6 +23,8 @@ export interface Client {
 
 export interface ClientOptions extends TransportOptions {
   readonly limiter: RateLimiter;
+  /** How many calls may be under way at the same time. Default: 32. */
+  readonly callsAtOnce?: number;
   /** Retries of one call; each waits twice as long as the one before. Default: 6. */
   readonly retries?: number;
   /** The first of these waits, in milliseconds. Default: 1000. */
@@ -31,6 +34,7 @@ export interface ClientOptions extends TransportOptions {
 export function createClient(options: ClientOptions): Client {
   const { limiter, firstWaitMs = 1000 } = options;
   const transport = createTransport(options);
+  const inTurn = pLimit(options.callsAtOnce ?? 32);
   let latestDate: number | undefined;
 
   async function attempt(caller: Caller, call: Call): Promise<JsonObject> {
@@ -51,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
   async function ask(caller: Caller, call: Call): Promise<JsonObject> {
     const retries = call.retries ?? options.retries ?? 6;
     let doubted = false;
-    return pRetry(() => attempt(caller, call), {
+    return pRetry(() => inTurn(() => attempt(caller, call)), {
       // One more than asked for, for the doubt about a 401.
       retries: retries + 1,
       minTimeout: firstWaitMs,
@@ -96,7 +100,7 @@ function bodyOf(answer: Answer, { method, path }: Call, pause: (ms: number) => v
     pause(waitMs);
     throw new TransientError(`Intercom asks ${call} to wait ${Math.ceil(waitMs / 1000)} s.`, { retryAfterMs: waitMs });
   }
-  if (answer.status < 200 || answer.status > 299) throw errorOf({ status: answer.status, body: answer.body, call });
+  if (answer.status < 200 || answer.status > 299) throw errorOf({ ...answer, call });
   if (typeof answer.body === 'object' && answer.body !== null && !Array.isArray(answer.body)) {
     return answer.body as JsonObject;
   }

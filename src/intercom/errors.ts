@@ -10,6 +10,8 @@ export interface Failure {
   readonly body: unknown;
   /** The call, such as "POST /contacts/search"; never with a query or a host. */
   readonly call: string;
+  /** The Link header. */
+  readonly link?: string | undefined;
 }
 
 interface IntercomError {
@@ -46,11 +48,26 @@ export function errorOf(failure: Failure): Error {
       `Intercom refuses ${call} (${said}): give the token the permission that is named here, in the app's Authentication settings of the Developer Hub.`,
     );
   }
+  // Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact
+  const [, mergedInto] = (status === 410 && failure.link?.match(/^<[^>]*\/contacts\/([^/>]+)>/)) || [];
+  if (mergedInto) return new MergedError(`${call}: merged into contact ${mergedInto}.`, mergedInto);
   if (status === 404 || status === 410) return new SkippedError(`${call}: no longer there (${said}).`);
   if (status === 408 || status === 429 || status >= 500) {
     return new TransientError(`Intercom answered ${call} with ${status} (${said}); try again later.`);
   }
   return new UnexpectedAnswer(failure, code, said);
+}
+
+/** A contact that was merged into another one. */
+export class MergedError extends SkippedError {
+  override readonly name = 'MergedError';
+  /** The id of the other one. */
+  readonly into: string;
+
+  constructor(message: string, into: string) {
+    super(message);
+    this.into = into;
+  }
 }
 
 /** An answer that no rule covers: a bug of ours or a change of theirs, so it is never asked again. */

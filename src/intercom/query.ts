@@ -28,3 +28,11 @@ export function and(...queries: readonly Query[]): Group {
 export function atLeast(field: string, value: number): Group {
   return { operator: 'OR', value: [filter(field, '>', value), filter(field, '=', value)] };
 }
+
+/** Any of a few values of a field that search knows by equality only. */
+export function anyOf(field: string, values: readonly string[]): Query {
+  return { operator: 'OR', value: values.map((value) => filter(field, '=', value)) };
+}
+
+/** How many filters a group of a query may hold. */
+export const MOST_FILTERS = 15;

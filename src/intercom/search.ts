@@ -1,4 +1,5 @@
 /** Asks one page of a search. */
+import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
 import type { Query } from './query.ts';
 
@@ -6,6 +7,8 @@ export interface SearchRequest {
   readonly path: string;
   /** The key of the answer under which the records are. */
   readonly recordsAt: string;
+  /** Parameters in the address. */
+  readonly parameters?: Call['query'] | undefined;
   readonly query: Query;
   readonly sort: { readonly field: string; readonly order: 'ascending' | 'descending' };
   readonly perPage: number;
@@ -26,13 +29,26 @@ export const SEARCH_PAGE_SIZE = 150;
 
 /** One page. Throws what `Client.ask` throws, and an Error where the answer holds no list of records. */
 export async function searchPage<T>(client: Client, caller: Caller, request: SearchRequest): Promise<SearchPage<T>> {
-  const { path, recordsAt, query, sort, perPage, startingAfter, retries } = request;
+  const { path, recordsAt, parameters = {}, query, sort, perPage, startingAfter, retries } = request;
   const pagination = { per_page: perPage, ...(startingAfter ? { starting_after: startingAfter } : {}) };
-  const body = await client.ask(caller, { method: 'POST', path, body: { query, sort, pagination }, retries });
+  const body = await client.ask(caller, {
+    method: 'POST',
+    path,
+    query: parameters,
+    body: { query, sort, pagination },
+    retries,
+  });
   const items = body[recordsAt];
   if (!Array.isArray(items) || typeof body.total_count !== 'number') {
     throw new Error(`The answer to POST ${path} holds no list "${recordsAt}" or no total_count: please report it.`);
   }
   const next = (body.pages as { next?: { starting_after?: unknown } | null } | null)?.next?.starting_after;
   return { items, totalCount: body.total_count, ...(typeof next === 'string' ? { next } : {}) };
+}
+
+/** How many records a query finds. Throws as `searchPage` does. */
+export async function countOf(client: Client, caller: Caller, path: string, query: Query): Promise<number> {
+  const body = await client.ask(caller, { method: 'POST', path, body: { query, pagination: { per_page: 1 } } });
+  if (typeof body.total_count === 'number') return body.total_count;
+  throw new Error(`The answer to POST ${path} holds no total_count: please report it.`);
 }

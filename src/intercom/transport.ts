@@ -23,6 +23,8 @@ export interface Answer {
   readonly status: number;
   /** The parsed body; the text where it was not JSON. */
   readonly body: unknown;
+  /** The Link header. */
+  readonly link: string | undefined;
   /** The Date header, in epoch seconds. */
   readonly date: number | undefined;
   readonly grant: Grant | undefined;
@@ -95,7 +97,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function readHeaders(headers: Headers): Pick<Answer, 'date' | 'grant' | 'waitMs'> {
+function readHeaders(headers: Headers): Omit<Answer, 'status' | 'body'> {
   const millis = Date.parse(headers.get('date') ?? '');
   const date = Number.isNaN(millis) ? undefined : Math.floor(millis / 1000);
   const [limit, remaining, reset, retryAfter] = ['limit', 'remaining', 'reset']
@@ -107,7 +109,7 @@ function readHeaders(headers: Headers): Pick<Answer, 'date' | 'grant' | 'waitMs'
       : undefined;
   // Intercom documents no Retry-After; a window lasts ten seconds.
   const waitSeconds = retryAfter ?? (grant ? Math.max(1, grant.reset - grant.date) : 10);
-  return { date, grant, waitMs: waitSeconds * 1000 };
+  return { link: headers.get('link') ?? undefined, date, grant, waitMs: waitSeconds * 1000 };
 }
 
 function number(text: string | null): number | undefined {

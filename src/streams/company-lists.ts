@@ -1,6 +1,6 @@
 /**
- * The segments and tags of a company. Intercom's documentation leaves open whether a scroll fills these lists: its
- * schema says so, its examples are empty. Where not one company of the workspace has any, they are asked for elsewhere.
+ * The segments, tags and notes of a company. Intercom's documentation leaves open whether a scroll fills these lists:
+ * its schema says so, its examples are empty. Where not one company of the workspace has any, they are asked for elsewhere.
  */
 import type { Company } from '../generated/companies.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
@@ -8,41 +8,56 @@ import { numberedPages } from '../intercom/pages.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
 
-interface Listed {
+export interface CompanyItem {
   readonly id?: unknown;
   readonly name?: unknown;
 }
 
+export type ListReader = (company: Company, run: IntercomRun) => Promise<readonly CompanyItem[]>;
+
+type List = 'segments' | 'tags' | 'notes';
+
 /** Which lists were seen filled in at least one company of this sync's scroll. */
-const filled = oncePerSync(() => ({ segments: false, tags: false }));
+const filled = oncePerSync(() => new Set<List>());
 
 /** Looks at every company of the scroll, before any row is made. */
 export function watchLists(company: Company, run: IntercomRun): void {
-  const seen = filled(run);
-  if (inside(company, 'segments').length > 0) seen.segments = true;
-  if (inside(company, 'tags').length > 0) seen.tags = true;
+  for (const list of ['segments', 'tags', 'notes'] as const) {
+    if (inside(company, list).length > 0) filled(run).add(list);
+  }
 }
 
-export async function segmentsOf(company: Company, run: IntercomRun): Promise<readonly Listed[]> {
-  if (filled(run).segments) return inside(company, 'segments');
-  return askList<Listed>(run, { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' });
-}
+export const segmentsOf: ListReader = async (company, run) => {
+  if (filled(run).has('segments')) return inside(company, 'segments');
+  return askList<CompanyItem>(run, { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' });
+};
 
-export async function tagsOf(company: Company, run: IntercomRun): Promise<readonly Listed[]> {
-  if (filled(run).tags) return inside(company, 'tags');
+export const tagsOf: ListReader = async (company, run) => {
+  if (filled(run).has('tags')) return inside(company, 'tags');
   return (await tagsByCompany(run)).get(company.id) ?? [];
-}
+};
 
-function inside(company: Company, list: 'segments' | 'tags'): readonly Listed[] {
-  return (list === 'segments' ? company.segments?.segments : company.tags?.tags) ?? [];
+export const notesOf: ListReader = async (company, run) => {
+  if (filled(run).has('notes')) return inside(company, 'notes');
+  const call = { method: 'GET', path: `/companies/${company.id}/notes` } as const;
+  const notes: CompanyItem[] = [];
+  const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
+  for await (const page of pages) notes.push(...page);
+  return notes;
+};
+
+function inside(company: Company, list: List): readonly CompanyItem[] {
+  const items = (company[list] as Partial<Record<List, unknown>> | null | undefined)?.[list];
+  return Array.isArray(items) ? items : [];
 }
 
 /** Tags have no list by company, but companies can be listed by tag. */
 const tagsByCompany = oncePerSync(async (run) => {
-  const byCompany = new Map<string, Listed[]>();
-  for (const tag of await askList<Listed>(run, { name: 'tags', path: '/tags', recordsAt: 'data' })) {
+  const byCompany = new Map<string, CompanyItem[]>();
+  for (const tag of await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' })) {
     const call = { method: 'GET', path: '/companies', query: { tag_id: String(tag.id) } } as const;
-    for await (const page of numberedPages<Listed>(run.context.client, run, { call, keys: ['data'], perPage: 60 })) {
+    const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
+    for await (const page of pages) {
       for (const { id } of page) byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
     }
   }

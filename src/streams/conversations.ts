@@ -1,16 +1,20 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
-import type { IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
+import { wholeWalk } from '../walks/whole.ts';
+import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
 import { readConversations } from './permissions.ts';
-import { asItIs, type IntercomStream } from './stream.ts';
+import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
+import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
-const walk = searchWalk<Conversation>({
+const walk = searchWalk<FoundConversation>({
   name: 'conversations',
   path: '/conversations/search',
   recordsAt: 'conversations',
   timesAre: 'seconds',
+  criteria: conversationCriteria,
+  fingerprint: conversationFingerprint,
+  parameters: displayOf,
 });
 const permission = readConversations;
 const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations';
@@ -29,13 +33,14 @@ export const conversations: IntercomStream<Conversation> = {
 export const conversationContacts: IntercomStream<Conversation> = {
   name: 'conversation_contacts',
   walk,
-  rows: ({ id, updated_at, contacts }) =>
+  rows: ofExisting(({ id, updated_at, contacts }) =>
     (contacts?.contacts ?? []).map((contact) => ({
       conversation_id: id,
       contact_id: String(contact.id),
       conversation_updated_at: updated_at,
       contact,
     })),
+  ),
   primaryKey: ['conversation_id', 'contact_id'],
   cursorField: 'conversation_updated_at',
   permission,
@@ -46,7 +51,7 @@ export const conversationContacts: IntercomStream<Conversation> = {
 export const conversationTags: IntercomStream<Conversation> = {
   name: 'conversation_tags',
   walk,
-  rows: ({ id, updated_at, tags }) =>
+  rows: ofExisting(({ id, updated_at, tags }) =>
     (tags?.tags ?? []).map((tag) => ({
       conversation_id: id,
       tag_id: String(tag.id),
@@ -55,6 +60,7 @@ export const conversationTags: IntercomStream<Conversation> = {
       applied_at: tag.applied_at ?? null,
       applied_by: tag.applied_by ?? null,
     })),
+  ),
   primaryKey: ['conversation_id', 'tag_id'],
   cursorField: 'conversation_updated_at',
   permission,
@@ -66,17 +72,21 @@ export const conversationTags: IntercomStream<Conversation> = {
 export const conversationParts: IntercomStream<Conversation> = {
   name: 'conversation_parts',
   walk,
-  rows: async (conversation, run) => {
-    const { parts, total } = await partsOf(conversation, run);
+  rows: ofExisting(async (conversation, run) => {
+    const { conversation_parts } = await retrieveConversation(conversation.id, run);
+    const list = conversation_parts as { conversation_parts?: unknown; total_count?: unknown } | null | undefined;
+    const parts: readonly { readonly id: unknown }[] = Array.isArray(list?.conversation_parts)
+      ? list.conversation_parts
+      : [];
     return parts.map((part) => ({
       ...part,
       id: String(part.id),
       conversation_id: conversation.id,
       conversation_created_at: conversation.created_at,
       conversation_updated_at: conversation.updated_at,
-      conversation_total_parts: total,
+      conversation_total_parts: list?.total_count ?? null,
     }));
-  },
+  }),
   primaryKey: ['id'],
   cursorField: 'conversation_updated_at',
   permission,
@@ -84,14 +94,20 @@ export const conversationParts: IntercomStream<Conversation> = {
   docs: `${docs}/retrieveconversation`,
 };
 
-async function partsOf(
-  { id }: Conversation,
-  run: IntercomRun,
-): Promise<{ parts: readonly JsonObject[]; total: unknown }> {
-  const whole = await run.context.client.ask(run, { method: 'GET', path: `/conversations/${id}` });
-  const list = whole.conversation_parts as { conversation_parts?: unknown; total_count?: unknown } | null | undefined;
-  return {
-    parts: Array.isArray(list?.conversation_parts) ? list.conversation_parts : [],
-    total: list?.total_count ?? null,
-  };
-}
+export const conversationsById: IntercomStream<string> = {
+  name: 'conversations_by_id',
+  report: 'Conversations by Conversation Id',
+  columnsOf: 'conversations',
+  offered: ({ conversationIds }) => conversationIds.length > 0,
+  walk: wholeWalk({
+    name: 'conversations_by_id',
+    async *batches({ context }) {
+      yield context.settings.conversationIds;
+    },
+  }),
+  rows: ofExisting(async (id, run) => [await retrieveConversation(id, run)]),
+  primaryKey: ['id'],
+  permission,
+  cost: 'one for each conversation that is named',
+  docs: `${docs}/retrieveconversation`,
+};

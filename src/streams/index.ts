@@ -2,10 +2,20 @@
 import { activityLogs } from './activity-logs.ts';
 import { admins, teams } from './admins.ts';
 import { companyAttributes, contactAttributes, conversationAttributes } from './attributes.ts';
-import { companies, companySegments, companyTags } from './companies.ts';
+import { companies, companyContacts, companySegments, companyTags } from './companies.ts';
+import { contactEventSummaries, contactEvents } from './contact-events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts.ts';
-import { conversationContacts, conversationParts, conversations, conversationTags } from './conversations.ts';
+import { contactsById } from './contacts-by-id.ts';
+import {
+  conversationContacts,
+  conversationParts,
+  conversations,
+  conversationsById,
+  conversationTags,
+} from './conversations.ts';
+import { counts } from './counts.ts';
 import { segments, tags } from './labels.ts';
+import { notes, notesById } from './notes.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets.ts';
 
@@ -21,13 +31,21 @@ export const streams: readonly IntercomStream<unknown>[] = [
   companies,
   companySegments,
   companyTags,
+  companyContacts,
   contacts,
   contactCompanies,
   contactTags,
+  contactEvents,
+  contactEventSummaries,
+  contactsById,
+  notes,
+  notesById,
   conversations,
   conversationContacts,
   conversationTags,
   conversationParts,
+  conversationsById,
   tickets,
   ticketParts,
+  counts,
 ];

@@ -1,9 +1,17 @@
-/** What a stream of this connector states beside what the engine needs. */
-import type { Stream } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../intercom/intercom.ts';
+/** What a stream of this connector states beside what the engine needs, and how rows are made of records that may be gone. */
+import type { Row, Stream } from '@airbyte-ts/cdk-shim';
+import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
+import type { Settings } from '../intercom/settings.ts';
+import { isTombstone, type Tombstone } from '../walks/tombstone.ts';
 import type { Permission } from './permissions.ts';
 
-export interface IntercomStream<T> extends Stream<T, Intercom> {
+export interface IntercomStream<T> extends Stream<T | Tombstone, Intercom> {
+  /** What users of other connectors know the stream as, where that is another name. */
+  readonly report?: string;
+  /** The stream whose columns this one has as well; its own schema says what is more. */
+  readonly columnsOf?: string;
+  /** Whether the config brings the stream about; absent where it is there in any case. */
+  offered?(settings: Settings): boolean;
   /** What the access token must be allowed to do. */
   readonly permission: Permission;
   /** What the stream costs in calls, in words that go on after "Calls:". */
@@ -12,7 +20,14 @@ export interface IntercomStream<T> extends Stream<T, Intercom> {
   readonly docs: string;
 }
 
-/** The rows of a stream that is its walk: each record as Intercom gives it. */
-export function asItIs<T>(record: T): readonly T[] {
-  return [record];
+/** The rows of a stream that is its walk: each record as Intercom gives it, and each that is gone where that is asked for. */
+export function asItIs(record: object, { context }: IntercomRun): readonly Row[] {
+  return isTombstone(record) && !context.settings.emitDeletions ? [] : [record as Row];
+}
+
+/** The rows that hang on a record; one that is gone has none. */
+export function ofExisting<T, R extends readonly Row[] | Promise<readonly Row[]>>(
+  rows: (record: T, run: IntercomRun) => R,
+): (record: T | Tombstone, run: IntercomRun) => R | readonly Row[] {
+  return (record, run) => (isTombstone(record) ? [] : rows(record, run));
 }

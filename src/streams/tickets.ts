@@ -2,7 +2,7 @@
 import type { Ticket } from '../generated/tickets.ts';
 import { searchWalk } from '../walks/search.ts';
 import { readTickets } from './permissions.ts';
-import { asItIs, type IntercomStream } from './stream.ts';
+import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
 const walk = searchWalk<Ticket>({
   name: 'tickets',
@@ -28,7 +28,7 @@ export const tickets: IntercomStream<Ticket> = {
 export const ticketParts: IntercomStream<Ticket> = {
   name: 'ticket_parts',
   walk,
-  rows: ({ id, created_at, updated_at, ticket_parts }) =>
+  rows: ofExisting(({ id, created_at, updated_at, ticket_parts }) =>
     (ticket_parts?.ticket_parts ?? []).map((part) => ({
       ...part,
       id: String(part.id),
@@ -36,6 +36,7 @@ export const ticketParts: IntercomStream<Ticket> = {
       ticket_created_at: created_at,
       ticket_updated_at: updated_at,
     })),
+  ),
   primaryKey: ['id'],
   cursorField: 'ticket_updated_at',
   permission,

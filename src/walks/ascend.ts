@@ -4,7 +4,7 @@ import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import type { SearchPage } from '../intercom/search.ts';
 import { followChain } from './chain.ts';
 import { createPace } from './pace.ts';
-import type { SearchItem, SearchResource } from './search-resource.ts';
+import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
 
 export interface Ascent {
   readonly field: 'created_at' | 'updated_at';
@@ -25,12 +25,13 @@ export interface Step<T> {
 /** Yields every match, in pages; an item that is seen twice at the seam of two pages comes once. */
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
-  resource: SearchResource,
+  resource: SearchResource<T>,
   { field, from, settledBelow, where }: Ascent,
 ): AsyncGenerator<Step<T>> {
   const pace = createPace(resource.name);
   const sort = { field, order: 'ascending' } as const;
-  const ask = (first: Query) => followChain<T>(run, { ...resource, sort, query: and(first, ...where) }, pace);
+  const ask = (first: Query) =>
+    followChain<T>(run, { ...searchOf(resource, run), sort, query: and(first, ...where) }, pace);
   let at = from;
   let seam = new Set<string>();
 

@@ -6,28 +6,42 @@ import { DAY_MARGIN } from './calendar-day.ts';
 import { followChain } from './chain.ts';
 import { createPace } from './pace.ts';
 import type { SearchPlace } from './search-place.ts';
-import type { SearchItem, SearchResource } from './search-resource.ts';
+import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
+import { pushed, select } from './selection.ts';
 
 /** Yields what at least one of `places` has not passed yet, and moves each of them on. */
 export async function* backfill<T extends SearchItem>(
   run: IntercomRun,
-  resource: SearchResource,
+  resource: SearchResource<T>,
   places: readonly SearchPlace[],
 ): AsyncGenerator<readonly T[]> {
   if (places.length === 0) return;
   const t0 = await run.context.client.serverTime(run);
-  yield* resource.timesAre === 'days'
-    ? newestFirst<T>(run, resource, places, t0)
-    : oldestFirst<T>(run, resource, places, t0);
+  const criteria = resource.criteria?.(run.context.settings) ?? [];
+  const listed = resource.listed?.(run);
+  if (listed) {
+    for (const place of places) place.enterBackfill(t0, () => true);
+    for await (const items of listed) yield await select(items, criteria, run);
+  } else {
+    const { where, rest } = pushed(criteria);
+    const ordered = resource.timesAre === 'days' ? newestFirst : oldestFirst;
+    for await (const items of ordered(run, resource, places, { t0, where })) yield await select(items, rest, run);
+  }
   for (const place of places) place.endBackfill();
   yield [];
 }
 
+interface Beginning {
+  readonly t0: number;
+  /** The filters. */
+  readonly where: readonly Query[];
+}
+
 async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
-  resource: SearchResource,
+  resource: SearchResource<T>,
   places: readonly SearchPlace[],
-  t0: number,
+  { t0, where: filters }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
   const from = Math.min(...places.map((place) => place.backfillAt ?? 0));
@@ -35,7 +49,7 @@ async function* oldestFirst<T extends SearchItem>(
     const { backfillAt } = place;
     place.enterBackfill(t0, (createdAt) => createdAt >= (backfillAt ?? 0));
   }
-  const where = [filter('updated_at', '>', startDate - 1)];
+  const where = [filter('updated_at', '>', startDate - 1), ...filters];
   const settledBelow = Number.POSITIVE_INFINITY;
   for await (const { items, reached } of ascend<T>(run, resource, { field: 'created_at', from, settledBelow, where })) {
     for (const place of places) place.passBackfill(reached);
@@ -49,9 +63,9 @@ async function* oldestFirst<T extends SearchItem>(
  */
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
-  resource: SearchResource,
+  resource: SearchResource<T>,
   places: readonly SearchPlace[],
-  t0: number,
+  { t0, where }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
   const starts = places.map((place) => place.backfillAt ?? Number.POSITIVE_INFINITY);
@@ -59,12 +73,12 @@ async function* newestFirst<T extends SearchItem>(
     const start = starts[index] ?? Number.POSITIVE_INFINITY;
     place.enterBackfill(t0, (createdAt) => createdAt <= start);
   }
-  const changed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN)];
+  const fixed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN), ...where];
   const pace = createPace(resource.name);
   const ask = (before: number) => {
     const bound = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
     const sort = { field: 'created_at', order: 'descending' } as const;
-    return followChain<T>(run, { ...resource, sort, query: and(...changed, ...bound) }, pace);
+    return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...fixed, ...bound) }, pace);
   };
 
   let at = Math.max(...starts);

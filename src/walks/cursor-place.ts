@@ -1,7 +1,9 @@
 /** A stream's place in a walk that always brings everything: takes what is new since the cursor, filtered on our side. */
 import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
 import { Recent } from './recent.ts';
+import { restartOf } from './restart.ts';
 import { readSavedState } from './saved-state.ts';
+import { isTombstone } from './tombstone.ts';
 
 export interface CursorItem {
   readonly id: string;
@@ -11,19 +13,35 @@ export interface CursorItem {
 /** A memory of more records than this is not worth its weight: the state then goes without one. */
 const MOST_MEMORIES = 10_000;
 
+export interface CursorPlaceOptions {
+  readonly stream: string;
+  readonly state: JsonObject | undefined;
+  readonly mode: SyncMode;
+  /** Seconds behind the cursor that are remembered; infinite for a list small enough to remember whole. */
+  readonly overlap: number;
+  /** Names the filters of this sync. */
+  readonly filters: string | undefined;
+}
+
 export class CursorPlace implements Place<CursorItem> {
+  readonly stream: string;
+  /** Why the stream was sent back to its beginning, where the saved state was made under another config. */
+  readonly restarted: string | undefined;
+  private readonly filters: string | undefined;
   private readonly overlap: number;
   private readonly cursor: number | undefined;
   private readonly recent: Recent;
   private newest: number | undefined;
   private ended: number | undefined;
 
-  /** `overlap`: seconds behind the cursor that are remembered; infinite for a list small enough to remember whole. */
-  constructor(state: JsonObject | undefined, mode: SyncMode, overlap: number) {
+  constructor({ stream, state, mode, overlap, filters }: CursorPlaceOptions) {
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
+    this.restarted = restartOf(saved, { filters });
+    this.stream = stream;
     this.overlap = overlap;
-    this.cursor = saved.cursor;
-    this.recent = new Recent(saved.recent);
+    this.filters = filters;
+    this.cursor = this.restarted ? undefined : saved.cursor;
+    this.recent = new Recent(this.restarted ? undefined : saved.recent);
   }
 
   /** Whether the stream would take the item, without remembering it. */
@@ -34,7 +52,8 @@ export class CursorPlace implements Place<CursorItem> {
   }
 
   takes(item: CursorItem): boolean {
-    const lacks = this.lacks(item);
+    // Of what the stream never had, it need not hear that it is not there.
+    const lacks = this.lacks(item) && !(this.cursor === undefined && isTombstone(item));
     this.newest = Math.max(this.newest ?? 0, item.updated_at);
     if (item.updated_at >= this.rememberedSince) this.recent.remember(item.id, item.updated_at, item);
     return lacks;
@@ -50,7 +69,8 @@ export class CursorPlace implements Place<CursorItem> {
     if (this.ended === undefined) return undefined;
     this.recent.forgetBefore(this.rememberedSince);
     if (this.recent.size > MOST_MEMORIES) this.recent.forgetAll();
-    return { updated_at: this.ended, recent: this.recent.toJSON() };
+    const { ended, filters } = this;
+    return { updated_at: ended, recent: this.recent.toJSON(), ...(filters === undefined ? {} : { filters }) };
   }
 
   private get rememberedSince(): number {

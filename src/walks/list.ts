@@ -1,8 +1,9 @@
-/** The walk of a resource that comes whole in one answer: read whole every time. */
-import type { JsonObject, Place, Walk } from '@airbyte-ts/cdk-shim';
+/** The walk of a resource that comes whole in one answer. */
+import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Call } from '../intercom/call.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
+import { wholeWalk } from './whole.ts';
 
 export interface ListResource {
   readonly name: string;
@@ -11,25 +12,22 @@ export interface ListResource {
   readonly query?: NonNullable<Call['query']>;
 }
 
-/** What a stream without a cursor saves; it is never read back. The key is Airbyte's. */
-const NO_CURSOR_STATE: JsonObject = { __ab_no_cursor_state_message: true };
-
 /** A list without time stamps: every sync brings all of it, whatever the state says. */
 export function listWalk<T>(resource: ListResource): Walk<T, Intercom> {
-  return {
+  return wholeWalk({
     name: resource.name,
-    place: () => wholePlace(),
     async *batches(run) {
       yield await askList<T>(run, resource);
     },
-  };
+  });
 }
 
 /** A list of records with `updated_at`: what stayed the same is silent. */
 export function stampedListWalk<T extends CursorItem>(resource: ListResource): Walk<T, Intercom> {
   return {
     name: resource.name,
-    place: (state, mode) => new CursorPlace(state, mode, Number.POSITIVE_INFINITY),
+    place: (state, mode, _, stream) =>
+      new CursorPlace({ stream, state, mode, overlap: Number.POSITIVE_INFINITY, filters: undefined }),
     async *batches(run, places) {
       const items = await askList<T>(run, resource);
       const t0 = await run.context.client.serverTime(run);
@@ -46,8 +44,4 @@ export async function askList<T>(run: IntercomRun, { path, query, recordsAt }: L
   if (!Array.isArray(items))
     throw new Error(`The answer to GET ${path} holds no list "${recordsAt}": please report it.`);
   return items;
-}
-
-function wholePlace(): Place<unknown> {
-  return { takes: () => true, checkpoint: () => NO_CURSOR_STATE };
 }

@@ -3,8 +3,9 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogs
  */
 import type { JsonObject, Place, SyncMode, Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom, Settings } from '../intercom/intercom.ts';
+import type { Intercom } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
+import type { Settings } from '../intercom/settings.ts';
 import { Recent } from './recent.ts';
 import { readSavedState } from './saved-state.ts';
 
@@ -20,9 +21,6 @@ export interface LogEntry {
   readonly created_at: number;
 }
 
-const DAY = 24 * 60 * 60;
-const FIRST_WINDOW = 30 * DAY;
-
 /**
  * One window after the other, oldest first, since the order inside an answer is undocumented: after each the cursor may
  * move. A window that fits on one page makes the next one twice as wide, so that quiet years cost few calls.
@@ -32,10 +30,10 @@ export function logWalk<T extends LogEntry>(resource: LogResource): Walk<T, Inte
     name: resource.name,
     place: (state, mode, { settings }) => new LogPlace(state, mode, settings),
     async *batches(run, active) {
-      const { client } = run.context;
+      const { client, settings } = run.context;
       const places = [...active].filter((place) => place instanceof LogPlace);
       const t0 = await client.serverTime(run);
-      let width = FIRST_WINDOW;
+      let width = settings.logWindow;
       for (let from = Math.min(...places.map((place) => place.from)); from < t0; ) {
         const below = Math.min(from + width, t0);
         const within = ({ created_at }: T) => created_at >= from && created_at < below;
@@ -53,7 +51,7 @@ export function logWalk<T extends LogEntry>(resource: LogResource): Walk<T, Inte
         }
         for (const place of places) place.pass(below);
         yield [];
-        width = pages > 1 ? FIRST_WINDOW : width * 2;
+        width = pages > 1 ? settings.logWindow : width * 2;
         from = below;
       }
     },

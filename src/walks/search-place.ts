@@ -1,37 +1,52 @@
 /** One stream's place in a search: which phase it is in, what it still lacks there, and the state that says so. */
 import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
-import type { Settings } from '../intercom/intercom.ts';
+import type { Settings } from '../intercom/settings.ts';
 import { Recent } from './recent.ts';
+import { restartOf } from './restart.ts';
 import { type Backfill, readSavedState } from './saved-state.ts';
 import type { SearchItem } from './search-resource.ts';
+import { isTombstone, type Tombstone } from './tombstone.ts';
 
 /** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
 const MOST_MEMORIES = 10_000;
+
+export interface SearchPlaceOptions {
+  readonly stream: string;
+  readonly state: JsonObject | undefined;
+  readonly mode: SyncMode;
+  readonly settings: Settings;
+  /** Names the filters of this sync. */
+  readonly filters: string | undefined;
+}
 
 type Phase =
   | { readonly name: 'resting' }
   | { readonly name: 'backfill'; readonly lacks: (createdAt: number) => boolean }
   | { readonly name: 'changes'; readonly from: number; readonly below: number };
 
-export class SearchPlace implements Place<SearchItem> {
+export class SearchPlace implements Place<SearchItem | Tombstone> {
+  readonly stream: string;
   readonly mode: SyncMode;
   private readonly settings: Settings;
   private readonly recent: Recent;
   private cursor: number | undefined;
   private backfill: Backfill | undefined;
   private phase: Phase = { name: 'resting' };
-  /** Whether an earlier start date than that of the saved state sent the stream back to its beginning. */
-  readonly restarted: boolean;
+  /** Why the stream was sent back to its beginning, where the saved state was made under another config. */
+  readonly restarted: string | undefined;
+  private readonly filters: string | undefined;
   /** The greatest `updated_at` passed in this phase. */
   private newest: number | undefined;
   /** How far the walk of changes has come, where that can be saved on the way. */
   private reached: number | undefined;
 
-  constructor(state: JsonObject | undefined, mode: SyncMode, settings: Settings) {
+  constructor({ stream, state, mode, settings, filters }: SearchPlaceOptions) {
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
-    this.restarted = saved.startDate !== undefined && settings.startDate < saved.startDate;
+    this.restarted = restartOf(saved, { startDate: settings.startDate, filters });
+    this.stream = stream;
     this.mode = mode;
     this.settings = settings;
+    this.filters = filters;
     this.cursor = this.restarted ? undefined : saved.cursor;
     this.backfill = this.restarted ? undefined : saved.backfill;
     this.recent = new Recent(this.restarted ? undefined : saved.recent);
@@ -94,13 +109,13 @@ export class SearchPlace implements Place<SearchItem> {
     this.recent.forgetAll();
   }
 
-  takes(item: SearchItem): boolean {
+  takes(item: SearchItem | Tombstone): boolean {
     const { phase } = this;
     const updatedAt = item.updated_at;
     if (phase.name === 'resting') return false;
     if (phase.name === 'changes' && (updatedAt < phase.from || updatedAt >= phase.below)) return false;
-    if (phase.name === 'backfill' && (updatedAt < this.settings.startDate || !phase.lacks(item.created_at)))
-      return false;
+    if (phase.name === 'backfill' && (isTombstone(item) || !phase.lacks(item.created_at))) return false;
+    if (updatedAt < this.settings.startDate) return false;
     this.newest = Math.max(this.newest ?? 0, updatedAt);
     const old = phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
     return old || this.recent.isNews(item.id, updatedAt, item);
@@ -109,10 +124,15 @@ export class SearchPlace implements Place<SearchItem> {
   checkpoint(): JsonObject | undefined {
     if (this.phase.name === 'changes') this.followChanges();
     this.forget();
-    const start_date = this.settings.startDate;
-    if (this.cursor !== undefined) return { updated_at: this.cursor, recent: this.recent.toJSON(), start_date };
-    if (this.backfill) return { backfill: this.backfill, recent: this.recent.toJSON(), start_date };
-    return undefined;
+    const place = this.cursor === undefined ? { backfill: this.backfill } : { updated_at: this.cursor };
+    if (this.cursor === undefined && !this.backfill) return undefined;
+    const { filters } = this;
+    return {
+      ...place,
+      recent: this.recent.toJSON(),
+      start_date: this.settings.startDate,
+      ...(filters === undefined ? {} : { filters }),
+    };
   }
 
   private followChanges(): void {

@@ -1,4 +1,8 @@
 /** What the walk of a search must know of a resource and of its records. */
+import type { IntercomRun } from '../intercom/intercom.ts';
+import type { SearchRequest } from '../intercom/search.ts';
+import type { Settings } from '../intercom/settings.ts';
+import type { Selectable } from './selection.ts';
 
 export interface SearchItem {
   readonly id: string;
@@ -6,10 +10,22 @@ export interface SearchItem {
   readonly updated_at: number;
 }
 
-export interface SearchResource {
+export interface SearchResource<T> extends Selectable<T> {
   readonly name: string;
   readonly path: string;
   readonly recordsAt: string;
   /** How exactly the search knows times: by the second, or by calendar day. */
   readonly timesAre: 'seconds' | 'days';
+  /** Parameters in the address of every call. */
+  parameters?(settings: Settings): SearchRequest['parameters'];
+  /** Where the filters name so few that they are listed elsewhere in fewer calls: a list of at least these. */
+  listed?(run: IntercomRun): AsyncIterable<readonly T[]> | undefined;
+}
+
+/** What every request to the search of a resource has in common. */
+export function searchOf<T>(
+  { path, recordsAt, parameters }: SearchResource<T>,
+  { context }: IntercomRun,
+): Pick<SearchRequest, 'path' | 'recordsAt' | 'parameters'> {
+  return { path, recordsAt, parameters: parameters?.(context.settings) };
 }

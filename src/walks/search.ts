@@ -3,23 +3,21 @@ import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { backfill } from './backfill.ts';
 import { changes } from './changes.ts';
+import { refresh } from './refresh.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
+import type { Tombstone } from './tombstone.ts';
 
 /** Changes come first, so that a new stream does not hold up the others for hours. */
-export function searchWalk<T extends SearchItem>(resource: SearchResource): Walk<T, Intercom> {
+export function searchWalk<T extends SearchItem>(resource: SearchResource<T>): Walk<T | Tombstone, Intercom> {
   return {
     name: resource.name,
-    place: (state, mode, { settings }) => new SearchPlace(state, mode, settings),
+    place: (state, mode, { settings }, stream) =>
+      new SearchPlace({ stream, state, mode, settings, filters: resource.fingerprint?.(settings, stream) }),
     async *batches(run, active) {
       const places = [...active].filter((place) => place instanceof SearchPlace);
       for (const place of places) {
-        if (place.restarted) {
-          run.log(
-            'WARN',
-            `${resource.name}: start_date is earlier than in the saved state, so a stream is read from its beginning.`,
-          );
-        }
+        if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
       }
       const open = places.filter((place) => !place.atRest);
       const present = (place: SearchPlace) => active.has(place);
@@ -28,7 +26,18 @@ export function searchWalk<T extends SearchItem>(resource: SearchResource): Walk
         resource,
         places.filter((place) => place.atRest),
       );
-      yield* backfill<T>(run, resource, open.filter(present));
+      const inOrder = (place: SearchPlace) =>
+        place.mode === 'full_refresh' && run.context.settings.order === 'updated_at';
+      yield* refresh<T>(
+        run,
+        resource,
+        open.filter((place) => present(place) && inOrder(place)),
+      );
+      yield* backfill<T>(
+        run,
+        resource,
+        open.filter((place) => present(place) && !inOrder(place)),
+      );
       const lacking = open.filter((place) => place.mode === 'incremental');
       yield* changes<T>(run, resource, lacking.filter(present));
     },

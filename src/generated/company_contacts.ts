@@ -1,0 +1,50 @@
+/** Generated from schemas/company_contacts.json by scripts/generate.ts: do not edit. */
+
+/**
+ * Which company has which contact, asked for company by company.
+ */
+export interface CompanyContact {
+  /**
+   * The company, by Intercom's id.
+   */
+  company_id: string;
+  /**
+   * The contact, by Intercom's id.
+   */
+  contact_id: string;
+  /**
+   * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
+   */
+  company_updated_at: number;
+  /**
+   * The contact as Intercom shows it there.
+   */
+  contact?: {
+    /**
+     * Intercom's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The id that the workspace itself gave to the contact.
+     */
+    external_id?: string | null;
+    /**
+     * Whether the contact is a user or a lead.
+     */
+    role?: string | null;
+    /**
+     * The contact's e-mail address.
+     */
+    email?: string | null;
+    /**
+     * The contact's name.
+     */
+    name?: string | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

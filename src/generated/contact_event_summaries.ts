@@ -1,0 +1,36 @@
+/** Generated from schemas/contact_event_summaries.json by scripts/generate.ts: do not edit. */
+
+/**
+ * How often each contact did what in the last 90 days, asked for with one call for each changed contact.
+ */
+export interface ContactEventSummary {
+  /**
+   * The contact, by Intercom's id.
+   */
+  contact_id: string;
+  /**
+   * What the contact did.
+   */
+  event_name: string;
+  /**
+   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
+   */
+  contact_updated_at: number;
+  /**
+   * When it was done for the first time, as Intercom writes it (ISO 8601).
+   */
+  first?: string | null;
+  /**
+   * When it was done for the last time, as Intercom writes it (ISO 8601).
+   */
+  last?: string | null;
+  /**
+   * How often it was done.
+   */
+  count?: number | null;
+  /**
+   * What the workspace says about the event.
+   */
+  description?: string | null;
+  [k: string]: unknown;
+}

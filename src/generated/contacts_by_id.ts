@@ -1,0 +1,12 @@
+/** Generated from schemas/contacts_by_id.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The contacts that the config names by Intercom's id, by external id or by e-mail address; one that was merged is followed to where it went.
+ */
+export interface ContactById {
+  /**
+   * Intercom's id of the contact.
+   */
+  id: string;
+  [k: string]: unknown;
+}

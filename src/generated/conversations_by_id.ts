@@ -1,0 +1,312 @@
+/** Generated from schemas/conversations_by_id.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The conversations that the config names, each with all the parts that Intercom shows.
+ */
+export interface ConversationById {
+  /**
+   * The conversation's id.
+   */
+  id: string;
+  /**
+   * The 500 latest parts of the conversation.
+   */
+  conversation_parts?: {
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * How many parts the conversation has.
+     */
+    total_count?: number | null;
+    /**
+     * The parts, oldest first.
+     */
+    conversation_parts?:
+      | ({
+          /**
+           * The part's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is; the same in every row.
+           */
+          type?: string | null;
+          /**
+           * What happened: comment, note, assignment, close, open and others; new ones come with new features.
+           */
+          part_type?: string | null;
+          /**
+           * The part's text, as HTML.
+           */
+          body?: string | null;
+          /**
+           * When the part was made, in epoch seconds.
+           */
+          created_at?: number | null;
+          /**
+           * When the part was last changed, in epoch seconds.
+           */
+          updated_at?: number | null;
+          /**
+           * To whom the part assigned, where it did.
+           */
+          assigned_to?: {
+            /**
+             * Their id.
+             */
+            id?: string | null;
+            /**
+             * Whether it is a teammate or a team.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * Who made the part.
+           */
+          author?: {
+            /**
+             * Their id.
+             */
+            id?: string | null;
+            /**
+             * Whether it is a teammate, a contact, a team or a bot.
+             */
+            type?: string | null;
+            /**
+             * Their name.
+             */
+            name?: string | null;
+            /**
+             * Their address.
+             */
+            email?: string | null;
+            /**
+             * Whether the AI agent sent the part.
+             */
+            from_ai_agent?: boolean | null;
+            /**
+             * Whether AI wrote the text.
+             */
+            is_ai_answer?: boolean | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * What is attached to the part; the addresses expire.
+           */
+          attachments?:
+            | {
+                /**
+                 * How the file was attached, such as upload.
+                 */
+                type?: string | null;
+                /**
+                 * The file's name.
+                 */
+                name?: string | null;
+                /**
+                 * Where the file can be fetched, for a limited time.
+                 */
+                url?: string | null;
+                /**
+                 * The file's media type.
+                 */
+                content_type?: string | null;
+                /**
+                 * The file's size in bytes.
+                 */
+                filesize?: number | null;
+                /**
+                 * The width in pixels, of an image.
+                 */
+                width?: number | null;
+                /**
+                 * The height in pixels, of an image.
+                 */
+                height?: number | null;
+                [k: string]: unknown;
+              }[]
+            | null;
+          /**
+           * The id that the workspace itself gave to the part.
+           */
+          external_id?: string | null;
+          /**
+           * Whether the part was blacked out.
+           */
+          redacted?: boolean | null;
+          /**
+           * The code of the app that made the part through the API, where one did.
+           */
+          app_package_code?: string | null;
+          /**
+           * When the contact was notified of the part, in epoch seconds.
+           */
+          notified_at?: number | null;
+          /**
+           * What is known about the e-mail, where the part came as one.
+           */
+          email_message_metadata?: {
+            /**
+             * The message's own id, from its Message-ID header.
+             */
+            message_id?: string | null;
+            /**
+             * The e-mail's subject.
+             */
+            subject?: string | null;
+            /**
+             * One entry for each address in the headers.
+             */
+            email_address_headers?:
+              | {
+                  /**
+                   * Which header it is, such as from or to.
+                   */
+                  type?: string | null;
+                  /**
+                   * The address in it.
+                   */
+                  email_address?: string | null;
+                  /**
+                   * The name beside the address.
+                   */
+                  name?: string | null;
+                  [k: string]: unknown;
+                }[]
+              | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * Quick replies that the part offers, or the one that it answers with.
+           */
+          metadata?: {
+            /**
+             * The answers that were offered for a click.
+             */
+            quick_reply_options?:
+              | {
+                  /**
+                   * The option's id.
+                   */
+                  uuid?: string | null;
+                  /**
+                   * The option's text.
+                   */
+                  text?: string | null;
+                  /**
+                   * The option's text by language.
+                   */
+                  translations?: {
+                    [k: string]: unknown;
+                  } | null;
+                  [k: string]: unknown;
+                }[]
+              | null;
+            /**
+             * The offered answer that was clicked.
+             */
+            quick_reply_uuid?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * The state of the conversation when the part was made: open, closed or snoozed.
+           */
+          state?: string | null;
+          /**
+           * The tags of the part.
+           */
+          tags?:
+            | {
+                /**
+                 * The tag's id.
+                 */
+                id?: string | null;
+                /**
+                 * What kind of object this is.
+                 */
+                type?: string | null;
+                /**
+                 * The tag's name.
+                 */
+                name?: string | null;
+                [k: string]: unknown;
+              }[]
+            | null;
+          /**
+           * Details of the event, where the part stands for one.
+           */
+          event_details?: {
+            /**
+             * The workflow that acted.
+             */
+            workflow?: {
+              /**
+               * The workflow's name.
+               */
+              name?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The attribute that was changed.
+             */
+            attribute?: {
+              /**
+               * The attribute's name.
+               */
+              name?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * What it was changed to.
+             */
+            value?: {
+              /**
+               * The new value.
+               */
+              name?: string | null;
+              /**
+               * The value before, where it is known.
+               */
+              previous?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * The custom action that ran.
+             */
+            action?: {
+              /**
+               * The action's name.
+               */
+              name?: string | null;
+              /**
+               * How it ended: success or failed.
+               */
+              result?: string | null;
+              [k: string]: unknown;
+            } | null;
+            /**
+             * What happened in the workflow.
+             */
+            event?: {
+              /**
+               * What kind of event it was, such as wait_finished.
+               */
+              type?: string | null;
+              /**
+               * What came of it.
+               */
+              result?: string | null;
+              [k: string]: unknown;
+            } | null;
+            [k: string]: unknown;
+          } | null;
+          [k: string]: unknown;
+        } | null)[]
+      | null;
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}

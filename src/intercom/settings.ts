@@ -1,0 +1,39 @@
+/** What of a config bears on which rows are read, and how: the values, checked and in the units that the code uses. */
+
+/** Which records are read. An empty list lets everything through. */
+export interface Filters {
+  readonly contactRoles: readonly string[];
+  readonly contactEmails: readonly string[];
+  /** Ids of Intercom or of the customer. */
+  readonly companyIds: readonly string[];
+  readonly segmentIds: readonly string[];
+  readonly tagIds: readonly string[];
+  readonly conversationStates: readonly string[];
+  /** Admins by id; 0 stands for nobody. */
+  readonly assignees: readonly number[];
+  /** The role of the contacts whose events are read; both when undefined. */
+  readonly eventRole: string | undefined;
+}
+
+export interface Settings {
+  /** Epoch seconds: what was last changed before is not read. */
+  readonly startDate: number;
+  /** Seconds behind a cursor that are asked again every time, since Intercom's search index lags. */
+  readonly overlap: number;
+  /** Seconds of a log that are asked for at a time at first. */
+  readonly logWindow: number;
+  readonly filters: Filters;
+  /** Contacts to fetch, each by Intercom's id, by an external id or by an e-mail address. */
+  readonly contactIds: readonly string[];
+  readonly conversationIds: readonly string[];
+  readonly noteIds: readonly string[];
+  /** Columns that become streams, each as "stream.column". */
+  readonly expand: readonly string[];
+  /** The order of a full refresh. */
+  readonly order: 'created_at' | 'updated_at';
+  readonly contactCompaniesFull: boolean;
+  readonly displayAsPlaintext: boolean;
+  readonly skipFailedConversations: boolean;
+  /** Whether what is gone, or stops matching a filter, makes a row that says so. */
+  readonly emitDeletions: boolean;
+}

@@ -1,0 +1,37 @@
+/** The walk that every stream about companies shares, and the filters of companies. */
+import type { Company } from '../generated/companies.ts';
+import type { Settings } from '../intercom/settings.ts';
+import { oncePerSync } from '../walks/once-per-sync.ts';
+import { scrollWalk } from '../walks/scroll.ts';
+import { type Criterion, fingerprintOf } from '../walks/selection.ts';
+import { type ListReader, segmentsOf, tagsOf, watchLists } from './company-lists.ts';
+import { namedCompanies } from './company-names.ts';
+
+export const companyWalk = scrollWalk<Company>({
+  name: 'companies',
+  path: '/companies/scroll',
+  recordsAt: 'data',
+  watch: watchLists,
+  counted: (records, run) => {
+    companyCount(run).count = records;
+  },
+  named: (run) => (run.context.settings.filters.companyIds.length > 0 ? namedCompanies(run) : undefined),
+  criteria: ({ filters }) => [...listed(filters.segmentIds, segmentsOf), ...listed(filters.tagIds, tagsOf)],
+  fingerprint: ({ filters: { companyIds, segmentIds, tagIds } }: Settings) =>
+    fingerprintOf({ companyIds, segmentIds, tagIds }),
+});
+
+/** How many companies this sync's scroll had; null where there was none. */
+export const companyCount = oncePerSync((): { count: number | null } => ({ count: null }));
+
+function listed(wanted: readonly string[], listOf: ListReader): readonly Criterion<Company>[] {
+  if (wanted.length === 0) return [];
+  return [
+    {
+      async meet(companies, run) {
+        const lists = await Promise.all(companies.map((company) => listOf(company, run)));
+        return companies.filter((_, index) => lists[index]?.some(({ id }) => wanted.includes(String(id))));
+      },
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+/**
+ * What contacts did, as data events: Intercom gives them per contact only, and those of the last 90 days.
+ * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
+ */
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import type { Contact } from '../generated/contacts.ts';
+import type { IntercomRun } from '../intercom/intercom.ts';
+import { contactWalk as walk } from './contact-walk.ts';
+import { readEvents } from './permissions.ts';
+import { type IntercomStream, ofExisting } from './stream.ts';
+
+const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents';
+
+export const contactEvents: IntercomStream<Contact> = {
+  name: 'contact_events',
+  report: 'Events',
+  walk,
+  rows: ofExisting(async (contact, run) => {
+    if (!wanted(contact, run)) return [];
+    const events: JsonObject[] = [];
+    let query: Readonly<Record<string, string>> = identify(contact);
+    for (let more = true; more; ) {
+      const body = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
+      if (!Array.isArray(body.events))
+        throw new Error('The answer to GET /events holds no list "events": please report it.');
+      events.push(...body.events);
+      const next = nextQuery(body);
+      more = next !== undefined && body.events.length > 0;
+      query = { ...next, ...identify(contact) };
+    }
+    return withKeys(contact, events);
+  }),
+  primaryKey: ['event_key'],
+  cursorField: 'contact_updated_at',
+  permission: readEvents,
+  cost: 'one for each changed contact, more where it did much',
+  docs,
+};
+
+export const contactEventSummaries: IntercomStream<Contact> = {
+  name: 'contact_event_summaries',
+  walk,
+  rows: ofExisting(async (contact, run) => {
+    if (!wanted(contact, run)) return [];
+    const query = { ...identify(contact), summary: true };
+    const { events } = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
+    if (!Array.isArray(events)) throw new Error('The answer to GET /events holds no list "events": please report it.');
+    return events.map(({ name, ...summary }) => ({
+      contact_id: contact.id,
+      event_name: name,
+      contact_updated_at: contact.updated_at,
+      ...summary,
+    }));
+  }),
+  primaryKey: ['contact_id', 'event_name'],
+  cursorField: 'contact_updated_at',
+  permission: readEvents,
+  cost: 'one for each changed contact',
+  docs,
+};
+
+function wanted({ role }: Contact, { context }: IntercomRun): boolean {
+  const { eventRole } = context.settings.filters;
+  return eventRole === undefined || role === eventRole;
+}
+
+/** Leads are asked for as users, too: `type` knows nothing else. */
+function identify({ id }: Contact): { readonly type: string; readonly intercom_user_id: string } {
+  return { type: 'user', intercom_user_id: id };
+}
+
+/** Only the parameters of the next page's address count: it may name another host. */
+function nextQuery({ pages }: JsonObject): Readonly<Record<string, string>> | undefined {
+  const next = (pages as { next?: unknown } | null | undefined)?.next;
+  if (typeof next !== 'string' || !URL.canParse(next)) return undefined;
+  return Object.fromEntries(new URL(next).searchParams);
+}
+
+/**
+ * An event has no id of its own (`id` is the customer's id of the person), and two may be alike to the second: the
+ * key counts those that are equal.
+ */
+function withKeys(contact: Contact, events: readonly JsonObject[]): JsonObject[] {
+  const seen = new Map<string, number>();
+  return events.map((event) => {
+    const what = JSON.stringify([contact.id, event.event_name, event.created_at, sorted(event.metadata)]);
+    const ordinal = seen.get(what) ?? 0;
+    seen.set(what, ordinal + 1);
+    return {
+      event_key: createHash('sha1').update(`${what}${ordinal}`).digest('hex'),
+      contact_id: contact.id,
+      contact_updated_at: contact.updated_at,
+      ...event,
+    };
+  });
+}
+
+/** The same value with the keys of its objects in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

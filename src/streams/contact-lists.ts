@@ -1,0 +1,34 @@
+/** The lists that Intercom cuts at ten inside a contact: whole, and asked for only where they were cut. */
+import type { Contact } from '../generated/contacts.ts';
+import type { IntercomRun } from '../intercom/intercom.ts';
+import { numberedPages } from '../intercom/pages.ts';
+
+export interface Listed {
+  readonly id: unknown;
+  readonly name?: unknown;
+  readonly applied_at?: unknown;
+}
+
+export async function wholeList(
+  contact: Contact,
+  list: 'companies' | 'tags',
+  run: IntercomRun,
+): Promise<readonly Listed[]> {
+  const inside = contact[list];
+  if (!inside?.has_more) return (inside?.data ?? []) as readonly Listed[];
+  return askWholeList(contact, list, run);
+}
+
+/** Asks in any case: Intercom's own endpoint of a contact's list, which shows more of each item than the contact does. */
+export async function askWholeList(
+  { id }: Contact,
+  list: 'companies' | 'notes' | 'tags',
+  run: IntercomRun,
+): Promise<readonly Listed[]> {
+  const all: Listed[] = [];
+  const call = { method: 'GET', path: `/contacts/${id}/${list}` } as const;
+  // Companies stand under either key, depending on which part of Intercom's documentation is right.
+  const pages = numberedPages<Listed>(run.context.client, run, { call, keys: ['data', list], perPage: 60 });
+  for await (const page of pages) all.push(...page);
+  return all;
+}

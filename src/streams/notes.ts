@@ -1,0 +1,66 @@
+/** What teammates wrote about contacts and companies. */
+import type { JsonObject, Row } from '@airbyte-ts/cdk-shim';
+import type { Company } from '../generated/companies.ts';
+import type { Contact } from '../generated/contacts.ts';
+import { wholeWalk } from '../walks/whole.ts';
+import { notesOf } from './company-lists.ts';
+import { companyWalk } from './company-walk.ts';
+import { askWholeList } from './contact-lists.ts';
+import { contactWalk } from './contact-walk.ts';
+import { readUsersAndCompanies } from './permissions.ts';
+import { type IntercomStream, ofExisting } from './stream.ts';
+
+const permission = readUsersAndCompanies;
+const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes';
+
+export const notes: IntercomStream<Contact> = {
+  name: 'notes',
+  report: 'Notes',
+  walk: contactWalk,
+  rows: ofExisting(async (contact, run) => {
+    if (!contact.notes?.total_count && !contact.notes?.data?.length) return [];
+    const ids = { contact_id: contact.id, company_id: null, parent_updated_at: contact.updated_at };
+    return (await askWholeList(contact, 'notes', run)).map((note) => noteOf(note, ids));
+  }),
+  beside: {
+    walk: companyWalk,
+    rows: ofExisting(async (company: Company, run) => {
+      const ids = { contact_id: null, company_id: company.id, parent_updated_at: company.updated_at };
+      return (await notesOf(company, run)).map((note) => noteOf(note, ids));
+    }),
+  },
+  primaryKey: ['id'],
+  cursorField: 'parent_updated_at',
+  permission,
+  cost: 'one for 60 notes of each changed contact that has any; for companies none, or one for each changed company where Intercom leaves the list in every company empty',
+  docs: `${docs}/listnotes`,
+};
+
+export const notesById: IntercomStream<string> = {
+  name: 'notes_by_id',
+  report: 'Notes by Note Id',
+  offered: ({ noteIds }) => noteIds.length > 0,
+  walk: wholeWalk({
+    name: 'notes_by_id',
+    async *batches({ context }) {
+      yield context.settings.noteIds;
+    },
+  }),
+  rows: ofExisting(async (id, run) => {
+    const note = await run.context.client.ask(run, { method: 'GET', path: `/notes/${id}` });
+    return [noteOf(note, { contact_id: idOf(note.contact), company_id: idOf(note.company) })];
+  }),
+  primaryKey: ['id'],
+  permission,
+  cost: 'one for each note that is named',
+  docs: `${docs}/retrievenote`,
+};
+
+function noteOf(note: object, ids: JsonObject): Row {
+  return { ...note, id: String((note as { id?: unknown }).id), ...ids };
+}
+
+function idOf(parent: unknown): string | null {
+  const id = (parent as { id?: unknown } | null | undefined)?.id;
+  return id === undefined || id === null ? null : String(id);
+}
