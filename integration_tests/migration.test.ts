@@ -170,6 +170,24 @@ describe('a saved state goes on from where it stood, and becomes one of ours:', 
   });
 });
 
+it.each<[string, unknown]>([
+  [
+    'of Airbyte',
+    [...listed(['company_segments'], { updated_at: LATER, companies: later }), ...listed(['companies'], later)],
+  ],
+  ['of the tap', { bookmarks: bookmarks(['company_segments', 'companies'], '2025-08-20T00:00:00.000000Z') }],
+])('company_segments ignores a state %s, fills itself once and says so', async (_, state) => {
+  const names = ['company_segments', 'companies'];
+  const output = await read(names, state);
+  expect(output.exitCode).toBe(0);
+  const warnings = output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
+  expect(warnings).toEqual([expect.stringMatching(/^company_segments: .*another connector.*ignored/)]);
+  expect(rowsOf(output, 'company_segments')).toHaveLength((await truthOf(sandbox.url, 'company_segments')).size);
+  expect(rowsOf(output, 'companies').length).toBeLessThan((await truthOf(sandbox.url, 'companies')).size);
+  const again = await read(names, lastStates(output));
+  expect(again.messages.filter(({ record, log }) => record ?? log?.level === 'WARN')).toEqual([]);
+});
+
 it.each([
   ['{"__ab_full_refresh_sync_complete":true}', { __ab_full_refresh_sync_complete: true }],
   ['{"__ab_no_cursor_state_message":true}', { __ab_no_cursor_state_message: true }],

@@ -12,6 +12,8 @@ export const companyWalk = scrollWalk<Company>({
   path: '/companies/scroll',
   recordsAt: 'data',
   watch: watchLists,
+  // Elsewhere its rows did not say which company they were about.
+  rowsDiffer: (stream) => stream === 'company_segments',
   counted: (records, run) => {
     companyCount(run).count = records;
   },

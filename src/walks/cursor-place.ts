@@ -21,6 +21,8 @@ export interface CursorPlaceOptions {
   readonly overlap: number;
   /** Names the filters of this sync. */
   readonly filters: string | undefined;
+  /** Whether the rows of other connectors were other ones, so that their states are of no use. */
+  readonly rowsDiffer?: boolean;
 }
 
 export class CursorPlace implements Place<CursorItem> {
@@ -34,9 +36,9 @@ export class CursorPlace implements Place<CursorItem> {
   private newest: number | undefined;
   private ended: number | undefined;
 
-  constructor({ stream, state, mode, overlap, filters }: CursorPlaceOptions) {
+  constructor({ stream, state, mode, overlap, filters, rowsDiffer = false }: CursorPlaceOptions) {
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
-    this.restarted = restartOf(saved, { filters });
+    this.restarted = restartOf(saved, { filters, rowsDiffer });
     this.stream = stream;
     this.overlap = overlap;
     this.filters = filters;

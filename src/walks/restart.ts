@@ -6,11 +6,16 @@ export interface Scope {
   readonly startDate?: number;
   /** Names the filters. */
   readonly filters: string | undefined;
+  /** Whether the rows of other connectors were other ones, so that their states say nothing about ours. */
+  readonly rowsDiffer?: boolean;
 }
 
 /** Why a stream whose state was saved under another scope begins anew, as the end of a sentence; undefined when it goes on. */
-export function restartOf(saved: SavedState, { startDate, filters }: Scope): string | undefined {
+export function restartOf(saved: SavedState, { startDate, filters, rowsDiffer }: Scope): string | undefined {
   if (saved.cursor === undefined && !saved.backfill) return undefined;
+  if (rowsDiffer && saved.foreign) {
+    return 'the saved state is that of another connector, whose rows were other ones, so it is ignored and the stream is read once from its beginning.';
+  }
   if (startDate !== undefined && saved.startDate !== undefined && startDate < saved.startDate) {
     return 'start_date is earlier than in the saved state, so the stream is read from its beginning.';
   }

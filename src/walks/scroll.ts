@@ -12,6 +12,8 @@ export interface ScrollResource<T> extends Scroll, Selectable<T> {
   watch?(record: T, run: IntercomRun): void;
   /** Hears how many records there are, once a scroll came to its end. */
   counted?(records: number, run: IntercomRun): void;
+  /** Whether the rows of a stream were other ones in other connectors, so that their states are of no use. */
+  rowsDiffer?(stream: string): boolean;
   /** The records themselves where the config names them, so that nothing has to be scrolled. */
   named?(run: IntercomRun): Promise<readonly T[]> | undefined;
 }
@@ -23,7 +25,8 @@ export function scrollWalk<T extends CursorItem>(resource: ScrollResource<T>): W
     name: resource.name,
     place: (state, mode, { settings }, stream) => {
       const filters = resource.fingerprint?.(settings, stream);
-      return new CursorPlace({ stream, state, mode, overlap: settings.overlap, filters });
+      const rowsDiffer = resource.rowsDiffer?.(stream) ?? false;
+      return new CursorPlace({ stream, state, mode, overlap: settings.overlap, filters, rowsDiffer });
     },
     async *batches(run, active) {
       const t0 = await run.context.client.serverTime(run);
