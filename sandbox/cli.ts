@@ -37,6 +37,11 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 
+const switches: Readonly<Record<string, string>> = {
+  'tagging-touches': 'Whether tagging a record moves its updated_at',
+  'membership-touches': "Whether a contact who comes or goes moves its companies' updated_at",
+};
+
 function builder(args: Argv): Argv {
   const defaults: Readonly<Record<string, unknown>> = { ...defaultOptions };
   const given = (name: string) => defaults[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
@@ -49,13 +54,11 @@ function builder(args: Argv): Argv {
   for (const [name, [choices, description]] of Object.entries(readings)) {
     args.option(name, { type: 'string', choices, description, default: given(name) });
   }
+  for (const [name, description] of Object.entries(switches)) {
+    args.option(name, { type: 'boolean', description, default: given(name) });
+  }
   return args
     .option('scopes', { type: 'string', description: 'OAuth scopes of the token, separated by commas', default: 'all' })
-    .option('tagging-touches', {
-      type: 'boolean',
-      description: 'Whether tagging a record moves its updated_at',
-      default: defaultOptions.taggingTouches,
-    })
     .strictOptions();
 }
 

@@ -48,6 +48,8 @@ export interface SandboxOptions {
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
   readonly taggingTouches: boolean;
+  /** Whether a contact who comes or goes moves the `updated_at` of the companies that count it. */
+  readonly membershipTouches: boolean;
 }
 
 /** A small workspace with Intercom's own limits. */
@@ -80,4 +82,5 @@ export const defaultOptions: SandboxOptions = {
   partsTotal: 'true',
   scrollExpiry: 60,
   taggingTouches: true,
+  membershipTouches: true,
 };

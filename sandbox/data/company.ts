@@ -1,4 +1,4 @@
-/** Companies. Optional fields are absent when they are unset, as Intercom leaves them out. */
+/** Companies, but for their number of users. Optional fields are absent when they are unset, as Intercom leaves them out. */
 import { admin } from './admin.ts';
 import { idOf } from './ids.ts';
 import { companyNames, trades } from './names.ts';
@@ -26,7 +26,6 @@ export function company(world: World, version: Version) {
     ...(choose.chance('seen', 0.9) ? { last_request_at: updatedAt } : {}),
     monthly_spend: choose.integer('spend', 0, 5000),
     session_count: choose.integer('sessions', 0, 900) + revision,
-    user_count: choose.integer('users', 0, 40),
     ...(choose.chance('sized', 0.6) ? { size: choose.integer('size', 1, 4000) } : {}),
     ...(choose.chance('web', 0.7) ? { website: `https://customer-${ordinal + 1}.example.com` } : {}),
     ...(choose.chance('trading', 0.7) ? { industry: choose.oneOf('trade', trades) } : {}),
@@ -70,9 +69,8 @@ function authorOf(world: World, choose: Chooser, version: Version) {
   return author;
 }
 
-/** A segment inside a company, without its size. */
+/** A segment inside a company: as it was made, and without its size. */
 function segmentAsBegun(world: World, ordinal: number) {
   const at = world.start + ordinal;
-  const { count: _, ...body } = segment(world, { ordinal, revision: 0, createdAt: at, updatedAt: at });
-  return body;
+  return segment(world, { ordinal, revision: 0, createdAt: at, updatedAt: at });
 }

@@ -48,12 +48,7 @@ export function contact(world: World, version: Version) {
     },
     tags: list(id, 'tags', 'tag', choose.several('tags', tagCount(choose), world.counts.tags)),
     notes: list(id, 'notes', 'note', choose.chance('noted', 0.1) ? [ordinal] : []),
-    companies: list(
-      id,
-      'companies',
-      'company',
-      choose.several('companies', companyCount(choose), world.counts.companies),
-    ),
+    companies: list(id, 'companies', 'company', companiesOfContact(world, ordinal)),
     opted_out_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted out', 0.1) ? [1] : []),
     opted_in_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted in', 0.1) ? [2] : []),
     utm_campaign: null,
@@ -82,6 +77,18 @@ export function contactRole(world: World, ordinal: number): 'lead' | 'user' {
 
 export function contactEmail(ordinal: number): string {
   return `person${ordinal + 1}@example.org`;
+}
+
+/** Ordinals of the companies that the contact belongs to; the youngest tenth of all companies has nobody yet. */
+export function companiesOfContact(world: World, ordinal: number): readonly number[] {
+  const choose = chooser(world.seed, 'contact', ordinal);
+  return choose.several('companies', companyCount(choose), Math.ceil(world.counts.companies * 0.9));
+}
+
+/** Ordinals of the segments that the contact is in: none to two. */
+export function segmentsOfContact(world: World, ordinal: number): readonly number[] {
+  const choose = chooser(world.seed, 'segments of contact', ordinal);
+  return choose.several('segments', choose.integer('count', 0, 2), world.counts.segments);
 }
 
 function tagCount(choose: Chooser): number {

@@ -1,4 +1,4 @@
-/** Segments of contacts and companies. */
+/** Segments of contacts and companies, but for their size. */
 import { idOf } from './ids.ts';
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';
@@ -16,6 +16,5 @@ export function segment(world: World, version: Version) {
     created_at: version.createdAt,
     updated_at: version.updatedAt,
     person_type: choose.oneOf('person type', ['contact', 'user']),
-    count: choose.integer('count', 0, world.counts.contacts),
   };
 }

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
 import { createScroll } from '../scroll.ts';
 import { type Body, fullBody, listedBody, nestedItems } from '../workspace/bodies.ts';
-import { createCompanyOrder, createContactsOfCompany, segmentsOfCompany } from '../workspace/relations.ts';
+import { createCompanyOrder, segmentsOfCompany } from '../workspace/relations.ts';
 import { existing, find, type Workspace } from '../workspace/workspace.ts';
 import type { Call, Route } from './route.ts';
 
@@ -22,7 +22,6 @@ const filters: Readonly<Record<string, (company: Body) => unknown[]>> = {
 export function companyRoutes(workspace: Workspace): Route[] {
   const scroll = createScroll(workspace.clock, workspace.options.scrollExpiry);
   const order = createCompanyOrder(workspace);
-  const members = createContactsOfCompany(workspace);
   const { live } = workspace.shelves.companies;
   const body = (ordinal: number) => listedBody(workspace, 'companies', live, ordinal);
 
@@ -62,7 +61,7 @@ export function companyRoutes(workspace: Workspace): Route[] {
   }
 
   function contacts({ params, url }: Call): Body {
-    const ordinals = members(known(workspace, params));
+    const ordinals = workspace.members.companies(known(workspace, params));
     const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
     const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, 150);
     const table = workspace.shelves.contacts.live;

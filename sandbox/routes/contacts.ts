@@ -7,7 +7,7 @@ import { type Body, listedBody } from '../workspace/bodies.ts';
 import {
   companiesOfContact,
   notesOfContact,
-  segmentsOfContact,
+  segmentBodiesOfContact,
   subscriptionsOfContact,
 } from '../workspace/contact-facts.ts';
 import { idOf, ordinalOf } from '../workspace/kinds.ts';
@@ -40,7 +40,7 @@ export function contactRoutes(workspace: Workspace): Route[] {
     { method: 'POST', path: '/contacts/search', scope, handle: ({ body }) => envelope(search(body)) },
     { method: 'GET', path: '/contacts/{id}', scope, handle: (call) => contact(workspace, call) },
     { method: 'GET', path: '/contacts/{id}/tags', scope, handle: whole(tagsOfContact) },
-    { method: 'GET', path: '/contacts/{id}/segments', scope, handle: whole(segmentsOfContact) },
+    { method: 'GET', path: '/contacts/{id}/segments', scope, handle: whole(segmentBodiesOfContact) },
     { method: 'GET', path: '/contacts/{id}/subscriptions', scope, handle: whole(subscriptionsOfContact) },
     { method: 'GET', path: '/contacts/{id}/companies', scope, handle: companies },
     { method: 'GET', path: '/contacts/{id}/notes', scope, handle: paged(notesOfContact) },

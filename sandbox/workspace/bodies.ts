@@ -31,12 +31,14 @@ const generators: Readonly<Record<Kind, (world: World, version: Version) => obje
 };
 
 /**
- * The record with all its lists complete: tags put on later included, companies deleted since left out.
- * Conversations come without their parts.
+ * The record with all its lists complete: tags put on later included, companies deleted since left out. Companies and
+ * segments say how many contacts they have; conversations come without their parts.
  */
 export function fullBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
   const row = table.row(ordinal);
-  const body = generators[kind](workspace.world, { ordinal, ...row }) as Body;
+  const body = generated(workspace, kind, table, ordinal);
+  if (kind === 'companies') return { ...body, user_count: workspace.members.companies(ordinal).length };
+  if (kind === 'segments') return { ...body, count: workspace.members.segments(ordinal).length };
   if (kind === 'contacts') {
     const companies = nestedItems(body, 'companies', 'data').filter(
       ({ id }) => find(workspace, 'companies', String(id)) !== undefined,
@@ -46,8 +48,14 @@ export function fullBody(workspace: Workspace, kind: Kind, table: Table, ordinal
   return kind === 'conversations' ? withTags(workspace, kind, body, row.tags) : body;
 }
 
+function generated({ world }: Workspace, kind: Kind, table: Table, ordinal: number): Body {
+  return generators[kind](world, { ordinal, ...table.row(ordinal) }) as Body;
+}
+
 /** The record as lists and searches show it to those who ask for no extras. */
 export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
+  // Who is in a segment is asked only where its size is shown.
+  if (kind === 'segments') return generated(workspace, kind, table, ordinal);
   const body = fullBody(workspace, kind, table, ordinal);
   switch (kind) {
     case 'contacts':
@@ -58,8 +66,6 @@ export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordin
       return cappedParts(workspace, body, 'ticket_parts');
     case 'admins':
       return without(body, 'avatar');
-    case 'segments':
-      return without(body, 'count');
     default:
       return body;
   }

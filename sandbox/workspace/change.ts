@@ -1,4 +1,5 @@
 /** The single changes a workspace can undergo; each makes a next version of one record at the clock's present. */
+import { companiesOfContact } from '../data/contact.ts';
 import type { Kind } from './kinds.ts';
 import type { Row } from './table.ts';
 import { type Workspace, write } from './workspace.ts';
@@ -8,6 +9,7 @@ export function create(workspace: Workspace, kind: Kind): number {
   const now = workspace.clock.seconds();
   const ordinal = workspace.shelves[kind].live.size;
   write(workspace, kind, ordinal, { createdAt: now, updatedAt: now, revision: 0, gone: false, tags: [] });
+  if (kind === 'contacts') touchCompanies(workspace, ordinal);
   return ordinal;
 }
 
@@ -19,6 +21,7 @@ export function update(workspace: Workspace, kind: Kind, ordinal: number): void 
 
 export function remove(workspace: Workspace, kind: Kind, ordinal: number): void {
   write(workspace, kind, ordinal, { ...workspace.shelves[kind].live.row(ordinal), gone: true });
+  if (kind === 'contacts') touchCompanies(workspace, ordinal);
 }
 
 /** Puts a tag on a record. Whether that moves `updated_at` is undocumented, so an option says it. */
@@ -42,6 +45,19 @@ export function merge(workspace: Workspace, source: number, target: number): voi
   remove(workspace, 'contacts', source);
   workspace.mergedInto.set(source, target);
   update(workspace, 'contacts', target);
+}
+
+/** The companies that a contact who comes or goes touches. Whether that moves `updated_at` is undocumented: an option says it. */
+export function companiesTouchedBy({ world, shelves, options }: Workspace, contact: number): readonly number[] {
+  if (!options.membershipTouches) return [];
+  return companiesOfContact(world, contact).filter((company) => shelves.companies.live.has(company));
+}
+
+function touchCompanies(workspace: Workspace, contact: number): void {
+  const { live } = workspace.shelves.companies;
+  for (const company of companiesTouchedBy(workspace, contact)) {
+    write(workspace, 'companies', company, touched(workspace, live.row(company)));
+  }
 }
 
 function touched(workspace: Workspace, row: Row): Row {

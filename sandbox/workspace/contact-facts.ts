@@ -1,6 +1,7 @@
 /** What a contact's own endpoints tell beyond its body: whole notes, segments, and choices about subscriptions. */
-import { chooser } from '../data/random.ts';
+import { segmentsOfContact } from '../data/contact.ts';
 import { allBodies, type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import { idOf } from './kinds.ts';
 import type { Table } from './table.ts';
 import { find, type Workspace } from './workspace.ts';
 
@@ -18,12 +19,14 @@ export function notesOfContact(workspace: Workspace, contact: number): Body[] {
   }));
 }
 
-/** None to two segments, of those that exist. */
-export function segmentsOfContact(workspace: Workspace, contact: number): Body[] {
-  const { world, shelves } = workspace;
-  const choose = chooser(world.seed, 'segments of contact', contact);
-  const ordinals = choose.several('segments', choose.integer('count', 0, 2), world.counts.segments);
-  return ordinals.map((ordinal) => listedBody(workspace, 'segments', shelves.segments.live, ordinal));
+/** The segments that the contact is in, of those that exist. */
+export function segmentBodiesOfContact(workspace: Workspace, contact: number): Body[] {
+  const { live } = workspace.shelves.segments;
+  return existingSegments(workspace, contact).map((ordinal) => listedBody(workspace, 'segments', live, ordinal));
+}
+
+function existingSegments({ world, shelves }: Workspace, contact: number): readonly number[] {
+  return segmentsOfContact(world, contact).filter((ordinal) => shelves.segments.live.has(ordinal));
 }
 
 /** The subscription types that the contact said yes or no to. */
@@ -38,7 +41,8 @@ export function subscriptionsOfContact(workspace: Workspace, contact: number): B
 /** The contact as search looks at it: `segment_id` is searchable although a contact does not show its segments. */
 export function searchableContact(workspace: Workspace, table: Table, contact: number): Body {
   const body = fullBody(workspace, 'contacts', table, contact);
-  return { ...body, segments: { data: segmentsOfContact(workspace, contact) } };
+  const data = existingSegments(workspace, contact).map((ordinal) => ({ id: idOf('segments', ordinal) }));
+  return { ...body, segments: { data } };
 }
 
 export const subscriptionTypes = [

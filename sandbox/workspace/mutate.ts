@@ -1,6 +1,6 @@
 /** Changes a workspace on demand: operations that are spelled out, or a seeded random mix of them. */
 import { parameterInvalid } from '../errors.ts';
-import { create, merge, remove, tag, update } from './change.ts';
+import { companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
 import { idOf, type Kind, kinds } from './kinds.ts';
 import { createRandom, type Random } from './random.ts';
 import { find, type Workspace } from './workspace.ts';
@@ -80,6 +80,9 @@ function apply(workspace: Workspace, operation: Operation, random: Random, log: 
     note(log.changed, kind, target);
   }
   note(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
+  if (kind === 'contacts' && (op === 'create' || op === 'delete' || op === 'merge')) {
+    for (const company of companiesTouchedBy(workspace, ordinal)) note(log.changed, 'companies', company);
+  }
 }
 
 function tagWith(workspace: Workspace, kind: Kind, ordinal: number, tagOrdinal: number | undefined): void {

@@ -1,35 +1,12 @@
 /** What hangs on a contact or a company, complete: beyond the ten items that its body shows. */
-import { appliedTag, type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import { appliedTag, type Body, fullBody, nestedItems } from './bodies.ts';
 import { existing, find, type Workspace } from './workspace.ts';
-
-/** Ordinals of the contacts of a company, oldest first. */
-export function createContactsOfCompany(workspace: Workspace): (company: number) => readonly number[] {
-  const members = perVersion(
-    () => workspace.shelves.contacts.live.version,
-    () => {
-      const byCompany = new Map<string, number[]>();
-      for (const contact of existing(workspace, 'contacts')) {
-        for (const { id } of contactItems(workspace, contact, 'companies')) {
-          const list = byCompany.get(String(id));
-          if (list) list.push(contact);
-          else byCompany.set(String(id), [contact]);
-        }
-      }
-      return byCompany;
-    },
-  );
-  return (company) => {
-    const { live } = workspace.shelves.companies;
-    const id = String(listedBody(workspace, 'companies', live, company).id);
-    return members().get(id) ?? [];
-  };
-}
 
 /** Ordinals of companies with users, by their last request, the latest first; those never seen come last. */
 export function createCompanyOrder(workspace: Workspace): () => readonly number[] {
   const { live } = workspace.shelves.companies;
   return perVersion(
-    () => live.version,
+    () => live.version + workspace.shelves.contacts.live.version,
     () =>
       Array.from(existing(workspace, 'companies'), (ordinal) => ({
         ordinal,

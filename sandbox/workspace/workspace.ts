@@ -1,8 +1,10 @@
 /** Everything the sandbox remembers: the world its records are computed from, and what has happened since. */
 import type { Clock } from '../clock.ts';
+import { companiesOfContact, segmentsOfContact } from '../data/contact.ts';
 import type { World } from '../data/world.ts';
 import type { SandboxOptions } from '../options.ts';
 import { idOf, type Kind, kinds, ordinalOf } from './kinds.ts';
+import { createMembers, type MembersOf } from './members.ts';
 import { Shelf } from './shelf.ts';
 import type { Row } from './table.ts';
 import { timeline } from './timeline.ts';
@@ -18,6 +20,8 @@ export interface Workspace {
   readonly options: SandboxOptions;
   readonly clock: Clock;
   readonly shelves: Readonly<Record<Kind, Shelf>>;
+  /** Which contacts are in a company, and in a segment. */
+  readonly members: Readonly<Record<'companies' | 'segments', MembersOf>>;
   /** Contacts that were merged away: ordinal of the contact that took them in. */
   readonly mergedInto: Map<number, number>;
   /** Oldest first. */
@@ -52,7 +56,11 @@ export function createWorkspace(options: SandboxOptions, clock: Clock): Workspac
     tickets: shelf('tickets'),
     activity_logs: shelf('activity_logs'),
   };
-  return { world, options, clock, shelves, mergedInto: new Map(), deletedConversations: [] };
+  const members = {
+    companies: createMembers(shelves.contacts.live, (contact) => companiesOfContact(world, contact)),
+    segments: createMembers(shelves.contacts.live, (contact) => segmentsOfContact(world, contact)),
+  };
+  return { world, options, clock, shelves, members, mergedInto: new Map(), deletedConversations: [] };
 }
 
 /** The ordinal of a record that exists, or `undefined`. */

@@ -1,0 +1,24 @@
+/** Which contacts are in a group (a company, a segment): asked of the contacts once, when somebody wants to know. */
+import type { Table } from './table.ts';
+
+/** Ordinals of the contacts that exist and are in the group with this ordinal, oldest first. */
+export type MembersOf = (group: number) => readonly number[];
+
+/**
+ * `groupsOf` gives the groups of a contact, which never change: a contact is asked the first time after it was made, and
+ * those that are gone are left out whenever a group is looked at. Nothing is computed before the first look.
+ */
+export function createMembers(contacts: Table, groupsOf: (contact: number) => readonly number[]): MembersOf {
+  const byGroup = new Map<number, number[]>();
+  let asked = 0;
+  return (group) => {
+    for (; asked < contacts.size; asked += 1) {
+      for (const each of groupsOf(asked)) {
+        const list = byGroup.get(each);
+        if (list) list.push(asked);
+        else byGroup.set(each, [asked]);
+      }
+    }
+    return (byGroup.get(group) ?? []).filter((contact) => contacts.has(contact));
+  };
+}
