@@ -1,5 +1,6 @@
-/** What `check` proves: that the token works, and which streams it can read. */
-import { ConfigError, endsSync } from '@airbyte-ts/cdk-shim';
+/** What `check` proves: that the token works, that what the config names is there, and which streams can be read. */
+import { ConfigError, endsSync, SkippedError } from '@airbyte-ts/cdk-shim';
+import { problemsWithNames } from './check-names.ts';
 import type { Caller } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
 import { streams } from './streams/index.ts';
@@ -11,15 +12,25 @@ const RETRIES = 2;
 const silent: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined };
 
 /**
- * Makes the cheapest call of each permission. Returns a sentence about what is missing, undefined when nothing is.
- * Throws ConfigError when the token is wrong or no stream can be read, and TransientError when Intercom cannot be reached.
+ * Makes the cheapest call of each permission, and looks up what the config names. Returns a sentence about missing
+ * permissions, undefined when there are none. Throws ConfigError when the token is wrong, no stream can be read or
+ * something named is not there, and TransientError when Intercom cannot be reached.
  */
-export async function checkPermissions({ client }: Intercom): Promise<string | undefined> {
-  await client.ask(silent, { method: 'GET', path: '/me', retries: RETRIES });
-  const byPermission = Map.groupBy(streams, (stream) => stream.permission);
+export async function checkConnection(context: Intercom): Promise<string | undefined> {
+  await context.client.ask(silent, { method: 'GET', path: '/me', retries: RETRIES });
+  const missing = await missingPermissions(context);
+  const problems = await problemsWithNames(context, silent, RETRIES);
+  if (problems.length > 0) throw new ConfigError(`The config needs a correction: ${problems.join('; ')}.`);
+  return missing;
+}
+
+async function missingPermissions({ client, settings }: Intercom): Promise<string | undefined> {
+  const offered = streams.filter((stream) => stream.offered?.(settings) ?? true);
+  const byPermission = Map.groupBy(offered, (stream) => stream.permission);
   const missing: Permission[] = [];
   for (const permission of byPermission.keys()) {
     await client.ask(silent, { ...permission.proof, retries: RETRIES }).catch((error: unknown) => {
+      if (error instanceof SkippedError) return;
       if (!(error instanceof ConfigError) || endsSync(error)) throw error;
       missing.push(permission);
     });

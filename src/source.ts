@@ -1,7 +1,7 @@
 /** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
 import { readFileSync } from 'node:fs';
 import type { JsonObject, Source } from '@airbyte-ts/cdk-shim';
-import { checkPermissions } from './check.ts';
+import { checkConnection } from './check.ts';
 import { createClient } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
@@ -25,7 +25,7 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
       const limiter = createRateLimiter(limits);
       return { client: createClient({ token, baseUrl, limiter, callsAtOnce }), settings };
     },
-    check: checkPermissions,
+    check: checkConnection,
     async close({ client }) {
       client.close();
     },

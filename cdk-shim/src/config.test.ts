@@ -21,6 +21,8 @@ const spec = {
     },
   },
 };
+/** A token in the wrong field. */
+const misplaced = 'hush'.repeat(10);
 const good = { token: 'hush', since: '2024-01-01T00:00:00Z' };
 
 async function config(content: unknown) {
@@ -48,9 +50,9 @@ describe('readConfig', () => {
     await expect(config(wrong)).rejects.toThrow(
       new ConfigError(
         'The config needs a correction: the field "token" is missing, fill it in; ' +
-          'the field "since" is not written as it should be, such as "2024-01-01T00:00:00Z"; ' +
-          'the field "region" must be one of "north", "south"; the field "days" must be >= 0; ' +
-          'the field "proxy.port" must be integer.',
+          'the field "since" ("yesterday") is not written as it should be, such as "2024-01-01T00:00:00Z"; ' +
+          'the field "region" ("east") must be one of "north", "south"; the field "days" (-1) must be >= 0; ' +
+          'the field "proxy.port" ("p") must be integer.',
       ),
     );
   });
@@ -65,13 +67,14 @@ describe('readConfig', () => {
     ['[]', /holds no JSON object/],
     ['{"token": "hush', /is not JSON/],
     ['{"token": hush, "password": "psst"}', /is not JSON/],
-    [{ token: ['hush'], since: 'psst', region: 'hush', days: 'psst', proxy: 'hush' }, /needs a correction/],
-  ])('says what is wrong with %j and never shows a value', async (content, reason) => {
+    [{ token: ['hush'], since: misplaced, region: misplaced, proxy: misplaced }, /needs a correction/],
+    [{ ...good, proxy: { password: 57570 } }, /"proxy.password" must be string/],
+  ])('says what is wrong with %j and never shows what may be a secret', async (content, reason) => {
     const error: unknown = await config(content).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
     const { message, cause } = error as ConfigError;
     expect(message).toMatch(reason);
-    expect(`${message} ${cause}`).not.toMatch(/hush|psst/);
+    expect(`${message} ${cause}`).not.toMatch(/hush|psst|5757/);
   });
 
   it('refuses a file that is not there', async () => {

@@ -16,7 +16,7 @@ export interface Config {
 
 /**
  * The config at `path`, for a ConnectorSpecification `spec`. Null counts as absent, and what begins with "_" is the platform's.
- * Throws ConfigError, one sentence about everything that is wrong; it names fields and never shows a value.
+ * Throws ConfigError, one sentence about everything that is wrong; it names fields, and shows short values unless they are secret.
  */
 export async function readConfig(path: string, spec: JsonObject): Promise<Config> {
   const content = await readJson(path, 'config file');
@@ -39,20 +39,34 @@ export async function readConfig(path: string, spec: JsonObject): Promise<Config
 function problemsOf(schema: JsonObject, values: JsonObject): string[] {
   const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, validateFormats: false, verbose: true });
   const validate = ajv.compile(schema);
-  return validate(values) ? [] : [...new Set(validate.errors?.map(clause))];
+  return validate(values) ? [] : [...new Set(validate.errors?.map((error) => clause(schema, error)))];
 }
 
-function clause({ keyword, instancePath, params, parentSchema, message }: ErrorObject): string {
+function clause(schema: JsonObject, error: ErrorObject): string {
+  const { keyword, instancePath, params, parentSchema, message } = error;
   const field = instancePath.slice(1).replaceAll('/', '.');
   if (keyword === 'required') {
     return `the field "${[field, params.missingProperty].filter(Boolean).join('.')}" is missing, fill it in`;
   }
-  if (keyword === 'enum') return `the field "${field}" must be one of ${quoted(params.allowedValues)}`;
   if (keyword === 'minLength' && params.limit === 1) return `the field "${field}" is empty, fill it in`;
+  const what = `the field "${field}"${shown(schema, error)}`;
+  if (keyword === 'enum') return `${what} must be one of ${quoted(params.allowedValues)}`;
   const example: unknown = Array.isArray(parentSchema?.examples) ? parentSchema.examples[0] : undefined;
   const such = example === undefined ? '' : `, such as ${JSON.stringify(example)}`;
-  if (keyword === 'pattern') return `the field "${field}" is not written as it should be${such}`;
-  return `the field "${field}" ${message}${such}`;
+  if (keyword === 'pattern') return `${what} is not written as it should be${such}`;
+  return `${what} ${message}${such}`;
+}
+
+/** A token that was put into the wrong field is longer than this. */
+const LONGEST_SHOWN = 24;
+
+/** The value in brackets, where it is short and no secret. */
+function shown({ properties }: JsonObject, { instancePath, data, parentSchema }: ErrorObject): string {
+  const [name = ''] = instancePath.slice(1).split('/');
+  const property = isObject(properties) ? properties[name] : undefined;
+  const short = ['string', 'number', 'boolean'].includes(typeof data) && String(data).length <= LONGEST_SHOWN;
+  const secret = parentSchema?.airbyte_secret || !isObject(property) || property.airbyte_secret;
+  return short && !secret ? ` (${JSON.stringify(data)})` : '';
 }
 
 function quoted(values: unknown): string {

@@ -42,9 +42,3 @@ export const readTickets: Permission = {
   name: 'Read tickets',
   proof: { method: 'POST', path: '/tickets/search', body: onlyOne },
 };
-
-/** Events have no list of their own that could be asked for without a contact: that of somebody who is not there proves enough. */
-export const readEvents: Permission = {
-  name: 'Read events',
-  proof: { method: 'GET', path: '/events', query: { type: 'user', intercom_user_id: '0'.repeat(24) } },
-};
