@@ -46,6 +46,11 @@ export class CursorPlace implements Place<CursorItem> {
     this.recent = new Recent(this.restarted ? undefined : saved.recent);
   }
 
+  /** Whether the stream goes on from a saved state. */
+  get atRest(): boolean {
+    return this.cursor !== undefined;
+  }
+
   /** Whether the stream would take the item, without remembering it. */
   lacks(item: CursorItem): boolean {
     if (this.cursor === undefined) return true;

@@ -3,7 +3,7 @@ import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { drainScroll, type Scroll } from './drain-scroll.ts';
-import { type Selectable, withTombstones } from './selection.ts';
+import { type Selectable, sayWhatStays, withTombstones } from './selection.ts';
 import { createSpool } from './spool.ts';
 import type { Tombstone } from './tombstone.ts';
 
@@ -32,6 +32,7 @@ export function scrollWalk<T extends CursorItem>(resource: ScrollResource<T>): W
       const t0 = await run.context.client.serverTime(run);
       const places = [...active].filter((place) => place instanceof CursorPlace);
       for (const place of places) if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
+      if (places.some((place) => place.atRest)) sayWhatStays(resource, run);
       const lacking = (record: T) => places.some((place) => place.lacks(record));
       for await (const records of lackingRecords(run, resource, lacking)) {
         yield await withTombstones(records, resource, run);

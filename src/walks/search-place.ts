@@ -140,9 +140,14 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.cursor = Math.max(this.cursor ?? 0, Math.min(this.reached, this.newest));
   }
 
-  /** The cursor with which the backfill will end, as far as it has come: it only rises, so what is forgotten below it is not missed. */
+  /**
+   * The cursor with which the backfill will end, as far as it has come: it only rises, so what is forgotten below it is
+   * not missed. Under filters the newest that was passed says little, and would make tombstones of what never came.
+   */
   private get prospect(): number | undefined {
-    return this.backfill && Math.min(this.backfill.began, this.newest ?? this.backfill.began);
+    if (!this.backfill) return undefined;
+    const { began } = this.backfill;
+    return this.filters === undefined ? Math.min(began, this.newest ?? began) : began;
   }
 
   private forget(): void {

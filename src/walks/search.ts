@@ -6,6 +6,7 @@ import { changes } from './changes.ts';
 import { refresh } from './refresh.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
+import { sayWhatStays } from './selection.ts';
 import type { Tombstone } from './tombstone.ts';
 
 /** Changes come first, so that a new stream does not hold up the others for hours. */
@@ -20,6 +21,7 @@ export function searchWalk<T extends SearchItem>(resource: SearchResource<T>): W
         if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
       }
       const open = places.filter((place) => !place.atRest);
+      if (open.length < places.length) sayWhatStays(resource, run);
       const present = (place: SearchPlace) => active.has(place);
       yield* changes<T>(
         run,

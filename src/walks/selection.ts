@@ -54,6 +54,16 @@ export async function withTombstones<T extends Pick<Tombstone, 'id' | 'updated_a
   return items.map((item) => (selected.has(item) ? item : tombstoneOf(item)));
 }
 
+/** Says what an incremental read under filters leaves as it was, unless deletions are emitted. */
+export function sayWhatStays<T>({ name, criteria }: Selectable<T> & { readonly name: string }, run: IntercomRun): void {
+  const { settings } = run.context;
+  if (settings.emitDeletions || !criteria?.(settings).length) return;
+  run.log(
+    'INFO',
+    `${name}: rows that stop matching the filters stay in the destination as they were last, since emit_deletions is off.`,
+  );
+}
+
 /** A short name for the values of some filters, whatever their order; undefined where none is set. */
 export function fingerprintOf(filters: Readonly<Record<string, readonly unknown[]>>): string | undefined {
   const set = Object.entries(filters).filter(([, values]) => values.length > 0);
