@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readSchema } from '../src/read-schema.ts';
 import { streams } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
 
@@ -13,7 +14,8 @@ interface Schema {
 }
 
 const root = new URL('..', import.meta.url);
-const schemaOf = (name: string): Schema => JSON.parse(readFileSync(new URL(`schemas/${name}.json`, root), 'utf8'));
+const schemas = new Map<string, Schema>();
+for (const stream of streams) schemas.set(stream.name, await readSchema(stream, root));
 
 function overview(): string {
   const rows = streams.map(
@@ -29,11 +31,17 @@ function modeOf({ cursorField }: IntercomStream<unknown>): string {
 
 function reference(): string {
   const head = '# Streams\n\nMade from `schemas/` by `npm run docs`: edit there, not here.\n';
-  return [head, ...streams.map(section)].join('\n');
+  return [head, reports(), ...streams.map(section)].join('\n');
+}
+
+/** From the name of a report to its stream. */
+function reports(): string {
+  const rows = streams.flatMap(({ name, report }) => (report ? [`| ${report} | [${name}](#${name}) |`] : []));
+  return ['| report | stream |', '|---|---|', ...rows, ''].join('\n');
 }
 
 function section(stream: IntercomStream<unknown>): string {
-  const { description = '', properties = {} } = schemaOf(stream.name);
+  const { description = '', properties = {} } = schemas.get(stream.name) ?? {};
   const fields = Object.entries(properties).map(
     ([name, field]) =>
       `| ${name} | ${[field.type ?? []].flat().join(', ')} | ${(field.description ?? '').replaceAll('|', '\\|')} |`,
@@ -43,9 +51,11 @@ function section(stream: IntercomStream<unknown>): string {
     '',
     description,
     '',
+    ...(stream.report ? [`- Report: ${stream.report}`] : []),
     `- Sync: ${modeOf(stream)}`,
     `- Primary key: ${stream.primaryKey.join(', ')}`,
     `- Permission: ${stream.permission.name}`,
+    `- Endpoints: ${stream.endpoints.map((endpoint) => `\`${endpoint}\``).join(', ')}`,
     `- Calls: ${stream.cost}`,
     `- Source: [Intercom's reference](${stream.docs})`,
     '',

@@ -15,6 +15,7 @@ export const activityLogs: IntercomStream<ActivityLog> = {
   rows: asItIs,
   primaryKey: ['id'],
   cursorField: 'created_at',
+  endpoints: ['POST /admins/activity_logs/search'],
   permission: readActivityLogs,
   cost: 'one for 250 entries, at least one for each stretch of time',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/searchactivitylogs',

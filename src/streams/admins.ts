@@ -7,9 +7,11 @@ import { asItIs, type IntercomStream } from './stream.ts';
 
 export const admins: IntercomStream<Admin> = {
   name: 'admins',
+  report: 'Admins',
   walk: listWalk({ name: 'admins', path: '/admins', recordsAt: 'admins' }),
   rows: asItIs,
   primaryKey: ['id'],
+  endpoints: ['GET /admins'],
   permission: readAdmins,
   cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins',
@@ -17,9 +19,11 @@ export const admins: IntercomStream<Admin> = {
 
 export const teams: IntercomStream<Team> = {
   name: 'teams',
+  report: 'Teams',
   walk: listWalk({ name: 'teams', path: '/teams', recordsAt: 'teams' }),
   rows: asItIs,
   primaryKey: ['id'],
+  endpoints: ['GET /teams'],
   permission: readUsersAndCompanies,
   cost: 'one',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',

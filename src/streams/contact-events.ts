@@ -14,7 +14,6 @@ const docs = 'https://developers.intercom.com/docs/references/rest-api/api.inter
 
 export const contactEvents: IntercomStream<Contact> = {
   name: 'contact_events',
-  report: 'Events',
   walk,
   rows: ofExisting(async (contact, run) => {
     if (!wanted(contact, run)) return [];
@@ -33,6 +32,7 @@ export const contactEvents: IntercomStream<Contact> = {
   }),
   primaryKey: ['event_key'],
   cursorField: 'contact_updated_at',
+  endpoints: ['POST /contacts/search', 'GET /events'],
   permission: readUsersAndCompanies,
   cost: 'one for each changed contact, more where it did much',
   docs,
@@ -55,6 +55,7 @@ export const contactEventSummaries: IntercomStream<Contact> = {
   }),
   primaryKey: ['contact_id', 'event_name'],
   cursorField: 'contact_updated_at',
+  endpoints: ['POST /contacts/search', 'GET /events'],
   permission: readUsersAndCompanies,
   cost: 'one for each changed contact',
   docs,

@@ -27,6 +27,7 @@ export const contactsById: IntercomStream<Contact> = {
   }),
   rows: asItIs,
   primaryKey: ['id'],
+  endpoints: ['POST /contacts/search', 'GET /contacts/{id}'],
   permission: readUsersAndCompanies,
   cost: 'one for 50 contacts that are named, and one for each that was merged into another',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact',

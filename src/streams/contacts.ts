@@ -11,10 +11,12 @@ const docs = 'https://developers.intercom.com/docs/references/rest-api/api.inter
 
 export const contacts: IntercomStream<Contact> = {
   name: 'contacts',
+  report: 'Contacts',
   walk,
   rows: asItIs,
   primaryKey: ['id'],
   cursorField: 'updated_at',
+  endpoints: ['POST /contacts/search'],
   permission: readUsersAndCompanies,
   cost: 'one for 150 contacts',
   docs: `${docs}/searchcontacts`,
@@ -37,6 +39,7 @@ export const contactCompanies: IntercomStream<Contact> = {
   }),
   primaryKey: ['contact_id', 'company_id'],
   cursorField: 'contact_updated_at',
+  endpoints: ['POST /contacts/search', 'GET /contacts/{id}/companies'],
   permission: readUsersAndCompanies,
   cost: 'none beside those of contacts, but for a contact with more than ten companies; with contact_companies_full one for each changed contact that has any',
   docs: `${docs}/listcompaniesforacontact`,
@@ -60,6 +63,7 @@ export const contactTags: IntercomStream<Contact> = {
   }),
   primaryKey: ['contact_id', 'tag_id'],
   cursorField: 'contact_updated_at',
+  endpoints: ['POST /contacts/search', 'GET /tags', 'GET /contacts/{id}/tags'],
   permission: readTags,
   cost: 'one for the names of all tags, and one for a contact with more than ten',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtagsforacontact',

@@ -31,6 +31,12 @@ export const notes: IntercomStream<Contact> = {
   },
   primaryKey: ['id'],
   cursorField: 'parent_updated_at',
+  endpoints: [
+    'POST /contacts/search',
+    'GET /contacts/{id}/notes',
+    'GET /companies/scroll',
+    'GET /companies/{id}/notes',
+  ],
   permission,
   cost: 'one for 60 notes of each changed contact that has any; for companies none, or one for each changed company where Intercom leaves the list in every company empty',
   docs: `${docs}/listnotes`,
@@ -51,6 +57,7 @@ export const notesById: IntercomStream<string> = {
     return [noteOf(note, { contact_id: idOf(note.contact), company_id: idOf(note.company) })];
   }),
   primaryKey: ['id'],
+  endpoints: ['GET /notes/{id}'],
   permission,
   cost: 'one for each note that is named',
   docs: `${docs}/retrievenote`,

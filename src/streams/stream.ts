@@ -6,12 +6,14 @@ import { isTombstone, type Tombstone } from '../walks/tombstone.ts';
 import type { Permission } from './permissions.ts';
 
 export interface IntercomStream<T> extends Stream<T | Tombstone, Intercom> {
-  /** What users of other connectors know the stream as, where that is another name. */
+  /** The name of the report that people know the rows from. */
   readonly report?: string;
   /** The stream whose columns this one has as well; its own schema says what is more. */
   readonly columnsOf?: string;
   /** Whether the config brings the stream about; absent where it is there in any case. */
   offered?(settings: Settings): boolean;
+  /** The calls that make the rows: first that of the walk, then what is asked for beside it. */
+  readonly endpoints: readonly string[];
   /** What the access token must be allowed to do. */
   readonly permission: Permission;
   /** What the stream costs in calls, in words that go on after "Calls:". */
