@@ -32,7 +32,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'greater-than': [['strict', 'inclusive'], 'Whether > and < include the value, for conversations and tickets'],
   'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
   'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],
-  'company-lists': [['full', 'empty'], 'Whether companies carry their tags and segments'],
+  'company-lists': [['full', 'empty'], 'Whether companies carry their tags, segments and notes'],
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
@@ -40,6 +40,8 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
 const switches: Readonly<Record<string, string>> = {
   'tagging-touches': 'Whether tagging a record moves its updated_at',
   'membership-touches': "Whether a contact who comes or goes moves its companies' updated_at",
+  'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',
+  'events-touch': "Whether a data event moves its contact's updated_at",
 };
 
 function builder(args: Argv): Argv {

@@ -38,7 +38,7 @@ export interface SandboxOptions {
   readonly searchBodies: 'index' | 'live';
   /** Whose calendar days contact search goes by: the workspace's zone (as documented) or UTC. */
   readonly contactDays: 'zone' | 'utc';
-  /** Whether a company carries its tags and segments, or leaves both lists empty as Intercom's examples do. */
+  /** Whether a company carries its tags, segments and notes, or leaves these lists empty as Intercom's examples do. */
   readonly companyLists: 'full' | 'empty';
   /** The key under which a contact's companies are listed: that of the documentation's example, or that of its schema. */
   readonly contactCompaniesKey: 'data' | 'companies';
@@ -50,6 +50,9 @@ export interface SandboxOptions {
   readonly taggingTouches: boolean;
   /** Whether a contact who comes or goes moves the `updated_at` of the companies that count it. */
   readonly membershipTouches: boolean;
+  /** Whether a note moves the `updated_at` of what it is about, and a data event that of its contact. */
+  readonly notesTouch: boolean;
+  readonly eventsTouch: boolean;
 }
 
 /** A small workspace with Intercom's own limits. */
@@ -83,4 +86,6 @@ export const defaultOptions: SandboxOptions = {
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,
+  notesTouch: true,
+  eventsTouch: true,
 };

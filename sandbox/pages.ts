@@ -42,6 +42,18 @@ export function pageOf<T>(items: readonly T[], page: number, perPage: number): r
   return items.slice((page - 1) * perPage, page * perPage);
 }
 
+/** A page of a list whose items are few, as the URL asks for it: 50 to a page unless told, `max` at most. */
+export function pagedList<T>(
+  items: readonly T[],
+  url: URL,
+  max = 60,
+): { readonly data: readonly T[]; readonly [field: string]: unknown } {
+  const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
+  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, max);
+  const pages = numberedPages({ page, perPage, total: items.length, url });
+  return { type: 'list', data: pageOf(items, page, perPage), pages, total_count: items.length };
+}
+
 function nextUrl(url: URL, page: number, perPage: number): string {
   const next = new URL(url);
   next.searchParams.set('per_page', String(perPage));

@@ -1,9 +1,8 @@
 /** Companies, but for their number of users. Optional fields are absent when they are unset, as Intercom leaves them out. */
-import { admin } from './admin.ts';
 import { idOf } from './ids.ts';
 import { companyNames, trades } from './names.ts';
-import { phrase } from './phrases.ts';
-import { type Chooser, chooser } from './random.ts';
+import { notes } from './note.ts';
+import { chooser } from './random.ts';
 import { segment } from './segment.ts';
 import { tagBasics } from './tag.ts';
 import type { Version, World } from './world.ts';
@@ -31,7 +30,7 @@ export function company(world: World, version: Version) {
     ...(choose.chance('trading', 0.7) ? { industry: choose.oneOf('trade', trades) } : {}),
     tags: { type: 'tag.list', tags: tags.map((tag) => ({ type: 'tag', ...tagBasics(tag) })) },
     segments: { type: 'segment.list', segments: segments.map((other) => segmentAsBegun(world, other)) },
-    notes: { type: 'note.list', notes: choose.chance('noted', 0.15) ? [note(world, version)] : [] },
+    notes: { type: 'note.list', notes: notes(world, 'company', version) },
     plan: choose.chance('plan', 0.7) ? { type: 'plan', id: '269315', name: 'Business' } : {},
     custom_attributes: {
       renewal_date: createdAt + 31_536_000,
@@ -45,28 +44,6 @@ export function companyReference(world: World, ordinal: number) {
   const choose = chooser(world.seed, 'company', ordinal);
   const name = `${choose.oneOf('name', companyNames)} ${choose.oneOf('trade', trades)}`;
   return { type: 'company', company_id: `customer-${ordinal + 1}`, id: idOf('company', ordinal), name };
-}
-
-/** What a teammate wrote down about the company. */
-function note(world: World, version: Version) {
-  const { ordinal, createdAt } = version;
-  const author = authorOf(world, chooser(world.seed, 'company note', ordinal), version);
-  return {
-    type: 'note',
-    id: idOf('companyNote', ordinal),
-    created_at: createdAt,
-    company: { type: 'company', id: idOf('company', ordinal) },
-    ...(author === undefined ? {} : { author }),
-    body: phrase('notes', ordinal),
-  };
-}
-
-/** An admin as others mention one: without the picture. */
-function authorOf(world: World, choose: Chooser, version: Version) {
-  const [ordinal] = choose.several('author', 1, world.counts.admins);
-  if (ordinal === undefined) return undefined;
-  const { avatar: _, ...author } = admin(world, { ...version, ordinal });
-  return author;
 }
 
 /** A segment inside a company: as it was made, and without its size. */

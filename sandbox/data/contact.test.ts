@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contact, contactEmail, contactRole } from './contact.ts';
-import { idOf, type Kind, ordinalOf } from './ids.ts';
+import { idOf, type Kind, ordinalOf, placeOfNote } from './ids.ts';
 import { world as small, versionAt, versions } from './test-world.ts';
 
 const world = { ...small, counts: { ...small.counts, tags: 40, companies: 30, contacts: 600 } };
@@ -18,12 +18,16 @@ describe('contact', () => {
     const counts: readonly (readonly [Kind, (typeof lists)[number], number])[] = [
       ['tag', 'tags', world.counts.tags],
       ['company', 'companies', world.counts.companies],
-      ['contactNote', 'notes', world.counts.contacts],
     ];
     for (const [kind, list, count] of counts) {
       const items = all.flatMap((body) => body[list].data);
       expect(items.length, list).toBeGreaterThan(0);
       for (const { id } of items) expect(ordinalOf(kind, id), `${kind} ${id}`).toBeLessThan(count);
+    }
+    for (const { id: contact, notes } of all) {
+      const places = notes.data.map(({ id }) => placeOfNote(id));
+      const own = places.map((_, index) => ({ parent: 'contact', ordinal: ordinalOf('contact', contact), index }));
+      expect(places).toEqual(own);
     }
     for (const body of all) {
       for (const list of lists) {
@@ -33,7 +37,7 @@ describe('contact', () => {
         expect(new Set(data.map(({ id }) => id)).size).toBe(data.length);
       }
     }
-    for (const list of ['tags', 'companies'] as const) {
+    for (const list of ['tags', 'companies', 'notes'] as const) {
       expect(Math.max(...all.map((body) => body[list].total_count)), list).toBeGreaterThan(10);
       expect(Math.min(...all.map((body) => body[list].total_count)), list).toBe(0);
     }

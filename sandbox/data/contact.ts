@@ -2,6 +2,7 @@
 import { contactDevices } from './contact-devices.ts';
 import { idOf } from './ids.ts';
 import { cities, firstNames, lastNames } from './names.ts';
+import { noteIds } from './note.ts';
 import { type Chooser, chooser } from './random.ts';
 import type { Version, World } from './world.ts';
 
@@ -46,11 +47,11 @@ export function contact(world: World, version: Version) {
       plan_interest: choose.oneOf('interest', ['starter', 'team', 'business']),
       'NPS score': choose.integer('score', 0, 10) + (revision % 2),
     },
-    tags: list(id, 'tags', 'tag', choose.several('tags', tagCount(choose), world.counts.tags)),
-    notes: list(id, 'notes', 'note', choose.chance('noted', 0.1) ? [ordinal] : []),
-    companies: list(id, 'companies', 'company', companiesOfContact(world, ordinal)),
-    opted_out_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted out', 0.1) ? [1] : []),
-    opted_in_subscription_types: list(id, 'subscriptions', 'subscription', choose.chance('opted in', 0.1) ? [2] : []),
+    tags: list(id, 'tag', idsOf('tag', choose.several('tags', tagCount(choose), world.counts.tags))),
+    notes: list(id, 'note', noteIds(world, 'contact', version)),
+    companies: list(id, 'company', idsOf('company', companiesOfContact(world, ordinal))),
+    opted_out_subscription_types: list(id, 'subscription', choose.chance('opted out', 0.1) ? ['1'] : []),
+    opted_in_subscription_types: list(id, 'subscription', choose.chance('opted in', 0.1) ? ['2'] : []),
     utm_campaign: null,
     utm_content: null,
     utm_medium: choose.chance('campaign', 0.2) ? 'newsletter' : null,
@@ -100,18 +101,12 @@ function companyCount(choose: Chooser): number {
   return choose.chance('employed', 0.8) ? 1 : 0;
 }
 
-const itemIds = {
-  tag: (ordinal: number) => idOf('tag', ordinal),
-  note: (ordinal: number) => idOf('contactNote', ordinal),
-  company: (ordinal: number) => idOf('company', ordinal),
-  subscription: String,
-} as const;
+function idsOf(kind: 'tag' | 'company', ordinals: readonly number[]): readonly string[] {
+  return ordinals.map((ordinal) => idOf(kind, ordinal));
+}
 
-function list(contactId: string, path: string, type: keyof typeof itemIds, ordinals: readonly number[]) {
+function list(contactId: string, type: 'tag' | 'note' | 'company' | 'subscription', ids: readonly string[]) {
   const folder = type === 'company' ? 'companies' : `${type}s`;
-  const data = ordinals.map((ordinal) => {
-    const id = itemIds[type](ordinal);
-    return { id, type, url: `/${folder}/${id}` };
-  });
-  return { type: 'list', data, url: `/contacts/${contactId}/${path}`, total_count: data.length, has_more: false };
+  const data = ids.map((id) => ({ id, type, url: `/${folder}/${id}` }));
+  return { type: 'list', data, url: `/contacts/${contactId}/${folder}`, total_count: data.length, has_more: false };
 }

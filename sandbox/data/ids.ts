@@ -72,6 +72,25 @@ export function ordinalOf(kind: Kind, id: string): number | undefined {
   return Number.isSafeInteger(ordinal) && ordinal >= 0 && format(ordinal) === id ? ordinal : undefined;
 }
 
+export type NoteParent = 'contact' | 'company';
+
+/** More notes than any record has. */
+const MOST_NOTES = 1_024;
+
+/** The id of the note at `index` about the contact or company at `ordinal`. */
+export function noteIdOf(parent: NoteParent, ordinal: number, index: number): string {
+  return idOf(`${parent}Note`, ordinal * MOST_NOTES + index);
+}
+
+/** What the note with this id is about, and which of its notes it is; undefined for what is no id of a note. */
+export function placeOfNote(id: string): { parent: NoteParent; ordinal: number; index: number } | undefined {
+  for (const parent of ['contact', 'company'] as const) {
+    const place = ordinalOf(`${parent}Note`, id);
+    if (place !== undefined) return { parent, ordinal: Math.floor(place / MOST_NOTES), index: place % MOST_NOTES };
+  }
+  return undefined;
+}
+
 /** More parts than any record has: what keeps the ids of two records' parts apart. */
 const MOST_PARTS = 2_048;
 

@@ -30,4 +30,7 @@ export interface Version {
   readonly revision: number;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** When notes about it, and events of it, were added after it was generated. */
+  readonly notes?: readonly number[];
+  readonly events?: readonly number[];
 }

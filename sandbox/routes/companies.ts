@@ -1,6 +1,6 @@
 /** Companies: by page (10,000 at most), by scroll, by filter, one by one, and what hangs on them. */
 import { ApiError } from '../errors.ts';
-import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
+import { listOrder, numberedPages, pagedList, pageOf, positiveNumber } from '../pages.ts';
 import { createScroll } from '../scroll.ts';
 import { type Body, fullBody, listedBody, nestedItems } from '../workspace/bodies.ts';
 import { createCompanyOrder, segmentsOfCompany } from '../workspace/relations.ts';
@@ -62,11 +62,9 @@ export function companyRoutes(workspace: Workspace): Route[] {
 
   function contacts({ params, url }: Call): Body {
     const ordinals = workspace.members.companies(known(workspace, params));
-    const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
-    const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, 150);
+    const { data, ...rest } = pagedList(ordinals, url, 150);
     const table = workspace.shelves.contacts.live;
-    const data = pageOf(ordinals, page, perPage).map((ordinal) => listedBody(workspace, 'contacts', table, ordinal));
-    return envelope(data, page, perPage, ordinals.length, url);
+    return { ...rest, data: data.map((ordinal) => listedBody(workspace, 'contacts', table, ordinal)) };
   }
 
   return [

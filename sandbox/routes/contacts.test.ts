@@ -16,14 +16,10 @@ describe('contacts', () => {
     }
   });
 
-  it('show notes, segments and subscriptions at their own addresses', async () => {
+  it('show segments and subscriptions at their own addresses', async () => {
     const { truth, get } = await start();
     const contacts = await truth('contacts');
     const total = (list: string) => (row: { body: Json }) => Number((row.body[list] as Json).total_count) > 0;
-    const noted = contacts.find(total('notes'))?.body ?? {};
-    const notes = (await get(`/contacts/${noted.id}/notes`)).json();
-    expect(notes).toMatchObject({ total_count: 1, pages: { page: 1, per_page: 50, next: null } });
-    expect((notes.data as Json[])[0]).toMatchObject({ type: 'note', contact: { id: noted.id } });
     const subscribed = contacts.find(total('opted_in_subscription_types'))?.body ?? {};
     const types = (await get(`/contacts/${subscribed.id}/subscriptions`)).json().data as Json[];
     expect(types.map((type) => type.consent_type)).toContain('opt_in');

@@ -4,6 +4,9 @@ import { adminRoutes } from './admins.ts';
 import { companyRoutes } from './companies.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { eventRoutes } from './events.ts';
+import { mergeHistoryRoutes } from './merge-history.ts';
+import { noteRoutes } from './notes.ts';
 import type { Route } from './route.ts';
 import { smallListRoutes } from './small-lists.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -14,6 +17,9 @@ export function allRoutes(workspace: Workspace): Route[] {
     ...smallListRoutes(workspace),
     ...companyRoutes(workspace),
     ...contactRoutes(workspace),
+    ...mergeHistoryRoutes(workspace),
+    ...noteRoutes(workspace),
+    ...eventRoutes(workspace),
     ...conversationRoutes(workspace),
     ...ticketRoutes(workspace),
   ];

@@ -143,7 +143,12 @@ function cappedContact(body: Body): Body {
 }
 
 function emptied(body: Body): Body {
-  return { ...body, tags: { type: 'tag.list', tags: [] }, segments: { type: 'segment.list', segments: [] } };
+  return {
+    ...body,
+    tags: { type: 'tag.list', tags: [] },
+    segments: { type: 'segment.list', segments: [] },
+    notes: { type: 'note.list', notes: [] },
+  };
 }
 
 function cappedParts(workspace: Workspace, body: Body, list: string): Body {

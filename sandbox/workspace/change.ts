@@ -1,14 +1,14 @@
 /** The single changes a workspace can undergo; each makes a next version of one record at the clock's present. */
 import { companiesOfContact } from '../data/contact.ts';
 import type { Kind } from './kinds.ts';
-import type { Row } from './table.ts';
+import { nothingAdded, type Row } from './table.ts';
 import { type Workspace, write } from './workspace.ts';
 
 /** Makes a record and says its ordinal. */
 export function create(workspace: Workspace, kind: Kind): number {
   const now = workspace.clock.seconds();
   const ordinal = workspace.shelves[kind].live.size;
-  write(workspace, kind, ordinal, { createdAt: now, updatedAt: now, revision: 0, gone: false, tags: [] });
+  write(workspace, kind, ordinal, { createdAt: now, updatedAt: now, revision: 0, gone: false, ...nothingAdded });
   if (kind === 'contacts') touchCompanies(workspace, ordinal);
   return ordinal;
 }
@@ -40,10 +40,24 @@ export function tag(
   write(workspace, kind, ordinal, workspace.options.taggingTouches ? touched(workspace, tagged) : tagged);
 }
 
+/** Adds a note about a record. Whether that moves `updated_at` is undocumented, so an option says it. */
+export function addNote(workspace: Workspace, kind: 'contacts' | 'companies', ordinal: number): void {
+  const row = workspace.shelves[kind].live.row(ordinal);
+  const noted: Row = { ...row, notes: [...row.notes, workspace.clock.seconds()] };
+  write(workspace, kind, ordinal, workspace.options.notesTouch ? touched(workspace, noted) : noted);
+}
+
+/** Adds a data event of a contact. Whether that moves `updated_at` is undocumented, so an option says it. */
+export function addEvent(workspace: Workspace, ordinal: number): void {
+  const row = workspace.shelves.contacts.live.row(ordinal);
+  const active: Row = { ...row, events: [...row.events, workspace.clock.seconds()] };
+  write(workspace, 'contacts', ordinal, workspace.options.eventsTouch ? touched(workspace, active) : active);
+}
+
 /** Merges one contact into another: the first is gone, the second is updated. */
 export function merge(workspace: Workspace, source: number, target: number): void {
   remove(workspace, 'contacts', source);
-  workspace.mergedInto.set(source, target);
+  workspace.mergedInto.set(source, { target, at: workspace.clock.seconds() });
   update(workspace, 'contacts', target);
 }
 

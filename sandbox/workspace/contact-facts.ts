@@ -1,23 +1,9 @@
-/** What a contact's own endpoints tell beyond its body: whole notes, segments, and choices about subscriptions. */
+/** What a contact's own endpoints tell beyond its body: segments, and choices about subscriptions. */
 import { segmentsOfContact } from '../data/contact.ts';
-import { allBodies, type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import { type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
 import { idOf } from './kinds.ts';
 import type { Table } from './table.ts';
 import { find, type Workspace } from './workspace.ts';
-
-/** Notes in full; the author is the workspace's first admin. */
-export function notesOfContact(workspace: Workspace, contact: number): Body[] {
-  const body = fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact);
-  const [author = null] = allBodies(workspace, 'admins');
-  return nestedItems(body, 'notes', 'data').map(({ id }) => ({
-    type: 'note',
-    id,
-    created_at: body.created_at,
-    contact: { type: 'contact', id: body.id },
-    author,
-    body: '<p>Prefers to be called in the morning.</p>',
-  }));
-}
 
 /** The segments that the contact is in, of those that exist. */
 export function segmentBodiesOfContact(workspace: Workspace, contact: number): Body[] {

@@ -1,11 +1,12 @@
 /** Changes a workspace on demand: operations that are spelled out, or a seeded random mix of them. */
 import { parameterInvalid } from '../errors.ts';
-import { companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
+import type { SandboxOptions } from '../options.ts';
+import { addEvent, addNote, companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
 import { idOf, type Kind, kinds } from './kinds.ts';
 import { createRandom, type Random } from './random.ts';
 import { find, type Workspace } from './workspace.ts';
 
-const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag'] as const;
+const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag', 'note', 'event'] as const;
 const defaultKinds: readonly Kind[] = [
   'companies',
   'contacts',
@@ -54,7 +55,7 @@ export function mutate(workspace: Workspace, request: MutateRequest): MutateRepo
   workspace.clock.advance(request.advance ?? 60);
   const count = request.operations?.length ?? request.count ?? 0;
   for (let i = 0; i < count; i++) {
-    const operation = request.operations?.[i] ?? draw(random, chosenKinds, request.deletes ?? true);
+    const operation = request.operations?.[i] ?? draw(random, chosenKinds, request.deletes ?? true, workspace.options);
     apply(workspace, operation, random, log);
     workspace.clock.advance(spread);
   }
@@ -72,16 +73,22 @@ function apply(workspace: Workspace, operation: Operation, random: Random, log: 
   if (op === 'delete') remove(workspace, kind, ordinal);
   else if (op === 'update' || op === 'add_part') update(workspace, kind, ordinal);
   else if (op === 'tag') tagWith(workspace, kind, ordinal, pick(workspace, 'tags', other, random));
-  else if (op === 'merge') {
+  else if (op === 'note') {
+    if (kind !== 'contacts' && kind !== 'companies') throw parameterInvalid('only contacts and companies have notes');
+    addNote(workspace, kind, ordinal);
+  } else if (op === 'event') {
+    if (kind !== 'contacts') throw parameterInvalid('only contacts have events');
+    addEvent(workspace, ordinal);
+  } else if (op === 'merge') {
     if (kind !== 'contacts') throw parameterInvalid('only contacts are merged');
     const target = pick(workspace, kind, other, random);
     if (target === undefined || target === ordinal) return;
     merge(workspace, ordinal, target);
-    note(log.changed, kind, target);
+    record(log.changed, kind, target);
   }
-  note(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
+  record(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
   if (kind === 'contacts' && (op === 'create' || op === 'delete' || op === 'merge')) {
-    for (const company of companiesTouchedBy(workspace, ordinal)) note(log.changed, 'companies', company);
+    for (const company of companiesTouchedBy(workspace, ordinal)) record(log.changed, 'companies', company);
   }
 }
 
@@ -104,10 +111,10 @@ function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: 
 }
 
 /**
- * Half are updates; the rest creations, parts, tags, and a few deletions and merges. Companies and segments are not
- * deleted at random: that changes contacts and companies which show them, without moving their `updated_at`.
+ * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. What does not move
+ * `updated_at` is not done at random: so no company or segment is deleted, which contacts and companies show.
  */
-function draw(random: Random, chosen: readonly Kind[], deletes: boolean): Operation {
+function draw(random: Random, chosen: readonly Kind[], deletes: boolean, options: SandboxOptions): Operation {
   const kind = chosen[random.integer(chosen.length)] ?? 'conversations';
   const dice = random.next();
   if (kind === 'activity_logs' || dice < 0.2) return { op: 'create', kind };
@@ -115,6 +122,8 @@ function draw(random: Random, chosen: readonly Kind[], deletes: boolean): Operat
     return { op: kind === 'contacts' && dice < 0.22 ? 'merge' : 'delete', kind };
   if (dice < 0.4 && (kind === 'contacts' || kind === 'conversations')) return { op: 'tag', kind };
   if (dice < 0.7 && (kind === 'conversations' || kind === 'tickets')) return { op: 'add_part', kind };
+  if (options.notesTouch && dice < 0.5 && (kind === 'contacts' || kind === 'companies')) return { op: 'note', kind };
+  if (options.eventsTouch && dice < 0.6 && kind === 'contacts') return { op: 'event', kind };
   return { op: 'update', kind };
 }
 
@@ -124,7 +133,7 @@ function readKinds(names: readonly Kind[]): readonly Kind[] {
   return names;
 }
 
-function note(log: Map<Kind, Set<string>>, kind: Kind, ordinal: number): void {
+function record(log: Map<Kind, Set<string>>, kind: Kind, ordinal: number): void {
   const ids = log.get(kind) ?? new Set();
   log.set(kind, ids.add(idOf(kind, ordinal)));
 }

@@ -3,7 +3,7 @@ import { createClock } from '../clock.ts';
 import type { Order } from './order.ts';
 import { createRandom } from './random.ts';
 import { Shelf } from './shelf.ts';
-import { type Row, Table } from './table.ts';
+import { nothingAdded, type Row, Table } from './table.ts';
 import { timeline } from './timeline.ts';
 
 const history = timeline({ seed: 1, salt: 2, count: 3000, start: 1_600_000_000, now: 1_700_000_000 });
@@ -12,7 +12,7 @@ const row = (updatedAt: number, gone = false): Row => ({
   updatedAt,
   revision: 1,
   gone,
-  tags: [],
+  ...nothingAdded,
 });
 const members = (order: Order) => Array.from({ length: order.length }, (_, position) => order.at(position));
 

@@ -18,9 +18,15 @@ export interface Row {
   /** Deleted, or merged into another. */
   readonly gone: boolean;
   readonly tags: readonly Tagging[];
+  /** When notes about it, and events of it, were added: epoch seconds, ascending. */
+  readonly notes: readonly number[];
+  readonly events: readonly number[];
 }
 
-const untagged: readonly Tagging[] = [];
+/** What was hung on a record after it was generated. */
+type Added = Pick<Row, 'tags' | 'notes' | 'events'>;
+
+export const nothingAdded: Added = { tags: [], notes: [], events: [] };
 
 export class Table {
   readonly byCreation: Order;
@@ -29,7 +35,7 @@ export class Table {
   #updatedAt: Uint32Array;
   #revision: Uint32Array;
   #gone: Uint8Array;
-  readonly #tags = new Map<number, readonly Tagging[]>();
+  readonly #added = new Map<number, Added>();
   #size: number;
   #version = 0;
 
@@ -72,7 +78,7 @@ export class Table {
       updatedAt: this.updatedAt(ordinal),
       revision: this.#revision[ordinal] ?? 0,
       gone: !this.has(ordinal),
-      tags: this.#tags.get(ordinal) ?? untagged,
+      ...(this.#added.get(ordinal) ?? nothingAdded),
     };
   }
 
@@ -88,7 +94,8 @@ export class Table {
     this.#updatedAt[ordinal] = row.updatedAt;
     this.#revision[ordinal] = row.revision;
     this.#gone[ordinal] = row.gone ? 1 : 0;
-    if (row.tags.length > 0) this.#tags.set(ordinal, row.tags);
+    const { tags, notes, events } = row;
+    if (tags.length + notes.length + events.length > 0) this.#added.set(ordinal, { tags, notes, events });
     if (!row.gone) {
       this.byCreation.insert(ordinal);
       this.byUpdate.insert(ordinal);

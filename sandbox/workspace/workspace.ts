@@ -15,6 +15,13 @@ export interface DeletedConversation {
   readonly deletedAt: number;
 }
 
+export interface Merge {
+  /** Ordinal of the contact that took the other one in. */
+  readonly target: number;
+  /** Epoch seconds. */
+  readonly at: number;
+}
+
 export interface Workspace {
   readonly world: World;
   readonly options: SandboxOptions;
@@ -22,8 +29,8 @@ export interface Workspace {
   readonly shelves: Readonly<Record<Kind, Shelf>>;
   /** Which contacts are in a company, and in a segment. */
   readonly members: Readonly<Record<'companies' | 'segments', MembersOf>>;
-  /** Contacts that were merged away: ordinal of the contact that took them in. */
-  readonly mergedInto: Map<number, number>;
+  /** Contacts that were merged away, in the order in which they were. */
+  readonly mergedInto: Map<number, Merge>;
   /** Oldest first. */
   readonly deletedConversations: DeletedConversation[];
 }
