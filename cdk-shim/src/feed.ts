@@ -34,7 +34,7 @@ export interface Strand<C> {
 
 export class Feed<C> {
   readonly stream: Stream<unknown, C>;
-  /** One for each walk that the stream hangs on. */
+  /** One for each walk that the stream hangs on: its own, and the one beside it. */
   readonly strands: readonly Strand<C>[];
   ended: 'COMPLETE' | 'INCOMPLETE' | undefined;
   beatAt = 0;
@@ -53,17 +53,16 @@ export class Feed<C> {
   constructor(
     stream: Stream<unknown, C>,
     placeOf: (view: View<unknown, C>, state: JsonObject | undefined) => Place<unknown>,
-    sink: Sink,
-    savedState: JsonObject | undefined,
+    { sink, context, state }: { readonly sink: Sink; readonly context: C; readonly state: JsonObject | undefined },
   ) {
     this.stream = stream;
     this.sink = sink;
-    this.lastState = JSON.stringify(savedState ?? {});
-    const views = stream.beside ? [stream, stream.beside] : [stream];
-    this.strands = views.map((view) => {
-      const state = stream.beside ? objectAt(savedState, view.walk.name) : savedState;
-      return { feed: this, view, place: placeOf(view, state), state, ended: false };
-    });
+    this.lastState = JSON.stringify(state ?? {});
+    const strand = (view: View<unknown, C>, own: JsonObject | undefined): Strand<C> => {
+      return { feed: this, view, place: placeOf(view, own), state: own, ended: false };
+    };
+    const beside = stream.beside?.(context);
+    this.strands = [strand(stream, state), ...(beside ? [strand(beside, objectAt(state, beside.walk.name))] : [])];
   }
 
   /** Whether the stream has started and not ended. */
@@ -161,8 +160,10 @@ export class Feed<C> {
     const checkpoint = strand.place.checkpoint();
     if (!checkpoint) return;
     strand.state = checkpoint;
-    const states = this.strands.map(({ view, state = {} }) => [view.walk.name, state] as const);
-    const json = JSON.stringify(this.stream.beside ? Object.fromEntries(states) : checkpoint);
+    const [own, beside] = this.strands;
+    const json = JSON.stringify(
+      beside?.state ? { ...own?.state, [beside.view.walk.name]: beside.state } : (own?.state ?? {}),
+    );
     if (json !== this.lastState || this.rowsSinceState > 0) this.writeState(json);
   }
 

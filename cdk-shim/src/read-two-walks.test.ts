@@ -8,12 +8,15 @@ describe('the engine, where walks have to do with each other', () => {
       yield items(1, 2);
     });
     const letters: Walk<Item, null> = { ...numbers, name: 'letters' };
-    const stream = { ...streamOf('a', numbers), beside: { walk: letters, rows: ({ id }: Item) => [{ id: id + 10 }] } };
+    const stream = {
+      ...streamOf('a', numbers),
+      beside: () => ({ walk: letters, rows: ({ id }: Item) => [{ id: id + 10 }] }),
+    };
     const { lines, summary } = await readAll([stream as Stream<Item, null>], { a: { letters: { last: 1 } } });
     expect(lines.filter((line) => line.includes('row')).toSorted()).toEqual(['a row 1', 'a row 12', 'a row 2']);
     expect(lines.filter((line) => line === 'a STARTED' || line === 'a COMPLETE')).toEqual(['a STARTED', 'a COMPLETE']);
     const states = lines.filter((line) => line.includes(' state '));
-    expect(states.at(-1)).toContain('{"numbers":{"last":2},"letters":{"last":2}}');
+    expect(states.at(-1)).toContain('{"last":2,"letters":{"last":2}}');
     expect(states.map((line) => Number(line.split(' after ')[1])).reduce((sum, count) => sum + count)).toBe(3);
     expect(summary.complete).toBe(true);
   });
@@ -32,11 +35,11 @@ describe('the engine, where walks have to do with each other', () => {
       }),
       name: 'broken',
     };
-    const both = { ...streamOf('a', fine), beside: { walk: broken, rows: () => [] } };
+    const both = { ...streamOf('a', fine), beside: () => ({ walk: broken, rows: () => [] }) };
     const { lines } = await readAll([both as Stream<Item, null>, streamOf('b', fine)]);
     expect(lines.filter((line) => line.startsWith('a ') && !line.includes('row'))).toEqual([
       'a STARTED',
-      'a state {"numbers":{},"broken":{"last":1}} after 0',
+      'a state {"broken":{"last":1}} after 0',
       'a failed: the walk broke',
       'a INCOMPLETE',
     ]);

@@ -56,7 +56,11 @@ function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<C> | u
       );
     }
     const mode = knownMode(name, syncMode);
-    return new Feed(stream, ({ walk }, state) => walk.place(state, mode, context, name), sink, states.get(name));
+    return new Feed(stream, ({ walk }, state) => walk.place(state, mode, context, name), {
+      sink,
+      context,
+      state: states.get(name),
+    });
   } catch (error) {
     sink.failure(error, name);
     sink.status(name, 'INCOMPLETE');

@@ -55,8 +55,8 @@ export interface View<T, C> {
 export interface Stream<T, C> extends View<T, C> {
   /** The stream's name, and that of its schema: schemas/<name>.json. */
   readonly name: string;
-  /** A second walk that brings rows, where a stream hangs on two: its state then holds that of each under the walk's name. */
-  readonly beside?: View<unknown, C>;
+  /** A second walk that brings rows, where a stream hangs on two: what it has to save stands in the state under the walk's name. */
+  beside?(context: C): View<unknown, C> | undefined;
   readonly primaryKey: readonly string[];
   readonly cursorField?: string;
 }

@@ -22,13 +22,13 @@ export const notes: IntercomStream<Contact> = {
     const ids = { contact_id: contact.id, company_id: null, parent_updated_at: contact.updated_at };
     return (await askWholeList(contact, 'notes', run)).map((note) => noteOf(note, ids));
   }),
-  beside: {
+  beside: () => ({
     walk: companyWalk,
     rows: ofExisting(async (company: Company, run) => {
       const ids = { contact_id: null, company_id: company.id, parent_updated_at: company.updated_at };
       return (await notesOf(company, run)).map((note) => noteOf(note, ids));
     }),
-  },
+  }),
   primaryKey: ['id'],
   cursorField: 'parent_updated_at',
   endpoints: [
