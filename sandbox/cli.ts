@@ -34,6 +34,9 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],
   'company-lists': [['full', 'empty'], 'Whether companies carry their tags, segments and notes'],
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
+  'ticket-search-state': [['category', 'label'], 'What the search of tickets knows a state by'],
+  'search-display-as': [['honoured', 'ignored'], 'Whether the search of conversations does as display_as says'],
+  'deleted-order': [['desc', 'asc'], 'The order of deleted conversations where the call says none'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 

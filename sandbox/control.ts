@@ -7,7 +7,8 @@ import type { Faults } from './faults.ts';
 import { jsonAnswer, parseJson, readText, send } from './reply.ts';
 import type { Stats } from './stats.ts';
 import { type MutateRequest, mutate } from './workspace/mutate.ts';
-import { type TruthRow, truth, truthStreams } from './workspace/truth.ts';
+import { truth, truthStreams } from './workspace/truth.ts';
+import type { TruthRow } from './workspace/truth-row.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export function createControl(workspace: Workspace, stats: Stats, faults: Faults): Handler {

@@ -202,6 +202,12 @@ describe("Intercom's SDK", () => {
     const tickets = await truth('tickets');
     const found = await sdk.tickets.search({ query: everything, pagination: { per_page: 50 } });
     expect(sorted(await all(found))).toEqual(tickets);
+    const { data: types } = await sdk.ticketTypes.list();
+    const held = new Map(tickets.map((ticket) => ticket.ticket_type as Json).map((type) => [type.id, type]));
+    expect(sorted(types ?? [])).toEqual(sorted([...held.values()]));
+    const { data: states } = await sdk.ticketStates.listTicketStates();
+    const shown = new Set(tickets.map((ticket) => (ticket.ticket_state as Json).id));
+    expect(idsOf(states?.flatMap((state) => state ?? []))).toEqual([...shown].toSorted());
     expect(await sdk.tickets.get({ ticket_id: String(tickets[0]?.id) })).toEqual(tickets[0]);
   });
 

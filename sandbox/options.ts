@@ -44,6 +44,12 @@ export interface SandboxOptions {
   readonly contactCompaniesKey: 'data' | 'companies';
   /** Whether `total_count` of parts is the true number, or stops at the 500 that are shown. */
   readonly partsTotal: 'true' | 'capped';
+  /** Whether the search of tickets knows a state by its category or by its internal label. */
+  readonly ticketSearchState: 'category' | 'label';
+  /** Whether the search of conversations does as `display_as` in its URL says, which is documented for one conversation only. */
+  readonly searchDisplayAs: 'honoured' | 'ignored';
+  /** The order of deleted conversations where the call says none: the latest first, or last. */
+  readonly deletedOrder: 'desc' | 'asc';
   /** Seconds of idleness after which a scroll over companies is gone. */
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
@@ -83,6 +89,9 @@ export const defaultOptions: SandboxOptions = {
   companyLists: 'full',
   contactCompaniesKey: 'data',
   partsTotal: 'true',
+  ticketSearchState: 'category',
+  searchDisplayAs: 'honoured',
+  deletedOrder: 'desc',
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,

@@ -10,9 +10,9 @@ export function positiveNumber(value: unknown, name: string, fallback: number, m
   return number;
 }
 
-/** `asc` or `desc`, as lists (not searches) take it. */
-export function listOrder(value: string | null): 'asc' | 'desc' {
-  if (value === null || value === '') return 'desc';
+/** `asc` or `desc`, as lists (not searches) take it; `fallback` where it is not said. */
+export function listOrder(value: string | null, fallback: 'asc' | 'desc' = 'desc'): 'asc' | 'desc' {
+  if (value === null || value === '') return fallback;
   if (value === 'asc' || value === 'desc') return value;
   throw parameterInvalid('order must be asc or desc');
 }

@@ -5,7 +5,7 @@ const questions = [
   'We were charged twice this month.',
   'How do I invite a colleague?',
   'The app shows a white page after the update.',
-  'Is there a way to merge two accounts?',
+  'Is there a way to merge two accounts (sales &amp; support)?',
   'Our trial ends tomorrow, could we have a week more?',
   'Where can I find last year’s invoices?',
   'The numbers in the dashboard do not add up.',
@@ -22,7 +22,7 @@ const answers = [
   'That is fixed now, please try once more.',
   'Could you send a screenshot of what you see?',
   'I have passed this on to our engineers.',
-  'You find it under Settings, in the second tab.',
+  'You find it under <a href="https://help.example.com/settings?from=chat&amp;tab=2">Settings</a>, in the second tab.',
   'Refunded: it takes three days to arrive.',
 ] as const;
 

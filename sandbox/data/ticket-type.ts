@@ -11,6 +11,7 @@ const types = [
 const states = [
   { id: '8577', category: 'submitted', internal_label: 'Submitted', external_label: 'Submitted' },
   { id: '8578', category: 'in_progress', internal_label: 'With engineers', external_label: 'In progress' },
+  { id: '8581', category: 'in_progress', internal_label: 'Waiting for parts', external_label: 'In progress' },
   { id: '8579', category: 'waiting_on_customer', internal_label: 'Waiting on them', external_label: 'Waiting on you' },
   { id: '8580', category: 'resolved', internal_label: 'Done', external_label: 'Resolved' },
 ] as const;
@@ -24,6 +25,11 @@ const attributes = [
   { name: 'Photo', dataType: 'files' },
 ] as const;
 
+/** Every type that tickets can have. */
+export function ticketTypes(world: World) {
+  return types.map((_, type) => ticketType(world, type));
+}
+
 /** 0, 1 or 2: which type the ticket at an ordinal has. */
 export function typeOfTicket(world: World, ordinal: number): number {
   return chooser(world.seed, 'ticket', ordinal).integer('type', 0, types.length - 1);
@@ -31,6 +37,11 @@ export function typeOfTicket(world: World, ordinal: number): number {
 
 export function ticketCategory(world: World, ordinal: number) {
   return typeAt(typeOfTicket(world, ordinal)).category;
+}
+
+/** Every state that tickets can be in, in the order in which they go through them; a category may have several. */
+export function ticketStates() {
+  return states.map((_, step) => ticketState(step));
 }
 
 /** The state that is `step` steps after the first; after the last comes the first. */
@@ -75,7 +86,7 @@ export function ticketType(world: World, type: number) {
     ...times,
     is_internal: category === 'Back-office',
     ticket_type_attributes: { type: 'list', data },
-    ticket_states: { type: 'list', data: states.map((_, step) => ticketState(step)) },
+    ticket_states: { type: 'list', data: ticketStates() },
     category,
   };
 }

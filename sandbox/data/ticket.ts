@@ -6,7 +6,7 @@ import { assigneeId, contactList, participants } from './people.ts';
 import { phrase, subjects } from './phrases.ts';
 import { type Chooser, chooser } from './random.ts';
 import { type TicketStory, ticketParts, unitsOf } from './ticket-parts.ts';
-import { ticketCategory, ticketState, ticketType, typeOfTicket } from './ticket-type.ts';
+import { ticketCategory, ticketState, ticketStates, ticketType, typeOfTicket } from './ticket-type.ts';
 import type { Version, World } from './world.ts';
 
 export function ticket(world: World, version: Version) {
@@ -43,14 +43,15 @@ export function ticket(world: World, version: Version) {
 function ticketStory(world: World, version: Version): TicketStory {
   const { ordinal } = version;
   const choose = chooser(world.seed, 'ticket', ordinal);
-  const first = choose.integer('state', 0, 3);
+  const states = ticketStates().length;
+  const first = choose.integer('state', 0, states - 1);
   return {
     version,
     choose,
     contacts: participants(world, choose),
     admin: choose.several('author', 1, world.counts.admins)[0],
     atFirst: partsAtFirst(world, 'ticketPart', ordinal, world.counts.tickets),
-    stepAt: (revision) => (first + revision) % 4,
+    stepAt: (revision) => (first + revision) % states,
   };
 }
 

@@ -29,6 +29,18 @@ describe('contacts', () => {
     expect(codes((await get('/contacts/none/tags')).json())).toEqual(['not_found']);
   });
 
+  it.each(['email', 'external_id', 'id', 'role'])('are found by %s, one value or several', async (field) => {
+    const { truth, post } = await start();
+    const contacts = (await truth('contacts')).map(({ body }) => body);
+    const values = [...new Set(contacts.slice(0, 3).map((contact) => contact[field]))];
+    const count = async (operator: string, value: unknown) =>
+      (await post('/contacts/search', { query: { field, operator, value } })).json().total_count;
+    const having = (wanted: readonly unknown[]) => contacts.filter((contact) => wanted.includes(contact[field])).length;
+    expect(await count('=', values[0])).toBe(having(values.slice(0, 1)));
+    expect(await count('IN', values)).toBe(having(values));
+    expect(await count('NIN', values)).toBe(contacts.length - having(values));
+  });
+
   it('belong to companies that list them', async () => {
     const { truth, get } = await start();
     const relations = await truth('contact_companies');

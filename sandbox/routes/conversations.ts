@@ -4,6 +4,7 @@ import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, retrievedConversation } from '../workspace/bodies.ts';
+import { asPlainText } from '../workspace/plain-text.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 import type { Call, Route } from './route.ts';
 
@@ -12,6 +13,11 @@ const defaults: SearchDefaults = { perPage: 20, sortField: 'updated_at' };
 
 export function conversationRoutes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'conversations', defaults);
+  const isPlain = (url: URL) => url.searchParams.get('display_as') === 'plaintext';
+  const found = (answer: ReturnType<typeof envelope>, url: URL) => {
+    if (workspace.options.searchDisplayAs === 'ignored' || !isPlain(url)) return answer;
+    return { ...answer, conversations: answer.conversations.map(asPlainText) };
+  };
   return [
     {
       method: 'GET',
@@ -19,13 +25,24 @@ export function conversationRoutes(workspace: Workspace): Route[] {
       scope,
       handle: ({ url }) => envelope(listAll(workspace, 'conversations', defaults, url.searchParams)),
     },
-    { method: 'POST', path: '/conversations/search', scope, handle: ({ body }) => envelope(search(body)) },
+    {
+      method: 'POST',
+      path: '/conversations/search',
+      scope,
+      handle: ({ body, url }) => found(envelope(search(body)), url),
+    },
     { method: 'GET', path: '/conversations/deleted', scope, since: '2.16', handle: (call) => deleted(workspace, call) },
-    { method: 'GET', path: '/conversations/{id}', scope, handle: (call) => conversation(workspace, call) },
+    {
+      method: 'GET',
+      path: '/conversations/{id}',
+      scope,
+      handle: (call) =>
+        isPlain(call.url) ? asPlainText(conversation(workspace, call)) : conversation(workspace, call),
+    },
   ];
 }
 
-function envelope({ items, total, pages }: Found): Body {
+function envelope({ items, total, pages }: Found) {
   return { type: 'conversation.list', pages, total_count: total, conversations: items };
 }
 
@@ -35,8 +52,8 @@ function conversation(workspace: Workspace, { params }: Call): Body {
   return retrievedConversation(workspace, ordinal);
 }
 
-function deleted({ deletedConversations }: Workspace, { url }: Call): Body {
-  const direction = listOrder(url.searchParams.get('order'));
+function deleted({ deletedConversations, options }: Workspace, { url }: Call): Body {
+  const direction = listOrder(url.searchParams.get('order'), options.deletedOrder);
   const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
   const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 20, 60);
   const total = deletedConversations.length;
@@ -44,7 +61,7 @@ function deleted({ deletedConversations }: Workspace, { url }: Call): Body {
   const conversations = pageOf(sorted, page, perPage).map(({ id, deletedAt }) => ({
     type: 'conversation',
     id,
-    metrics_retained: false,
+    metrics_retained: deletedAt % 2 === 0,
     deleted_at: deletedAt,
   }));
   const pages = numberedPages({ page, perPage, total, url });

@@ -1,8 +1,9 @@
-/** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets. */
+/** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets, but of their types and states. */
 import { ApiError } from '../errors.ts';
 import { createSearch } from '../search/search.ts';
 import { listedBody } from '../workspace/bodies.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
+import { ticketStatesWithTypes, ticketTypes } from '../workspace/world-facts.ts';
 import type { Route } from './route.ts';
 
 const scope = 'read_tickets';
@@ -28,6 +29,18 @@ export function ticketRoutes(workspace: Workspace): Route[] {
         if (ordinal === undefined) throw new ApiError(404, 'ticket_not_found', 'Ticket not found');
         return listedBody(workspace, 'tickets', workspace.shelves.tickets.live, ordinal);
       },
+    },
+    {
+      method: 'GET',
+      path: '/ticket_types',
+      since: '2.9',
+      handle: () => ({ type: 'list', data: ticketTypes(workspace.world) }),
+    },
+    {
+      method: 'GET',
+      path: '/ticket_states',
+      since: '2.12',
+      handle: () => ({ type: 'list', data: ticketStatesWithTypes(workspace.world) }),
     },
   ];
 }

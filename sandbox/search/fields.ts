@@ -14,11 +14,11 @@ const contactFields = table({
   string: `id role name avatar owner_id email email_domain phone formatted_phone external_id language_override browser
     browser_language os location.country location.region location.city ios_app_version ios_device ios_app_device
     ios_os_version ios_app_name ios_sdk_version android_app_version android_device android_app_name andoid_sdk_version
-    android_sdk_version segment_id`,
+    android_sdk_version`,
   boolean: 'unsubscribed_from_emails marked_email_as_spam has_hard_bounced',
   day: `created_at signed_up_at updated_at last_seen_at last_contacted_at last_replied_at last_email_opened_at
     last_email_clicked_at ios_last_seen_at android_last_seen_at`,
-  tag: 'tag_id',
+  tag: 'tag_id segment_id',
 });
 
 const conversationFields = table({
@@ -81,7 +81,6 @@ const places: Readonly<Record<string, string>> = {
   'tickets ticket_type_id': 'ticket_type.id',
   'tickets contact_ids': 'contacts.contacts.*.id',
   'tickets teammate_ids': 'admin_assignee_id',
-  'tickets state': 'ticket_state.category',
 };
 
 /** Search has its own words for the categories of tickets. */

@@ -51,9 +51,9 @@ describe('parseQuery', () => {
     expect(refusal({ field: 'open', operator: '<', value: true })).toBe('400 parameter_invalid');
   });
 
-  it('lets tag_id of contacts only be equal or not', () => {
-    expect(refusal({ field: 'tag_id', operator: '!=', value: '1' }, 'contacts')).toBeUndefined();
-    expect(refusal({ field: 'tag_id', operator: 'IN', value: ['1'] }, 'contacts')).toBe('400 parameter_invalid');
+  it.each(['tag_id', 'segment_id'])('lets %s of contacts only be equal or not', (field) => {
+    expect(refusal({ field, operator: '!=', value: '1' }, 'contacts')).toBeUndefined();
+    expect(refusal({ field, operator: 'IN', value: ['1'] }, 'contacts')).toBe('400 parameter_invalid');
   });
 
   it('wants a list for IN and NIN and a single value for the others', () => {

@@ -76,17 +76,24 @@ function shown(workspace: Workspace, kind: SearchKind, ordinals: readonly number
 
 /** A body is made once however many filters of a query look at it. */
 function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Records {
-  const makeBody = (ordinal: number) =>
-    kind === 'contacts' ? searchableContact(workspace, table, ordinal) : fullBody(workspace, kind, table, ordinal);
   let last: { readonly ordinal: number; readonly body: Body } | undefined;
   return {
     created_at: (ordinal) => table.createdAt(ordinal),
     updated_at: (ordinal) => table.updatedAt(ordinal),
     body: (ordinal) => {
-      if (last?.ordinal !== ordinal) last = { ordinal, body: makeBody(ordinal) };
+      if (last?.ordinal !== ordinal) last = { ordinal, body: searchableBody(workspace, kind, table, ordinal) };
       return last.body;
     },
   };
+}
+
+/** What is searched is not always what is shown: contacts have segments, and tickets a state in one of two readings. */
+function searchableBody(workspace: Workspace, kind: SearchKind, table: Table, ordinal: number): Body {
+  if (kind === 'contacts') return searchableContact(workspace, table, ordinal);
+  const body = fullBody(workspace, kind, table, ordinal);
+  if (kind === 'conversations') return body;
+  const { category, internal_label: label } = body.ticket_state as Body;
+  return { ...body, state: workspace.options.ticketSearchState === 'label' ? label : category };
 }
 
 function keysOf(table: Table, column: TimeColumn): (ordinal: number) => number {

@@ -70,26 +70,41 @@ function apply(workspace: Workspace, operation: Operation, random: Random, log: 
   readKinds([kind]);
   const ordinal = op === 'create' ? create(workspace, kind) : pick(workspace, kind, id, random);
   if (ordinal === undefined) return;
+  if (op === 'merge') {
+    const target = mergeInto(workspace, kind, ordinal, pick(workspace, kind, other, random));
+    if (target === undefined) return;
+    record(log.changed, kind, target);
+  } else if (op === 'tag') tagWith(workspace, kind, ordinal, pick(workspace, 'tags', other, random));
+  else if (op !== 'create') changeAlone(workspace, op, kind, ordinal);
+  record(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
+  if (kind === 'contacts' && (op === 'create' || op === 'delete' || op === 'merge')) {
+    for (const company of companiesTouchedBy(workspace, ordinal)) record(log.changed, 'companies', company);
+  }
+}
+
+/** The operations that concern one record alone. */
+function changeAlone(
+  workspace: Workspace,
+  op: 'update' | 'add_part' | 'delete' | 'note' | 'event',
+  kind: Kind,
+  ordinal: number,
+): void {
   if (op === 'delete') remove(workspace, kind, ordinal);
-  else if (op === 'update' || op === 'add_part') update(workspace, kind, ordinal);
-  else if (op === 'tag') tagWith(workspace, kind, ordinal, pick(workspace, 'tags', other, random));
   else if (op === 'note') {
     if (kind !== 'contacts' && kind !== 'companies') throw parameterInvalid('only contacts and companies have notes');
     addNote(workspace, kind, ordinal);
   } else if (op === 'event') {
     if (kind !== 'contacts') throw parameterInvalid('only contacts have events');
     addEvent(workspace, ordinal);
-  } else if (op === 'merge') {
-    if (kind !== 'contacts') throw parameterInvalid('only contacts are merged');
-    const target = pick(workspace, kind, other, random);
-    if (target === undefined || target === ordinal) return;
-    merge(workspace, ordinal, target);
-    record(log.changed, kind, target);
-  }
-  record(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
-  if (kind === 'contacts' && (op === 'create' || op === 'delete' || op === 'merge')) {
-    for (const company of companiesTouchedBy(workspace, ordinal)) record(log.changed, 'companies', company);
-  }
+  } else update(workspace, kind, ordinal);
+}
+
+/** The contact that took the other in, unless that is the same one or there is none. */
+function mergeInto(workspace: Workspace, kind: Kind, source: number, target: number | undefined): number | undefined {
+  if (kind !== 'contacts') throw parameterInvalid('only contacts are merged');
+  if (target === undefined || target === source) return undefined;
+  merge(workspace, source, target);
+  return target;
 }
 
 function tagWith(workspace: Workspace, kind: Kind, ordinal: number, tagOrdinal: number | undefined): void {

@@ -113,5 +113,7 @@ describe('mutate', () => {
     expect(await status({ op: 'update', kind: 'contacts', id: 'nobody' })).toBe(400);
     expect(await status({ op: 'merge', kind: 'tickets' })).toBe(400);
     expect(await status({ op: 'tag', kind: 'tickets' })).toBe(400);
+    expect(await status({ op: 'note', kind: 'tickets' })).toBe(400);
+    expect(await status({ op: 'event', kind: 'companies' })).toBe(400);
   });
 });

@@ -1,21 +1,14 @@
 /** Says row by row what exists now, so that a sync can be held against it. */
 import { type Body, fullBody, listedBody, nestedItems, retrievedConversation } from './bodies.ts';
-import { canonicalHash } from './canonical.ts';
 import { eventBody, eventSummaries, listedEvents } from './contact-events.ts';
 import { companiesOfContact } from './contact-facts.ts';
 import { idOf, type Kind } from './kinds.ts';
 import { notesAbout } from './notes.ts';
 import { segmentsOfCompany, tagsOfCompany, tagsOfContact } from './relations.ts';
+import { countRows } from './truth-counts.ts';
+import { row, type TruthRow } from './truth-row.ts';
 import { existing, type Workspace } from './workspace.ts';
 import { conversationAttributes, dataAttributes } from './world-facts.ts';
-
-export interface TruthRow {
-  readonly key: Readonly<Record<string, unknown>>;
-  /** Epoch seconds of the row, or of its parent for a relation; null where there is none. */
-  readonly updated_at: unknown;
-  readonly hash: string;
-  readonly body: Body;
-}
 
 type Rows = (workspace: Workspace) => Iterable<TruthRow>;
 
@@ -42,6 +35,7 @@ const streams: Readonly<Record<string, Rows>> = {
   contact_tags: relations('contacts', 'contact_id', 'tag_id', tagsOfContact),
   conversation_contacts: relations('conversations', 'conversation_id', 'contact_id', nested('contacts', 'contacts')),
   conversation_tags: relations('conversations', 'conversation_id', 'tag_id', nested('tags', 'tags')),
+  counts: countRows,
   notes: noteRows,
   conversation_parts: parts('conversations', 'conversation_id', 'conversation_parts'),
   ticket_parts: parts('tickets', 'ticket_id', 'ticket_parts'),
@@ -52,10 +46,6 @@ export const truthStreams: readonly string[] = Object.keys(streams);
 /** Rows of a stream, made one at a time; `undefined` for a stream that is not known. */
 export function truth(workspace: Workspace, stream: string): Iterable<TruthRow> | undefined {
   return streams[stream]?.(workspace);
-}
-
-function row(key: TruthRow['key'], updatedAt: unknown, body: Body): TruthRow {
-  return { key, updated_at: updatedAt ?? null, hash: canonicalHash(body), body };
 }
 
 /** Records as lists and searches show them now. */

@@ -1,0 +1,62 @@
+/** How many there are of each kind, as a client can find out with searches and lists. */
+import { ticketStates } from '../data/ticket-type.ts';
+import { allBodies, type Body, fullBody, nestedItems } from './bodies.ts';
+import { idOf, type Kind } from './kinds.ts';
+import { row, type TruthRow } from './truth-row.ts';
+import { existing, type Workspace } from './workspace.ts';
+
+/** Rows keyed by `object`, `breakdown` and `value`; what a breakdown can be and nobody is counts as 0. */
+export function* countRows(workspace: Workspace): Iterable<TruthRow> {
+  const contacts = allBodies(workspace, 'contacts', fullBody);
+  yield* rows('contact', 'role', ['user', 'lead'], contacts, ({ role }) => [role]);
+  yield* rows('contact', 'tag', idsOf(workspace, 'tags'), contacts, (contact) => nestedIds(contact, 'data'));
+  for (const segment of existing(workspace, 'segments')) {
+    yield count('contact', 'segment', idOf('segments', segment), workspace.members.segments(segment).length);
+  }
+
+  const companies = allBodies(workspace, 'companies', fullBody);
+  yield* rows('company', 'tag', idsOf(workspace, 'tags'), companies, (company) => nestedIds(company, 'tags'));
+  for (const [object, kind] of totals) yield count(object, 'total', 'all', idsOf(workspace, kind).length);
+
+  const conversations = allBodies(workspace, 'conversations', fullBody);
+  yield* rows('conversation', 'state', ['open', 'closed', 'snoozed'], conversations, ({ state }) => [state]);
+  const assignee = ({ admin_assignee_id: id }: Body) => [id === 0 ? 'unassigned' : String(id)];
+  yield* rows('conversation', 'assignment', ['unassigned'], conversations, assignee);
+  yield* rows('conversation', 'admin', idsOf(workspace, 'admins'), conversations, assignee);
+
+  const categories = [...new Set(ticketStates().map(({ category }) => category))];
+  const tickets = allBodies(workspace, 'tickets', fullBody);
+  yield* rows('ticket', 'state', categories, tickets, ({ ticket_state: state }) => [(state as Body).category]);
+}
+
+const totals = [
+  ['company', 'companies'],
+  ['tag', 'tags'],
+  ['segment', 'segments'],
+  ['ticket', 'tickets'],
+] as const satisfies readonly (readonly [string, Kind])[];
+
+function idsOf(workspace: Workspace, kind: Kind): readonly string[] {
+  return Array.from(existing(workspace, kind), (ordinal) => idOf(kind, ordinal));
+}
+
+function nestedIds(body: Body, key: 'data' | 'tags'): readonly unknown[] {
+  return nestedItems(body, 'tags', key).map(({ id }) => id);
+}
+
+/** A row for each value: how many bodies have it. */
+function* rows(
+  object: string,
+  breakdown: string,
+  values: readonly string[],
+  bodies: readonly Body[],
+  valuesOf: (body: Body) => readonly unknown[],
+): Iterable<TruthRow> {
+  const tally = new Map<unknown, number>();
+  for (const value of bodies.flatMap(valuesOf)) tally.set(value, (tally.get(value) ?? 0) + 1);
+  for (const value of values) yield count(object, breakdown, value, tally.get(value) ?? 0);
+}
+
+function count(object: string, breakdown: string, value: string, number: number): TruthRow {
+  return row({ object, breakdown, value }, null, { count: number });
+}
