@@ -22,15 +22,29 @@ beforeAll(async () => {
   const operations = [{ op: 'delete', kind: 'conversations', id: ids.conversations?.at(-1) }];
   ids.conversations = (ids.conversations ?? []).slice(0, -1);
   await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
+  await findContactsWithHistory();
 });
 
 afterAll(() => sandbox.close());
+
+/** One that two others are merged into, as only users have a history of it; those with events, and some notes. */
+async function findContactsWithHistory(): Promise<void> {
+  const users = [...(await truthOf(sandbox.url, 'contacts')).values()].filter(({ body }) => body.role === 'user');
+  const [target, ...sources] = users.map(({ body }) => String(body.id)).slice(60, 63);
+  const operations = sources.map((id) => ({ op: 'merge', kind: 'contacts', id, with: target }));
+  await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
+  ids.merged = target === undefined ? [] : [target];
+  const events = [...(await truthOf(sandbox.url, 'contact_events')).values()];
+  ids.active = [...new Set(events.map(({ key }) => String(key.contact_id)))].slice(0, 20);
+  const notes = [...(await truthOf(sandbox.url, 'notes')).values()].map(({ key }) => String(key.id));
+  ids.notes = [...notes.slice(0, 5), ...notes.slice(-5)];
+}
 
 const everything = { query: { field: 'updated_at', operator: '>', value: 0 }, pagination: { per_page: 150 } };
 
 interface Call {
   readonly operation: string;
-  /** Whose ids go into the path. */
+  /** Whose ids go into the path or the query. */
   readonly kind?: string;
   readonly query?: string;
   readonly body?: object;
@@ -59,6 +73,7 @@ const calls: readonly Call[] = [
   { operation: 'GET /companies/{id}', kind: 'companies' },
   { operation: 'GET /companies/{id}/contacts', kind: 'companies' },
   { operation: 'GET /companies/{id}/segments', kind: 'companies' },
+  { operation: 'GET /companies/{id}/notes', kind: 'companies' },
   { operation: 'GET /contacts', query: '?per_page=150' },
   { operation: 'POST /contacts/search', body: everything },
   { operation: 'GET /contacts/{id}', kind: 'contacts' },
@@ -67,21 +82,29 @@ const calls: readonly Call[] = [
   { operation: 'GET /contacts/{id}/subscriptions', kind: 'contacts' },
   { operation: 'GET /contacts/{id}/companies', kind: 'contacts' },
   { operation: 'GET /contacts/{id}/notes', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/merge_history', kind: 'merged', query: '?per_page=1' },
+  { operation: 'GET /contacts/{id}', kind: 'merged', query: '?include_merge_history=true' },
+  { operation: 'GET /notes/{id}', kind: 'notes' },
+  { operation: 'GET /events', kind: 'active', query: '?type=user&per_page=1&intercom_user_id={id}' },
+  { operation: 'GET /events', kind: 'active', query: '?type=user&summary=true&intercom_user_id={id}' },
   { operation: 'GET /conversations', query: '?per_page=150' },
   { operation: 'POST /conversations/search', body: everything },
   { operation: 'GET /conversations/deleted' },
   { operation: 'GET /conversations/{id}', kind: 'conversations' },
   { operation: 'POST /tickets/search', body: everything },
   { operation: 'GET /tickets/{id}', kind: 'tickets' },
+  { operation: 'GET /ticket_types' },
+  { operation: 'GET /ticket_states' },
 ];
 
 /** The answers of an operation, one for each of some records. */
 async function answersOf({ operation, kind = '', query = '', body }: Call): Promise<unknown[]> {
   const [method = '', path = ''] = operation.split(' ');
-  const addresses = path.includes('{id}') ? (ids[kind] ?? []).map((id) => path.replace('{id}', id)) : [path];
+  const pattern = path + query;
+  const addresses = pattern.includes('{id}') ? (ids[kind] ?? []).map((id) => pattern.replace('{id}', id)) : [pattern];
   const answers: unknown[] = [];
   for (const address of addresses) {
-    const response = await fetch(sandbox.url + address + query, {
+    const response = await fetch(sandbox.url + address, {
       method,
       headers: { Authorization: `Bearer ${sandbox.token}`, 'Intercom-Version': '2.16' },
       ...(body ? { body: JSON.stringify(body) } : {}),

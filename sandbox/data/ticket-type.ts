@@ -64,7 +64,7 @@ export function ticketType(world: World, type: number) {
     name: attribute.name,
     description: '',
     data_type: attribute.dataType,
-    input_options: null,
+    input_options: order < 2 ? { multiline: order === 1 } : null,
     order,
     required_to_create: order === 0,
     required_to_create_for_contacts: false,
