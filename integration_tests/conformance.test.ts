@@ -18,7 +18,7 @@ const read = (state?: unknown, catalog: object = configure(streams)) =>
 const hasCursor = (stream: CatalogStream) => stream.supported_sync_modes.includes('incremental');
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ token: config.access_token });
+  sandbox = await startSandbox({ token: config.access_token, rateLimit: 100_000 });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
   streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];
   await statsOf(sandbox.url, true);

@@ -30,7 +30,24 @@ export function keyFieldsOf({ source_defined_primary_key = [] }: CatalogStream):
 /** What a stream brought, by key; of several versions the last one. */
 export function latestRows(stream: CatalogStream, outputs: readonly Output[]): ReadonlyMap<string, Row> {
   const fields = keyFieldsOf(stream);
-  return new Map(outputs.flatMap((output) => rowsOf(output, stream.name)).map((row) => [keyOf(row, fields), row]));
+  const rows = outputs.flatMap((output) => rowsOf(output, stream.name));
+  const latest = new Map(rows.map((row) => [keyOf(row, fields), row]));
+  return stream.name === 'contact_events' ? byOrdinal([...latest.values()]) : latest;
+}
+
+/** The key of an event is a hash of ours: the truth counts the events of one name and second instead. */
+function byOrdinal(events: readonly Row[]): ReadonlyMap<string, Row> {
+  const seen = new Map<string, number>();
+  return new Map(
+    events.map((event) => {
+      const { contact_id, event_name, created_at } = event;
+      const alike = JSON.stringify([contact_id, event_name, created_at]);
+      const ordinal = seen.get(alike) ?? 0;
+      seen.set(alike, ordinal + 1);
+      const key = { contact_id, event_name, created_at, ordinal };
+      return [keyOf(key, Object.keys(key)), event];
+    }),
+  );
 }
 
 /** Keys of what exists and was not brought, or not in its latest version. */
