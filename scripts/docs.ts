@@ -1,12 +1,13 @@
 /**
- * Writes the table of streams in README.md and docs/streams.md from the streams and their schemas.
- * `node scripts/docs.ts`; with `--check` it only says whether both are current, and ends with exit code 1 when not.
+ * Writes the table of streams in README.md and docs/streams.md from the streams and their schemas, docs/options.md from the spec.
+ * `node scripts/docs.ts`; with `--check` it only says whether all are current, and ends with exit code 1 when not.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSchema } from '../src/read-schema.ts';
 import { streams } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
+import { optionsReference } from './options-reference.ts';
 
 interface Schema {
   readonly description?: string;
@@ -76,6 +77,7 @@ const wanted = new Map([
     ),
   ],
   ['docs/streams.md', reference()],
+  ['docs/options.md', optionsReference(JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')))],
 ]);
 
 for (const [name, text] of wanted) {
