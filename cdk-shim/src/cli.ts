@@ -1,7 +1,8 @@
 /** The command line of a source: runs one command and reports whatever goes wrong as a message. */
 import { createAirbyteSink } from './airbyte.ts';
 import { spec } from './commands.ts';
-import { createOutput, type OutputError } from './output.ts';
+import { createOutput } from './output.ts';
+import { exitUnheard, runReported } from './run-reported.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -11,27 +12,11 @@ import type { Source } from './source.ts';
 export async function runCli<C>(source: Source<C>, argv: readonly string[]): Promise<number> {
   const output = createOutput({ onFailure: exitUnheard });
   const sink = createAirbyteSink(output);
-  const crash = (error: unknown) => {
-    sink.failure(error);
-    output.close().finally(() => process.exit(1));
-  };
-  process.once('uncaughtException', crash);
-  try {
+  return runReported(output, sink.failure, async () => {
     // Loading the parser takes longer than this whole command, which platforms give often and wait for.
-    if (argv.length === 1 && argv[0] === 'spec') return await spec(source, sink);
+    if (argv.length === 1 && argv[0] === 'spec') return spec(source, sink);
     const { parseArguments } = await import('./arguments.ts');
     const job = await parseArguments(source, argv, sink);
-    return await job();
-  } catch (error) {
-    sink.failure(error);
-    return 1;
-  } finally {
-    await output.close();
-    process.off('uncaughtException', crash);
-  }
-}
-
-function exitUnheard(error: OutputError): void {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+    return job();
+  });
 }

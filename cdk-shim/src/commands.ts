@@ -5,6 +5,7 @@ import { ConfigError, TransientError } from './errors.ts';
 import type { Source } from './source.ts';
 import { readState } from './state.ts';
 import type { JsonObject } from './stream.ts';
+import { withContext } from './with-context.ts';
 import { writeJson } from './write-json.ts';
 
 /** Paths of files, as given on the command line. */
@@ -69,18 +70,4 @@ async function openConfig<C>(source: Source<C>, path: string, sink: AirbyteSink)
   for (const name of unknown)
     sink.log('WARN', `The config has a field "${name}", which this source does not know: it is ignored.`);
   return values;
-}
-
-async function withContext<C, R>(
-  source: Source<C>,
-  config: JsonObject,
-  sink: AirbyteSink,
-  use: (context: C) => Promise<R>,
-): Promise<R> {
-  const context = await source.open(config, sink.log);
-  try {
-    return await use(context);
-  } finally {
-    await source.close?.(context);
-  }
 }

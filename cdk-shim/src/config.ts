@@ -15,13 +15,22 @@ export interface Config {
 }
 
 /**
- * The config at `path`, for a ConnectorSpecification `spec`. Null counts as absent, and what begins with "_" is the platform's.
- * Throws ConfigError, one sentence about everything that is wrong; it names fields, and shows short values unless they are secret.
+ * The config at `path`, for a ConnectorSpecification `spec`. Throws ConfigError, one sentence about everything that is
+ * wrong; it names fields, and shows short values unless they are secret.
  */
 export async function readConfig(path: string, spec: JsonObject): Promise<Config> {
+  return configOf(await readConfigFile(path), spec);
+}
+
+/** The fields in the config file at `path`, whatever they are. Throws ConfigError where it holds none. */
+export async function readConfigFile(path: string): Promise<JsonObject> {
   const content = await readJson(path, 'config file');
-  if (!isObject(content))
-    throw new ConfigError(`The config file ${path} holds no JSON object: give one with the fields.`);
+  if (isObject(content)) return content;
+  throw new ConfigError(`The config file ${path} holds no JSON object: give one with the fields.`);
+}
+
+/** Holds fields against `spec`. Null counts as absent, and what begins with "_" is the platform's. Throws as readConfig does. */
+export function configOf(content: JsonObject, spec: JsonObject): Config {
   const given = Object.entries(content).filter(([name, value]) => value !== null && !name.startsWith('_'));
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
   const known = isObject(schema.properties) ? schema.properties : {};

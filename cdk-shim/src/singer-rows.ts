@@ -1,0 +1,74 @@
+/** Rows as a Singer target gets them: times as date-times, and only the columns that were chosen. */
+import { isObject } from './read-json.ts';
+import { AIRBYTE_DELETED, isTime, SINGER_DELETED, typesOf } from './singer-schema.ts';
+import type { JsonObject, Row } from './stream.ts';
+
+/** Makes the Singer form of a value. */
+type Shape = (value: unknown) => unknown;
+
+/** From here on a number of seconds would lie after the year 5138: it is one of milliseconds. */
+const MILLISECONDS_FROM = 1e11;
+
+/**
+ * Makes rows of the engine into rows that fit `emitted`, the schema that was announced; `own` is that of the engine's
+ * rows. A time that `emitted` declares as an integer stays one. Columns that no schema names go along, unless columns
+ * of the same object were left out: then only what was chosen goes out.
+ */
+export function rowShape(own: JsonObject, emitted: JsonObject): (row: Row) => Row {
+  const shape = objectShape({ ...own, properties: withSingersMarker(own.properties) }, emitted);
+  return (row) => {
+    const { [AIRBYTE_DELETED]: deleted, ...rest } = row;
+    const renamed = deleted === undefined ? row : { ...rest, [SINGER_DELETED]: deleted };
+    return shape ? (shape(renamed) as Row) : renamed;
+  };
+}
+
+function withSingersMarker(properties: unknown): JsonObject {
+  if (!isObject(properties)) return {};
+  const { [AIRBYTE_DELETED]: deleted, ...rest } = properties;
+  return deleted === undefined ? rest : { ...rest, [SINGER_DELETED]: deleted };
+}
+
+/** Undefined where values go out as they are. */
+function shapeOf(name: string, own: unknown, emitted: unknown): Shape | undefined {
+  if (!isObject(own) || !isObject(emitted)) return undefined;
+  if (isTime(name, own)) return typesOf(emitted).includes('integer') ? undefined : dateTime;
+  const inItems = shapeOf(name, own.items, emitted.items);
+  const inObject = objectShape(own, emitted);
+  if (!inItems && !inObject) return undefined;
+  return (value) => {
+    if (Array.isArray(value)) return inItems ? value.map(inItems) : value;
+    return isObject(value) && inObject ? inObject(value) : value;
+  };
+}
+
+function objectShape(own: JsonObject, emitted: JsonObject): ((value: JsonObject) => JsonObject) | undefined {
+  if (!isObject(own.properties) || !isObject(emitted.properties)) return undefined;
+  const chosen = Object.keys(emitted.properties);
+  const narrowed = Object.keys(own.properties).some((name) => !chosen.includes(name));
+  const shapes = chosen.flatMap((name) => {
+    const shape = shapeOf(name, objectAt(own, name), objectAt(emitted, name));
+    return shape ? [[name, shape] as const] : [];
+  });
+  if (!narrowed && shapes.length === 0) return undefined;
+  return (value) => {
+    const shaped: Record<string, unknown> = narrowed ? pick(value, chosen) : { ...value };
+    for (const [name, shape] of shapes) if (name in shaped) shaped[name] = shape(shaped[name]);
+    return shaped;
+  };
+}
+
+function objectAt({ properties }: JsonObject, name: string): unknown {
+  return isObject(properties) ? properties[name] : undefined;
+}
+
+function pick(value: JsonObject, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(value, name)).map((name) => [name, value[name]]));
+}
+
+/** RFC 3339 in UTC, from epoch seconds; anything that is no number goes out as it came. */
+export function dateTime(value: unknown): unknown {
+  if (typeof value !== 'number') return value;
+  const date = new Date(Math.abs(value) < MILLISECONDS_FROM ? value * 1000 : value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
+}
