@@ -65,6 +65,12 @@ describe('contacts', () => {
     expect(gone.headers.get('link')).toBe(`</contacts/${c}>; rel="canonical"`);
     expect((await truth('contacts')).map(({ key }) => key.id)).not.toContain(a);
     expect((await get('/contacts/unknown')).status).toBe(404);
+
+    // Three merges on is as far as the address goes.
+    const [d, e] = (await truth('contacts')).map(({ key }) => String(key.id)).filter((id) => id !== c);
+    await post('/__sandbox/mutate', { operations: [merge(c, d), merge(d, e)] });
+    expect((await get(`/contacts/${a}`)).headers.get('link')).toBe(`</contacts/${d}>; rel="canonical"`);
+    expect((await get(`/contacts/${b}`)).headers.get('link')).toBe(`</contacts/${e}>; rel="canonical"`);
   });
 
   it('are listed newest first, each once', async () => {
