@@ -2,6 +2,7 @@
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
 import { searchWalk } from '../walks/search.ts';
+import { type Tombstone, tombstoneOf } from '../walks/tombstone.ts';
 import { namedCompanies } from './company-names.ts';
 import { contactCriteria, contactFingerprint, type FoundContact } from './contact-filters.ts';
 
@@ -12,6 +13,9 @@ export const contactWalk = searchWalk<FoundContact>({
   timesAre: 'days',
   criteria: contactCriteria,
   fingerprint: contactFingerprint,
+  parameters: ({ emitDeletions }) => (emitDeletions ? { include_merge_history: true } : undefined),
+  swallowed: ({ merge_history }, { emitDeletions }) =>
+    emitDeletions ? (merge_history ?? []).flatMap(mergedContact) : [],
   listed: (run) => (run.context.settings.filters.companyIds.length > 0 ? contactsOfNamedCompanies(run) : undefined),
 });
 
@@ -31,4 +35,10 @@ async function* contactsOfNamedCompanies(run: IntercomRun): AsyncGenerator<reado
 export function contactsOf(companyId: string, run: IntercomRun): AsyncGenerator<readonly FoundContact[]> {
   const call = { method: 'GET', path: `/companies/${companyId}/contacts` } as const;
   return numberedPages<FoundContact>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
+}
+
+/** The contact that a merge ended. Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts */
+function mergedContact(merge: unknown): readonly Tombstone[] {
+  const { source_contact_id: id, merged_at } = (merge ?? {}) as { source_contact_id?: unknown; merged_at?: unknown };
+  return typeof id === 'string' && typeof merged_at === 'number' ? [tombstoneOf({ id, updated_at: merged_at })] : [];
 }

@@ -1,8 +1,12 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
+import type { Row } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
+import type { DeletedConversation } from '../generated/deleted_conversations.ts';
 import { searchWalk } from '../walks/search.ts';
+import { tombstoneOf } from '../walks/tombstone.ts';
 import { wholeWalk } from '../walks/whole.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
+import { deletedConversationWalk } from './deleted-conversations.ts';
 import { readConversations } from './permissions.ts';
 import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
@@ -24,13 +28,20 @@ export const conversations: IntercomStream<Conversation> = {
   report: 'Conversations',
   walk,
   rows: asItIs,
+  beside: ({ settings }) =>
+    settings.emitDeletions ? { walk: deletedConversationWalk, rows: goneConversation } : undefined,
   primaryKey: ['id'],
   cursorField: 'updated_at',
-  endpoints: ['POST /conversations/search'],
+  endpoints: ['POST /conversations/search', 'GET /conversations/deleted'],
   permission,
-  cost: 'one for 150 conversations',
+  cost: 'one for 150 conversations; with emit_deletions those of deleted_conversations besides',
   docs: `${docs}/searchconversations`,
 };
+
+function goneConversation(record: unknown): readonly Row[] {
+  const { id, deleted_at } = record as DeletedConversation;
+  return [tombstoneOf({ id, updated_at: deleted_at })];
+}
 
 export const conversationContacts: IntercomStream<Conversation> = {
   name: 'conversation_contacts',

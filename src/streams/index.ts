@@ -14,6 +14,7 @@ import {
   conversationTags,
 } from './conversations.ts';
 import { counts } from './counts.ts';
+import { deletedConversations } from './deleted-conversations.ts';
 import { segments, tags } from './labels.ts';
 import { notes, notesById } from './notes.ts';
 import type { IntercomStream } from './stream.ts';
@@ -45,6 +46,7 @@ export const streams: readonly IntercomStream<unknown>[] = [
   conversationTags,
   conversationParts,
   conversationsById,
+  deletedConversations,
   tickets,
   ticketParts,
   counts,

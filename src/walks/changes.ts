@@ -30,6 +30,8 @@ export async function* changes<T extends SearchItem>(
     for await (const { items, reached } of changedBetween<T>(run, resource, { from, below: t0, where: [] })) {
       if (reached !== undefined) for (const place of places) place.passChanges(reached);
       yield await withTombstones(items, resource, run);
+      const gone = items.flatMap((item) => resource.swallowed?.(item, run.context.settings) ?? []);
+      if (gone.length > 0) yield gone;
     }
   }
   for (const place of places) place.endChanges();

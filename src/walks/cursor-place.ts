@@ -7,7 +7,6 @@ import { isTombstone } from './tombstone.ts';
 
 export interface CursorItem {
   readonly id: string;
-  readonly updated_at: number;
 }
 
 /** A memory of more records than this is not worth its weight: the state then goes without one. */
@@ -19,8 +18,10 @@ export interface CursorPlaceOptions {
   readonly mode: SyncMode;
   /** Seconds behind the cursor that are remembered; infinite for a list small enough to remember whole. */
   readonly overlap: number;
+  /** The field of an item, in epoch seconds, that the cursor follows; also its key in the state. Default: updated_at. */
+  readonly cursorField?: string;
   /** Names the filters of this sync. */
-  readonly filters: string | undefined;
+  readonly filters?: string | undefined;
   /** Whether the rows of other connectors were other ones, so that their states are of no use. */
   readonly rowsDiffer?: boolean;
 }
@@ -30,14 +31,17 @@ export class CursorPlace implements Place<CursorItem> {
   /** Why the stream was sent back to its beginning, where the saved state was made under another config. */
   readonly restarted: string | undefined;
   private readonly filters: string | undefined;
+  private readonly cursorField: string;
   private readonly overlap: number;
   private readonly cursor: number | undefined;
   private readonly recent: Recent;
   private newest: number | undefined;
   private ended: number | undefined;
 
-  constructor({ stream, state, mode, overlap, filters, rowsDiffer = false }: CursorPlaceOptions) {
-    const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
+  constructor(options: CursorPlaceOptions) {
+    const { stream, state, mode, overlap, cursorField = 'updated_at', filters, rowsDiffer = false } = options;
+    const saved = readSavedState(mode === 'incremental' ? state : undefined, cursorField);
+    this.cursorField = cursorField;
     this.restarted = restartOf(saved, { filters, rowsDiffer });
     this.stream = stream;
     this.overlap = overlap;
@@ -51,18 +55,24 @@ export class CursorPlace implements Place<CursorItem> {
     return this.cursor !== undefined;
   }
 
+  /** Epoch seconds from which the stream takes what it does not remember. */
+  get from(): number {
+    return (this.cursor ?? 0) - (Number.isFinite(this.overlap) ? this.overlap : 0);
+  }
+
   /** Whether the stream would take the item, without remembering it. */
   lacks(item: CursorItem): boolean {
     if (this.cursor === undefined) return true;
     if (this.recent.has(item.id)) return this.recent.differs(item.id, item);
-    return item.updated_at >= this.cursor - (Number.isFinite(this.overlap) ? this.overlap : 0);
+    return this.stampOf(item) >= this.from;
   }
 
   takes(item: CursorItem): boolean {
     // Of what the stream never had, it need not hear that it is not there.
     const lacks = this.lacks(item) && !(this.cursor === undefined && isTombstone(item));
-    this.newest = Math.max(this.newest ?? 0, item.updated_at);
-    if (item.updated_at >= this.rememberedSince) this.recent.remember(item.id, item.updated_at, item);
+    const stamp = this.stampOf(item);
+    this.newest = Math.max(this.newest ?? 0, stamp);
+    if (stamp >= this.rememberedSince) this.recent.remember(item.id, stamp, item);
     return lacks;
   }
 
@@ -77,7 +87,11 @@ export class CursorPlace implements Place<CursorItem> {
     this.recent.forgetBefore(this.rememberedSince);
     if (this.recent.size > MOST_MEMORIES) this.recent.forgetAll();
     const { ended, filters } = this;
-    return { updated_at: ended, recent: this.recent.toJSON(), ...(filters === undefined ? {} : { filters }) };
+    return { [this.cursorField]: ended, recent: this.recent.toJSON(), ...(filters === undefined ? {} : { filters }) };
+  }
+
+  private stampOf(item: object): number {
+    return Number((item as Readonly<Record<string, unknown>>)[this.cursorField]);
   }
 
   private get rememberedSince(): number {

@@ -20,7 +20,9 @@ export interface ScrollResource<T> extends Scroll, Selectable<T> {
 
 const BATCH = 100;
 
-export function scrollWalk<T extends CursorItem>(resource: ScrollResource<T>): Walk<T | Tombstone, Intercom> {
+export function scrollWalk<T extends CursorItem & { readonly updated_at: number }>(
+  resource: ScrollResource<T>,
+): Walk<T | Tombstone, Intercom> {
   return {
     name: resource.name,
     place: (state, mode, { settings }, stream) => {

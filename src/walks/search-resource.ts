@@ -3,6 +3,7 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import type { SearchRequest } from '../intercom/search.ts';
 import type { Settings } from '../intercom/settings.ts';
 import type { Selectable } from './selection.ts';
+import type { Tombstone } from './tombstone.ts';
 
 export interface SearchItem {
   readonly id: string;
@@ -18,6 +19,8 @@ export interface SearchResource<T> extends Selectable<T> {
   readonly timesAre: 'seconds' | 'days';
   /** Parameters in the address of every call. */
   parameters?(settings: Settings): SearchRequest['parameters'];
+  /** What a record has taken in: others that are gone since. */
+  swallowed?(item: T, settings: Settings): readonly Tombstone[];
   /** Where the filters name so few that they are listed elsewhere in fewer calls: a list of at least these. */
   listed?(run: IntercomRun): AsyncIterable<readonly T[]> | undefined;
 }

@@ -1,0 +1,24 @@
+/** Generated from schemas/deleted_conversations.json by scripts/generate.ts: do not edit. */
+
+/**
+ * The conversations that were deleted, and when.
+ */
+export interface DeletedConversation {
+  /**
+   * The conversation's id.
+   */
+  id: string;
+  /**
+   * What kind of object this is; the same in every row.
+   */
+  type?: string | null;
+  /**
+   * Whether the conversation still counts in Intercom's reports.
+   */
+  metrics_retained?: boolean | null;
+  /**
+   * When the conversation was deleted, in epoch seconds.
+   */
+  deleted_at: number;
+  [k: string]: unknown;
+}

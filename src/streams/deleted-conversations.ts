@@ -1,0 +1,25 @@
+/** Conversations that were deleted, as long as Intercom tells of them. */
+import type { DeletedConversation } from '../generated/deleted_conversations.ts';
+import { newestFirstWalk } from '../walks/newest-first.ts';
+import { readConversations } from './permissions.ts';
+import { asItIs, type IntercomStream } from './stream.ts';
+
+export const deletedConversationWalk = newestFirstWalk<DeletedConversation>({
+  name: 'deleted_conversations',
+  path: '/conversations/deleted',
+  recordsAt: 'conversations',
+  cursorField: 'deleted_at',
+  perPage: 60,
+});
+
+export const deletedConversations: IntercomStream<DeletedConversation> = {
+  name: 'deleted_conversations',
+  walk: deletedConversationWalk,
+  rows: asItIs,
+  primaryKey: ['id'],
+  cursorField: 'deleted_at',
+  endpoints: ['GET /conversations/deleted'],
+  permission: readConversations,
+  cost: 'one for 60 deletions since the last sync',
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listdeletedconversations',
+};

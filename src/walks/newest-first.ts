@@ -1,0 +1,48 @@
+/** The walk of a list that comes newest first in numbered pages: read as far back as the cursor. */
+import type { Place, Walk } from '@airbyte-ts/cdk-shim';
+import type { Intercom } from '../intercom/intercom.ts';
+import { numberedPages } from '../intercom/pages.ts';
+import { type CursorItem, CursorPlace } from './cursor-place.ts';
+
+export interface NewestFirstResource {
+  /** Also the name of the stream whose rows are the records. */
+  readonly name: string;
+  readonly path: string;
+  readonly recordsAt: string;
+  /** The time by which the list is sorted. */
+  readonly cursorField: string;
+  readonly perPage: number;
+}
+
+/** For a full refresh of a stream that hears from this list only what is gone: a full refresh brings what is there. */
+const NOTHING: Place<CursorItem> = { takes: () => false, checkpoint: () => undefined };
+
+export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource): Walk<T, Intercom> {
+  const { name, path, recordsAt, cursorField, perPage } = resource;
+  return {
+    name,
+    place: (state, mode, { settings: { overlap } }, stream) => {
+      if (mode === 'full_refresh' && stream !== name) return NOTHING;
+      return new CursorPlace({ stream, state, mode, overlap, cursorField });
+    },
+    async *batches(run, active) {
+      const { client, settings } = run.context;
+      const places = [...active].filter((place) => place instanceof CursorPlace);
+      if (places.length === 0) return;
+      const t0 = await client.serverTime(run);
+      const since = Math.max(settings.startDate, Math.min(...places.map(({ from }) => from)));
+      const call = { method: 'GET', path, query: { order: 'desc' } } as const;
+      let last = new Set<string>();
+      for await (const page of numberedPages<T>(client, run, { call, keys: [recordsAt], perPage })) {
+        // What comes into the list meanwhile pushes the rest back, so that a page begins with the end of the one before.
+        const fresh = page.filter((item) => !last.has(item.id));
+        last = new Set(page.map(({ id }) => id));
+        const within = fresh.filter((item) => Number((item as Record<string, unknown>)[cursorField]) >= since);
+        yield within;
+        if (within.length < fresh.length) break;
+      }
+      for (const place of places) place.end(t0);
+      yield [];
+    },
+  };
+}
