@@ -43,7 +43,9 @@ export function createSearch(
     const { set, exact } = bounds(query, column, reading);
     const range = rangeMatches(column === 'created_at' ? table.byCreation : table.byUpdate, set);
     if (exact) return range;
-    const key = `${table.version} ${column} ${JSON.stringify(query)}`;
+    // Contacts are searched by their segments, which come and go without them.
+    const version = table.version + workspace.shelves.segments.live.version;
+    const key = `${version} ${column} ${JSON.stringify(query)}`;
     const known = kept.get(key);
     if (known) return known;
     const passes = predicate(query, reading, recordsOf(workspace, kind, table));

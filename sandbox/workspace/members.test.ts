@@ -49,14 +49,30 @@ it.each([true, false])('moves updated_at of a company whose contacts change: %s'
   expect(JSON.stringify(report.changed).includes(String(member?.key.company_id))).toBe(membershipTouches);
 });
 
-it('takes a company without its last contact out of the list', async () => {
-  const { truth, post } = await start({ companies: 30, contacts: 20 });
-  const [member] = await truth('contact_companies');
-  const id = member?.key.company_id;
-  const contacts = (await truth('contact_companies')).filter(({ key }) => key.company_id === id);
-  const listed = async () => ((await post('/companies/list?per_page=60', {})).json().data as Json[]).map((c) => c.id);
-  expect(await listed()).toContain(id);
-  const operations = contacts.map(({ key }) => ({ op: 'delete', kind: 'contacts', id: key.contact_id }));
-  await post('/__sandbox/mutate', { operations });
-  expect(await listed()).not.toContain(id);
+it.each([true, false])(
+  'takes a company without its last contact out of the list: touched %s',
+  async (membershipTouches) => {
+    const { truth, post } = await start({ companies: 30, contacts: 20, membershipTouches });
+    const [member] = await truth('contact_companies');
+    const id = member?.key.company_id;
+    const contacts = (await truth('contact_companies')).filter(({ key }) => key.company_id === id);
+    const listed = async () => ((await post('/companies/list?per_page=60', {})).json().data as Json[]).map((c) => c.id);
+    expect(await listed()).toContain(id);
+    const operations = contacts.map(({ key }) => ({ op: 'delete', kind: 'contacts', id: key.contact_id }));
+    await post('/__sandbox/mutate', { operations });
+    expect(await listed()).not.toContain(id);
+  },
+);
+
+it('knows no segment that was deleted', async () => {
+  const { truth, get, post } = await start();
+  const id = (await truth('segments'))[0]?.key.id;
+  const query = { field: 'segment_id', operator: '=', value: id };
+  const found = async () => (await post('/contacts/search', { query })).json().data as Json[];
+  const [contact] = await found();
+  const segments = async () => (await get(`/contacts/${contact?.id}/segments`)).text;
+  expect(await segments()).toContain(id);
+  await post('/__sandbox/mutate', { operations: [{ op: 'delete', kind: 'segments', id }] });
+  expect(await segments()).not.toContain(id);
+  expect(await found()).toEqual([]);
 });

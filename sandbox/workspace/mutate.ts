@@ -126,8 +126,8 @@ function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: 
 }
 
 /**
- * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. What does not move
- * `updated_at` is not done at random: so no company or segment is deleted, which contacts and companies show.
+ * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. No company or
+ * segment is deleted at random, and no note or event added that would not move `updated_at`: too much would change unseen.
  */
 function draw(random: Random, chosen: readonly Kind[], deletes: boolean, options: SandboxOptions): Operation {
   const kind = chosen[random.integer(chosen.length)] ?? 'conversations';

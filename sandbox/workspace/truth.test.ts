@@ -88,6 +88,18 @@ describe('mutate', () => {
     expect(report.deleted).toEqual({});
   });
 
+  it.each([true, false])('adds notes and events at random only where they move updated_at: %s', async (touches) => {
+    const { post, truth } = await start({ notesTouch: touches, eventsTouch: touches });
+    const existing = new Set([...(await truth('contacts')), ...(await truth('companies'))].map(({ key }) => key.id));
+    const sizes = async () => {
+      const ids = (await truth('notes')).map(({ body }) => body.contact_id ?? body.company_id);
+      return [ids.filter((id) => existing.has(id)).length, (await truth('contact_events')).length];
+    };
+    const before = await sizes();
+    await post('/__sandbox/mutate', { count: 200, kinds: ['contacts', 'companies'], deletes: false });
+    expect((await sizes()).map((size, index) => size > (before[index] ?? 0))).toEqual([touches, touches]);
+  });
+
   it.each([true, false])('moves updated_at when it tags: %s', async (taggingTouches) => {
     const { post, truth } = await start({ taggingTouches });
     for (const kind of ['contacts', 'conversations']) {
