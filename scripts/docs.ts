@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSchema } from '../src/read-schema.ts';
+import { readSchema } from '../src/schemas/read-schema.ts';
 import { streams } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
 import { optionsReference } from './options-reference.ts';
@@ -16,7 +16,7 @@ interface Schema {
 
 const root = new URL('..', import.meta.url);
 const schemas = new Map<string, Schema>();
-for (const stream of streams) schemas.set(stream.name, await readSchema(stream, root));
+for (const stream of streams) schemas.set(stream.name, readSchema(stream, root));
 
 function overview(): string {
   const rows = streams.map(

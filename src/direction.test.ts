@@ -1,4 +1,4 @@
-/** Imports point one way: main → streams → walks → intercom → cdk-shim, and the sandbox knows none of them. */
+/** Imports point one way: main → schemas → streams → walks → intercom → cdk-shim, and the sandbox knows none of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/intercom': ['@airbyte-ts/cdk-shim'],
   'src/walks': ['src/intercom', '@airbyte-ts/cdk-shim'],
   'src/streams': ['src/walks', 'src/intercom', 'src/generated', '@airbyte-ts/cdk-shim'],
-  src: ['src/streams', 'src/intercom', 'sandbox', 'demo', '@airbyte-ts/cdk-shim'],
+  'src/schemas': ['src/streams', 'src/walks', 'src/intercom', '@airbyte-ts/cdk-shim'],
+  src: ['src/schemas', 'src/streams', 'src/intercom', 'sandbox', 'demo', '@airbyte-ts/cdk-shim'],
   sandbox: [],
   demo: ['sandbox'],
 };

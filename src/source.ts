@@ -5,25 +5,31 @@ import { checkConnection } from './check.ts';
 import { createClient } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
-import { readSchema } from './read-schema.ts';
+import { readSchema } from './schemas/read-schema.ts';
+import { schemaOf } from './schemas/schema-of.ts';
 import { settingsOf } from './settings.ts';
-import { streams } from './streams/index.ts';
+import { offeredStreams } from './streams/offered.ts';
 
 /** The files that lie beside the code, in the checkout and in the image: two folders up from dist/src. */
 const root = new URL('../../', import.meta.url);
 
 /** `environment`: INTERCOM_BASE_URL in it points the connector at a sandbox; nothing in a config can. */
 export function source(version: string, environment: NodeJS.ProcessEnv): Source<Intercom> {
+  const streams = (context: Intercom) => offeredStreams(context, (stream) => readSchema(stream, root));
   return {
     name: 'source-intercom',
     version,
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
-    streams: ({ settings }) => streams.filter((stream) => stream.offered?.(settings) ?? true),
-    schema: (stream) => readSchema(stream, root),
+    streams,
+    schema: (stream, context, log) =>
+      schemaOf(stream, root, { context, log, called: () => undefined, waits: () => undefined }),
     open(config) {
       const { token, baseUrl, limits, callsAtOnce, settings } = settingsOf(config, environment);
       const limiter = createRateLimiter(limits);
-      return { client: createClient({ token, baseUrl, limiter, callsAtOnce }), settings };
+      const context = { client: createClient({ token, baseUrl, limiter, callsAtOnce }), settings };
+      // A stream that the config names and that there is not is a fault of the config, whatever the command.
+      streams(context);
+      return context;
     },
     check: checkConnection,
     async close({ client }) {

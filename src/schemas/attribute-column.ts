@@ -1,0 +1,53 @@
+/** How an attribute that the workspace defined is typed as a column. */
+import type { Schema } from '../streams/expandable.ts';
+
+/**
+ * An attribute of contacts, companies, conversations or tickets, as far as it bears on its column.
+ * Sources: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/lisdataattributes,
+ * https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes
+ */
+export interface Attribute {
+  readonly name?: unknown;
+  readonly data_type?: unknown;
+  readonly description?: unknown;
+  readonly label?: unknown;
+}
+
+/** By Intercom's data type, the JSON types of its values beside text and null, which any value can be. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  string: [],
+  integer: ['integer'],
+  float: ['number'],
+  decimal: ['number'],
+  boolean: ['boolean'],
+  date: ['integer'],
+  datetime: ['integer'],
+  list: ['array'],
+  options: ['array'],
+  files: ['object', 'array'],
+  relationship: ['object', 'array'],
+};
+
+/** A type that is new may hold anything. */
+const ANY = ['boolean', 'number', 'object', 'array'];
+
+/** A column for each name. An archived attribute and its successor, or types of tickets, may share a name: the column fits all. */
+export function attributeColumns(attributes: readonly Attribute[]): Readonly<Record<string, Schema>> {
+  const byName = Map.groupBy(
+    attributes.filter(({ name }) => typeof name === 'string' && name !== ''),
+    ({ name }) => String(name),
+  );
+  return Object.fromEntries([...byName].map(([name, alike]) => [name, columnOf(alike)]));
+}
+
+function columnOf(alike: readonly Attribute[]): Schema {
+  const types = alike.flatMap(({ data_type }) => TYPES[String(data_type)] ?? ANY);
+  const description = alike
+    .flatMap(({ description, label }) => [description, label])
+    .find((text) => typeof text === 'string' && text !== '');
+  return {
+    ...(typeof description === 'string' ? { description } : {}),
+    type: [...new Set([...types, 'string', 'null'])],
+    ...(types.includes('object') ? { additionalProperties: true } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+/** The columns whose fields the workspace itself defines, typed by what Intercom says of these fields. */
+import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
+import type { Call } from '../intercom/call.ts';
+import type { Caller } from '../intercom/client.ts';
+import type { Intercom } from '../intercom/intercom.ts';
+import type { Schema } from '../streams/expandable.ts';
+import { oncePerSync } from '../walks/once-per-sync.ts';
+import { type Attribute, attributeColumns } from './attribute-column.ts';
+import type { Columns } from './read-schema.ts';
+
+/** Who asks for a schema, which may be outside any sync. */
+export interface SchemaRun extends Caller {
+  readonly context: Intercom;
+}
+
+interface CustomColumn {
+  readonly column: string;
+  /** The attributes that are, or were, fields of the column. Asks once, however many streams have it. */
+  readonly attributes: (run: SchemaRun) => Promise<readonly Attribute[]>;
+}
+
+const conversationAttributes = { path: '/conversations/attributes', query: { include_archived: true } };
+
+/** By the stream that has the column. A value of an archived attribute may still be in rows. */
+const CUSTOM_COLUMNS: Readonly<Record<string, CustomColumn>> = {
+  contacts: { column: 'custom_attributes', attributes: dataAttributes('contact') },
+  companies: { column: 'custom_attributes', attributes: dataAttributes('company') },
+  conversations: {
+    column: 'custom_attributes',
+    attributes: oncePerSync((run: SchemaRun) => ask(conversationAttributes, run)),
+  },
+  tickets: { column: 'ticket_attributes', attributes: oncePerSync(ticketAttributes) },
+};
+
+/** A person may wait for the schema. */
+const RETRIES = 3;
+
+/** The column of a stream, or of the one whose columns it has, that the workspace defines. */
+export function customColumnOf({ name, columnsOf = name }: Columns): string | undefined {
+  return CUSTOM_COLUMNS[columnsOf]?.column;
+}
+
+/**
+ * The schema of a stream with the fields of such a column typed, and as open as before. Where the token may not see the
+ * attributes they stay untyped, with a warning. Throws TransientError, and ConfigError where nothing else can work either.
+ */
+export async function withCustomAttributes(schema: Schema, stream: Columns, run: SchemaRun): Promise<Schema> {
+  const custom = CUSTOM_COLUMNS[stream.columnsOf ?? stream.name];
+  if (!custom) return schema;
+  const { column, attributes } = custom;
+  const known = await attributes(run).catch((error: unknown) => {
+    const refused = error instanceof SkippedError || (error instanceof ConfigError && !endsSync(error));
+    if (!refused) throw error;
+    run.log('WARN', `${stream.name}: the fields of ${column} stay without types. ${error.message}`);
+    return [];
+  });
+  const own = schema.properties?.[column];
+  const typed = { ...own, properties: { ...own?.properties, ...attributeColumns(known) } };
+  return { ...schema, properties: { ...schema.properties, [column]: typed } };
+}
+
+/** Built-in attributes are columns of their own. */
+function dataAttributes(model: 'contact' | 'company'): CustomColumn['attributes'] {
+  const query = { model, include_archived: true };
+  return oncePerSync(async (run: SchemaRun) =>
+    (await ask({ path: '/data_attributes', query }, run)).filter(({ custom }) => custom === true),
+  );
+}
+
+/** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes */
+async function ticketAttributes(run: SchemaRun): Promise<readonly Attribute[]> {
+  const types = await ask({ path: '/ticket_types' }, run);
+  return types.flatMap((type) => listIn((type.ticket_type_attributes as JsonObject | null | undefined)?.data));
+}
+
+async function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: SchemaRun): Promise<readonly JsonObject[]> {
+  const { data } = await run.context.client.ask(run, { method: 'GET', path, query, retries: RETRIES });
+  if (!Array.isArray(data)) throw new Error(`The answer to GET ${path} holds no list "data": please report it.`);
+  return listIn(data);
+}
+
+function listIn(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+}

@@ -1,0 +1,17 @@
+/** The schema of a stream's rows in one workspace. */
+import type { Stream } from '@airbyte-ts/cdk-shim';
+import type { Intercom } from '../intercom/intercom.ts';
+import { isExpansion } from '../streams/expand.ts';
+import type { Schema } from '../streams/expandable.ts';
+import { customColumnOf, type SchemaRun, withCustomAttributes } from './custom-attributes.ts';
+import { expansionSchema } from './expansion-schema.ts';
+import { readSchema } from './read-schema.ts';
+
+/** `root`: the folder that holds schemas/. Asks Intercom for what the workspace defines; throws as `withCustomAttributes` does. */
+export async function schemaOf(stream: Stream<unknown, Intercom>, root: URL, run: SchemaRun): Promise<Schema> {
+  if (!isExpansion(stream)) return withCustomAttributes(readSchema(stream, root), stream, run);
+  const { parent, column } = stream.expands;
+  const schema = readSchema(parent, root);
+  const typed = customColumnOf(parent) === column.name ? await withCustomAttributes(schema, parent, run) : schema;
+  return expansionSchema(stream, typed);
+}
