@@ -19,6 +19,9 @@ const hasCursor = (stream: CatalogStream) => stream.supported_sync_modes.include
 
 beforeAll(async () => {
   sandbox = await startSandbox({ token: config.access_token, rateLimit: 100_000 });
+  // Otherwise nothing has been deleted yet.
+  const operations = Array.from({ length: 3 }, () => ({ op: 'delete', kind: 'conversations' }));
+  await mutate(sandbox.url, { operations });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
   streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];
   await statsOf(sandbox.url, true);

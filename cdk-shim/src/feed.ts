@@ -1,19 +1,8 @@
 /** One configured stream within a sync: turns what its walks bring into rows, and its places into states. */
-import { SkippedError } from './errors.ts';
+import { SkippedError, TransientError } from './errors.ts';
 import { inOrder } from './in-parallel.ts';
 import type { JsonObject, Place, Row, Run, Sink, Stream, View } from './stream.ts';
-
-/** What one stream came to. `calls` to the API are counted for the stream that caused them; `seconds` it took. */
-export interface StreamSummary {
-  readonly stream: string;
-  readonly status: 'COMPLETE' | 'INCOMPLETE';
-  readonly rows: number;
-  readonly skipped: number;
-  /** What exists and still could not be had, by name. */
-  readonly leftOut: readonly string[];
-  readonly calls: number;
-  readonly seconds: number;
-}
+import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
 const ITEMS_AT_ONCE = 32;
@@ -42,10 +31,7 @@ export class Feed<C> {
   private lastState: string;
   private lastStateAt = 0;
   private rowsSinceState = 0;
-  private rows = 0;
-  private skipped = 0;
-  private readonly leftOut: string[] = [];
-  private calls = 0;
+  private readonly tally = new Tally();
   private startedAt = 0;
   private endedAt = 0;
 
@@ -79,7 +65,19 @@ export class Feed<C> {
   }
 
   called(): void {
-    this.calls += 1;
+    this.tally.calls += 1;
+  }
+
+  exists(count: number): void {
+    this.tally.exists = (this.tally.exists ?? 0) + count;
+  }
+
+  short(what: string): void {
+    this.tally.short.push(what);
+  }
+
+  note(why: string, count: number): void {
+    this.tally.notes.set(why, (this.tally.notes.get(why) ?? 0) + count);
   }
 
   waits(resetMs: number): void {
@@ -88,8 +86,15 @@ export class Feed<C> {
 
   /** Emits the rows of what the stream takes of a batch, then the state that covers them. */
   async take(strand: Strand<C>, batch: readonly unknown[], walkRun: Run<C>): Promise<void> {
-    const run: Run<C> = { ...walkRun, called: () => this.called() };
+    const run: Run<C> = {
+      ...walkRun,
+      called: () => this.called(),
+      note: (why, count) => this.note(why, count),
+      short: (what) => this.short(what),
+    };
     const taken = batch.filter((item) => strand.place.takes(item));
+    this.tally.walked += batch.length;
+    this.tally.taken += taken.length;
     for await (const rows of inOrder(taken, ITEMS_AT_ONCE, (item) => this.rowsOf(strand, item, run))) {
       for (const row of rows) this.emit(row);
       await this.sink.ready();
@@ -103,7 +108,9 @@ export class Feed<C> {
     this.saveState(strand);
     if (!this.strands.every(({ ended }) => ended)) return;
     if (this.lastStateAt === 0) this.repeatState();
-    this.end('COMPLETE');
+    const { short } = this.tally;
+    if (short.length === 0) return this.end('COMPLETE');
+    this.fail(new TransientError(`Some of what exists did not come, and nothing explains it: ${short.join('; ')}.`));
   }
 
   fail(error: unknown): void {
@@ -124,8 +131,7 @@ export class Feed<C> {
 
   summary(): StreamSummary {
     const seconds = Math.round(this.endedAt - (this.startedAt || this.endedAt)) / 1000;
-    const { rows, skipped, leftOut, calls } = this;
-    return { stream: this.stream.name, status: this.ended ?? 'INCOMPLETE', rows, skipped, leftOut, calls, seconds };
+    return this.tally.summary(this.stream.name, this.ended ?? 'INCOMPLETE', seconds);
   }
 
   private rowsOf({ view }: Strand<C>, item: unknown, run: Run<C>): readonly Row[] | Promise<readonly Row[]> {
@@ -135,15 +141,15 @@ export class Feed<C> {
 
   private skip(error: unknown): readonly Row[] {
     if (!(error instanceof SkippedError)) throw error;
-    this.skipped += 1;
-    if (error.leftOut !== undefined) this.leftOut.push(error.leftOut);
+    this.tally.skipped += 1;
+    if (error.leftOut !== undefined) this.tally.leftOut.push(error.leftOut);
     this.sink.log(error.leftOut === undefined ? 'INFO' : 'WARN', `${this.stream.name}: ${error.message}`);
     return [];
   }
 
   private emit(row: Row): void {
-    if (this.rows === 0) this.sink.status(this.stream.name, 'RUNNING');
-    this.rows += 1;
+    if (this.tally.rows === 0) this.sink.status(this.stream.name, 'RUNNING');
+    this.tally.rows += 1;
     this.rowsSinceState += 1;
     this.beatAt = performance.now();
     this.sink.record(this.stream.name, row);

@@ -1,10 +1,12 @@
 /** The engine: runs every walk once for all streams on it, feeds the streams, and alone decides when state goes out. */
 import type { ConfiguredStream } from './catalog.ts';
 import { ConfigError, endsSync } from './errors.ts';
-import { Feed, type Strand, type StreamSummary } from './feed.ts';
+import { Feed, type Strand } from './feed.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inParallel } from './in-parallel.ts';
+import { reconciliation } from './reconciliation.ts';
 import type { JsonObject, Place, Run, Sink, Stream, SyncMode, Walk } from './stream.ts';
+import type { StreamSummary } from './tally.ts';
 
 export interface ReadOptions<C> {
   /** Every stream that the connector offers. */
@@ -39,9 +41,11 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
   }
   if (stop.signal.aborted) sink.failure(stop.signal.reason);
   for (const feed of feeds) feed.giveUp();
+  const streams = feeds.map((feed) => feed.summary());
+  sink.log('INFO', reconciliation(streams));
   await sink.ready();
   const complete = feeds.length === configured.length && feeds.every((feed) => feed.ended === 'COMPLETE');
-  return { complete, streams: feeds.map((feed) => feed.summary()) };
+  return { complete, streams };
 }
 
 /** The feed of one entry of the catalog; undefined, with the failure reported, where there is no such stream or mode. */
@@ -115,6 +119,15 @@ async function runWalk<C>(
     context,
     log: sink.log,
     called: () => strands[0]?.feed.called(),
+    exists: (count) => {
+      for (const { feed } of active) feed.exists(count);
+    },
+    note: (why, count) => {
+      for (const { feed } of active) feed.note(why, count);
+    },
+    short: (what) => {
+      for (const { feed } of active) feed.short(what);
+    },
     waits: (resetMs) => {
       // Many calls wait for one and the same moment.
       if (resetMs < announcedMs + 1000) return;

@@ -18,6 +18,12 @@ export interface Run<C> {
   readonly log: Log;
   /** Says that one call was made to the API, so that the sync can report what it cost. */
   called(): void;
+  /** Says how many there are by the API's own count of what was walked, so that the sync can hold it against what came. */
+  exists(count: number): void;
+  /** Says that `count` things did not come, or could not be compared, and why: what is explained is no failure. */
+  note(why: string, count: number): void;
+  /** Says that something that exists did not come, and nothing explains it: the stream goes on to its end, and is then INCOMPLETE. */
+  short(what: string): void;
   /** Says that calls wait for quota until `resetMs` (epoch milliseconds), so that the platform can show it. */
   waits(resetMs: number): void;
 }

@@ -4,6 +4,7 @@ import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, retrievedConversation } from '../workspace/bodies.ts';
+import { deletedBody } from '../workspace/deleted-conversation.ts';
 import { asPlainText } from '../workspace/plain-text.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 import type { Call, Route } from './route.ts';
@@ -58,12 +59,7 @@ function deleted({ deletedConversations, options }: Workspace, { url }: Call): B
   const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 20, 60);
   const total = deletedConversations.length;
   const sorted = direction === 'desc' ? deletedConversations.toReversed() : deletedConversations;
-  const conversations = pageOf(sorted, page, perPage).map(({ id, deletedAt }) => ({
-    type: 'conversation',
-    id,
-    metrics_retained: deletedAt % 2 === 0,
-    deleted_at: deletedAt,
-  }));
+  const conversations = pageOf(sorted, page, perPage).map(deletedBody);
   const pages = numberedPages({ page, perPage, total, url });
   return { type: 'conversations.list', conversations, total_count: total, pages };
 }

@@ -6,6 +6,7 @@ import { truthStreams } from './truth.ts';
 describe('truth', () => {
   it('names every row once by its key, with the hash of its body', async () => {
     const client = await start();
+    await client.post('/__sandbox/mutate', { operations: [{ op: 'delete', kind: 'conversations' }] });
     for (const stream of truthStreams) {
       const rows = await client.truth(stream);
       expect(rows.length, stream).toBeGreaterThan(0);

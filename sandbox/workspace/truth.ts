@@ -2,6 +2,7 @@
 import { type Body, fullBody, listedBody, nestedItems, retrievedConversation } from './bodies.ts';
 import { eventBody, eventSummaries, listedEvents } from './contact-events.ts';
 import { companiesOfContact } from './contact-facts.ts';
+import { deletedBody } from './deleted-conversation.ts';
 import { idOf, type Kind } from './kinds.ts';
 import { notesAbout } from './notes.ts';
 import { segmentsOfCompany, tagsOfCompany, tagsOfContact } from './relations.ts';
@@ -36,6 +37,11 @@ const streams: Readonly<Record<string, Rows>> = {
   conversation_contacts: relations('conversations', 'conversation_id', 'contact_id', nested('contacts', 'contacts')),
   conversation_tags: relations('conversations', 'conversation_id', 'tag_id', nested('tags', 'tags')),
   counts: countRows,
+  deleted_conversations: ({ deletedConversations }) =>
+    deletedConversations.map((record) => {
+      const body = deletedBody(record);
+      return row({ id: body.id }, body.deleted_at, body);
+    }),
   notes: noteRows,
   conversation_parts: parts('conversations', 'conversation_id', 'conversation_parts'),
   ticket_parts: parts('tickets', 'ticket_id', 'ticket_parts'),

@@ -1,19 +1,15 @@
 /** Everything the sandbox remembers: the world its records are computed from, and what has happened since. */
+
 import type { Clock } from '../clock.ts';
 import { companiesOfContact, segmentsOfContact } from '../data/contact.ts';
 import type { World } from '../data/world.ts';
 import type { SandboxOptions } from '../options.ts';
+import type { DeletedConversation } from './deleted-conversation.ts';
 import { idOf, type Kind, kinds, ordinalOf } from './kinds.ts';
 import { createMembers, type MembersOf } from './members.ts';
 import { Shelf } from './shelf.ts';
 import type { Row } from './table.ts';
 import { timeline } from './timeline.ts';
-
-export interface DeletedConversation {
-  readonly id: string;
-  /** Epoch seconds. */
-  readonly deletedAt: number;
-}
 
 export interface Merge {
   /** Ordinal of the contact that took the other one in. */

@@ -1,10 +1,12 @@
 /** The first pass over a resource: by `created_at`, an order that no update disturbs. */
+import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, filter, type Query } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { followChain } from './chain.ts';
 import { createPace } from './pace.ts';
+import { Passed } from './reconcile.ts';
 import type { SearchPlace } from './search-place.ts';
 import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
 import { pushed, select } from './selection.ts';
@@ -24,8 +26,10 @@ export async function* backfill<T extends SearchItem>(
     for await (const items of listed) yield await select(items, criteria, run);
   } else {
     const { where, rest } = pushed(criteria);
+    const passed = new Passed(run, resource, t0);
     const ordered = resource.timesAre === 'days' ? newestFirst : oldestFirst;
-    for await (const items of ordered(run, resource, places, { t0, where })) yield await select(items, rest, run);
+    for await (const items of ordered(run, resource, places, { t0, where, passed }))
+      yield await select(items, rest, run);
   }
   for (const place of places) place.endBackfill();
   yield [];
@@ -35,13 +39,14 @@ interface Beginning {
   readonly t0: number;
   /** The filters. */
   readonly where: readonly Query[];
+  readonly passed: Passed;
 }
 
 async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
   places: readonly SearchPlace[],
-  { t0, where: filters }: Beginning,
+  { t0, where: filters, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
   const from = Math.min(...places.map((place) => place.backfillAt ?? 0));
@@ -53,8 +58,10 @@ async function* oldestFirst<T extends SearchItem>(
   const settledBelow = Number.POSITIVE_INFINITY;
   for await (const { items, reached } of ascend<T>(run, resource, { field: 'created_at', from, settledBelow, where })) {
     for (const place of places) place.passBackfill(reached);
+    passed.add(items);
     yield items;
   }
+  yield* complain(resource, places, await passed.missing(run, resource, where, from));
 }
 
 /**
@@ -65,7 +72,7 @@ async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
   places: readonly SearchPlace[],
-  { t0, where }: Beginning,
+  { t0, where, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
   const starts = places.map((place) => place.backfillAt ?? Number.POSITIVE_INFINITY);
@@ -81,7 +88,8 @@ async function* newestFirst<T extends SearchItem>(
     return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...fixed, ...bound) }, pace);
   };
 
-  let at = Math.max(...starts);
+  const begin = Math.max(...starts);
+  let at = begin;
   let seam = new Set<string>();
   let chain = ask(at);
   for (let page = await chain.next(); page; page = await chain.next()) {
@@ -97,6 +105,23 @@ async function* newestFirst<T extends SearchItem>(
     }
     for (const { id, created_at } of items) if (created_at === at) seam.add(id);
     if (Number.isFinite(at)) for (const place of places) place.passBackfill(at);
+    passed.add(items);
     yield items;
   }
+  const bound = Number.isFinite(begin) ? [filter('created_at', '<', begin)] : [];
+  yield* complain(resource, places, await passed.missing(run, resource, [...fixed, ...bound]));
+}
+
+/** Where records are missing, the state goes back to the beginning, so that the next sync looks for them. */
+async function* complain(
+  { name }: { readonly name: string },
+  places: readonly SearchPlace[],
+  missing: number,
+): AsyncGenerator<readonly never[]> {
+  if (missing === 0) return;
+  for (const place of places) place.beginAgain();
+  yield [];
+  throw new TransientError(
+    `${name}: ${missing} that Intercom counts did not come, and nothing explains it: they neither changed nor were made since the sync began. The next sync reads from the beginning; please report it.`,
+  );
 }

@@ -75,6 +75,11 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.backfill = { ...this.backfill, at: createdAt };
   }
 
+  /** What was walked is not all there is: the backfill is yet to come. */
+  beginAgain(): void {
+    if (this.backfill) this.backfill = { ...this.backfill, at: null };
+  }
+
   endBackfill(): void {
     this.cursor = this.prospect;
     this.phase = { name: 'resting' };

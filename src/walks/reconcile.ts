@@ -1,0 +1,42 @@
+/** Holds what a backfill brought against what Intercom counts when it is over. */
+import type { IntercomRun } from '../intercom/intercom.ts';
+import { and, atLeast, filter, type Query } from '../intercom/query.ts';
+import { countOf } from '../intercom/search.ts';
+import { DAY_MARGIN } from './calendar-day.ts';
+import type { SearchItem, SearchResource } from './search-resource.ts';
+
+/** What a backfill went past of that which was settled when it began: indexed for long, and every bit of it to be seen. */
+export class Passed {
+  /** Epoch seconds: what was made and last changed before is settled. */
+  readonly below: number;
+  private count = 0;
+
+  /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
+  constructor(run: IntercomRun, { timesAre }: Pick<SearchResource<never>, 'timesAre'>, t0: number) {
+    this.below = t0 - run.context.settings.overlap - (timesAre === 'days' ? DAY_MARGIN : 0);
+  }
+
+  /** `items`: each once. */
+  add(items: readonly SearchItem[]): void {
+    for (const { created_at } of items) if (created_at <= this.below) this.count += 1;
+  }
+
+  /**
+   * How many are missing: what Intercom counts now that has not changed since it was settled must all have been passed.
+   * Counted a second time before it is believed. `where`: what the backfill asked for; `from`: `created_at` at which it began.
+   */
+  async missing(
+    run: IntercomRun,
+    { path }: { readonly path: string },
+    where: readonly Query[],
+    from = 0,
+  ): Promise<number> {
+    const settled = [filter('created_at', '<', this.below), filter('updated_at', '<', this.below)];
+    const query = and(...where, ...settled, ...(from > 0 ? [atLeast('created_at', from)] : []));
+    const ask = () => countOf(run.context.client, run, path, query);
+    let exist = await ask();
+    if (exist > this.count) exist = await ask();
+    run.exists(exist);
+    return Math.max(0, exist - this.count);
+  }
+}
