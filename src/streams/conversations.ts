@@ -2,11 +2,13 @@
 import type { Row } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
+import type { IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
 import { tombstoneOf } from '../walks/tombstone.ts';
 import { wholeWalk } from '../walks/whole.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
 import { deletedConversationWalk } from './deleted-conversations.ts';
+import { lackingOf, noteWhatIsBeyond, type Parts, partsIn } from './parts.ts';
 import { readConversations } from './permissions.ts';
 import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
@@ -88,18 +90,14 @@ export const conversationParts: IntercomStream<Conversation> = {
   name: 'conversation_parts',
   walk,
   rows: ofExisting(async (conversation, run) => {
-    const { conversation_parts } = await retrieveConversation(conversation.id, run);
-    const list = conversation_parts as { conversation_parts?: unknown; total_count?: unknown } | null | undefined;
-    const parts: readonly { readonly id: unknown }[] = Array.isArray(list?.conversation_parts)
-      ? list.conversation_parts
-      : [];
+    const { parts, total } = await wholeParts(conversation.id, run);
     return parts.map((part) => ({
       ...part,
       id: String(part.id),
       conversation_id: conversation.id,
       conversation_created_at: conversation.created_at,
       conversation_updated_at: conversation.updated_at,
-      conversation_total_parts: list?.total_count ?? null,
+      conversation_total_parts: total,
     }));
   }),
   primaryKey: ['id'],
@@ -109,6 +107,21 @@ export const conversationParts: IntercomStream<Conversation> = {
   cost: 'one for each changed conversation',
   docs: `${docs}/retrieveconversation`,
 };
+
+/** Asked a second time where not all came that should be shown. */
+async function wholeParts(id: string, run: IntercomRun): Promise<Parts> {
+  const retrieved = async () => {
+    const body = await retrieveConversation(id, run);
+    return { ...partsIn(body, 'conversation_parts'), statistics: body.statistics };
+  };
+  const first = await retrieved();
+  const last = lackingOf(first) > 0 ? await retrieved() : first;
+  const { count_conversation_parts } = (last.statistics ?? {}) as { count_conversation_parts?: unknown };
+  noteWhatIsBeyond(last, typeof count_conversation_parts === 'number' ? count_conversation_parts : null, run);
+  const lacking = lackingOf(last);
+  if (lacking > 0) run.short(`${lacking} parts of conversation ${id}`);
+  return last;
+}
 
 export const conversationsById: IntercomStream<string> = {
   name: 'conversations_by_id',
