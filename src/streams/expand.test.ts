@@ -102,3 +102,31 @@ it('rows that are shared are made once for each item, on both walks, whatever an
   }
   expect(made).toEqual([shared, 'named', shared, 'named']);
 });
+
+it('what is said of rows that are shared is heard by all who take them, before and after it is said', async () => {
+  const asked = Promise.withResolvers<void>();
+  const shared = shareRows(
+    {
+      ...parent,
+      async rows(_, { note, short }) {
+        note('beyond', 3);
+        await asked.promise;
+        short('2 parts');
+        return [];
+      },
+    },
+    {} as Intercom,
+  );
+  const heard = [1, 2, 3].map(() => [] as unknown[]);
+  const take = (listener: unknown[] = []) =>
+    shared.rows(shared, {
+      ...run,
+      note: (why, count) => listener.push([why, count]),
+      short: (what) => listener.push(what),
+    });
+  const rows = [take(heard[0]), take(heard[1])];
+  asked.resolve();
+  await Promise.all(rows);
+  await take(heard[2]);
+  for (const each of heard) expect(each).toEqual([['beyond', 3], '2 parts']);
+});

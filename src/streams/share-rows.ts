@@ -1,9 +1,16 @@
 /** Lets the streams of a stream's columns have the rows that the stream itself made: what must be asked for is asked for once. */
 import type { Row, View } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../intercom/intercom.ts';
+import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import type { IntercomStream } from './stream.ts';
 
-type Rows = readonly Row[] | Promise<readonly Row[]>;
+/** The rows of one item, who takes them, and what was said of them meanwhile, which all of these must hear. */
+interface Made {
+  readonly rows: readonly Row[] | Promise<readonly Row[]>;
+  readonly runs: IntercomRun[];
+  readonly said: Said[];
+}
+
+type Said = (run: IntercomRun) => void;
 
 /** The same stream, which makes the rows of an item once for everyone who takes that item within one sync. */
 export function shareRows(stream: IntercomStream<unknown>, context: Intercom): IntercomStream<unknown> {
@@ -13,20 +20,41 @@ export function shareRows(stream: IntercomStream<unknown>, context: Intercom): I
 }
 
 function sharedView({ walk, rows }: View<unknown, Intercom>): View<unknown, Intercom> {
-  const ofObjects = new WeakMap<object, Rows>();
+  const ofObjects = new WeakMap<object, Made>();
   // What the config names is walked as texts, and is not much.
-  const ofTexts = new Map<unknown, Rows>();
+  const ofTexts = new Map<unknown, Made>();
   return {
     walk,
     rows(item, run) {
       const known = isObject(item) ? ofObjects.get(item) : ofTexts.get(item);
-      if (known) return known;
-      const made = rows(item, run);
+      if (known) return join(known, run);
+      const made = makeRows((theRun) => rows(item, theRun), run);
       if (isObject(item)) ofObjects.set(item, made);
       else ofTexts.set(item, made);
-      return made;
+      return made.rows;
     },
   };
+}
+
+function makeRows(rows: (run: IntercomRun) => Made['rows'], run: IntercomRun): Made {
+  const runs = [run];
+  const said: Said[] = [];
+  const tell = (say: Said) => {
+    said.push(say);
+    for (const each of runs) say(each);
+  };
+  const toAll: IntercomRun = {
+    ...run,
+    note: (why, count) => tell((each) => each.note(why, count)),
+    short: (what) => tell((each) => each.short(what)),
+  };
+  return { rows: rows(toAll), runs, said };
+}
+
+function join({ rows, runs, said }: Made, run: IntercomRun): Made['rows'] {
+  runs.push(run);
+  for (const say of said) say(run);
+  return rows;
 }
 
 function isObject(item: unknown): item is object {
