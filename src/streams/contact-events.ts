@@ -7,7 +7,7 @@ import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { contactWalk as walk } from './contact-walk.ts';
-import { readUsersAndCompanies } from './permissions.ts';
+import { readEvents } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
 
 const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents';
@@ -33,7 +33,7 @@ export const contactEvents: IntercomStream<Contact> = {
   primaryKey: ['event_key'],
   cursorField: 'contact_updated_at',
   endpoints: ['POST /contacts/search', 'GET /events'],
-  permission: readUsersAndCompanies,
+  permission: readEvents,
   cost: 'one for each changed contact, more where it did much',
   docs,
 };
@@ -56,7 +56,7 @@ export const contactEventSummaries: IntercomStream<Contact> = {
   primaryKey: ['contact_id', 'event_name'],
   cursorField: 'contact_updated_at',
   endpoints: ['POST /contacts/search', 'GET /events'],
-  permission: readUsersAndCompanies,
+  permission: readEvents,
   cost: 'one for each changed contact',
   docs,
 };
