@@ -34,7 +34,7 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
 }
 
 /** A client of a server that gives these answers one after the other, the last one for ever. */
-async function clientOf(answers: readonly Answer[], options: { timeoutMs?: number } = {}) {
+async function clientOf(answers: readonly Answer[], options: { timeoutMs?: number; callsAtOnce?: number } = {}) {
   const requests: IncomingMessage[] = [];
   const port = await listen(
     createServer((request, response) => {
@@ -152,6 +152,22 @@ describe('the client', () => {
     ]);
     await expect(ask(client)).rejects.toThrow('302');
     expect(requests).toHaveLength(1);
+  });
+
+  it('keeps no more calls under way at the same time than it is told', async () => {
+    let underWay = 0;
+    let most = 0;
+    const slow: Answer = (request, response) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        json(200, {})(request, response);
+      }, 5);
+    };
+    const { client } = await clientOf([slow], { callsAtOnce: 3 });
+    await Promise.all(Array.from({ length: 12 }, () => ask(client)));
+    expect(most).toBe(3);
   });
 
   it('knows the time of Intercom from the Date header, not from this machine', async () => {
