@@ -38,7 +38,11 @@ export function variablePrefix(name: string): string {
  * Variables fill in what no file says. Of several files the later one wins; ENV among them are the variables once more,
  * with those of a file `.env` in the working directory. Throws ConfigError as readConfig does.
  */
-export async function tapConfig<C>(source: Source<C>, paths: readonly string[], environment: Environment) {
+export async function tapConfig(
+  source: Pick<Source<never>, 'name' | 'spec'>,
+  paths: readonly string[],
+  environment: Environment,
+): Promise<Config> {
   const spec = tapSpec(source.spec);
   const { properties } = spec.connectionSpecification as { readonly properties: JsonObject };
   const from = (variables: Environment) => fromVariables(properties, variablePrefix(source.name), variables);
@@ -47,7 +51,7 @@ export async function tapConfig<C>(source: Source<C>, paths: readonly string[], 
     const more = path === ENVIRONMENT ? from({ ...dotEnv(), ...environment }) : await readConfigFile(path);
     fields = { ...fields, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null)) };
   }
-  return configOf(fields, spec) satisfies Config;
+  return configOf(fields, spec);
 }
 
 function dotEnv(): Environment {

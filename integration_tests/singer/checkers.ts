@@ -1,0 +1,97 @@
+/** Singer's own programs that judge a tap: each runs over an executable and says whether it passes. */
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Verdict {
+  readonly passed: boolean;
+  /** What the program counted, or how it said that something is wrong. */
+  readonly said: string;
+}
+
+/** Judges the executable at `tap` under the config at `config`. */
+export type Checker = (tap: string, config: string) => Promise<Verdict>;
+
+const TESTS = fileURLToPath(new URL('test_tap.py', import.meta.url));
+
+/** One run is given up after so many milliseconds: a checker that has stopped reading leaves its tap waiting. */
+const LONGEST_MS = 60_000;
+
+/** singer-check-tap: a run without state, and one with the state of the first. `folder` is where it may write. */
+export function checkTap(programs: string, folder: string): Checker {
+  return async (tap, config) => {
+    const args = ['--tap', await patient(tap, folder), '--config', config];
+    const { code, output } = await run(join(programs, 'singer-check-tap'), args, { cwd: folder });
+    const counts = [...output.matchAll(/(\d+) (schema|record|state) messages/g)].map(([text]) => text);
+    return { passed: code === 0, said: code === 0 ? counts.join(', ') : lastLine(output) };
+  };
+}
+
+/** One class of test_tap.py: the tap tests of singer-sdk, or ours beside them. */
+export function sdkTests(programs: string, folder: string, name: 'TestSdk' | 'TestBeside'): Checker {
+  return async (tap, config) => {
+    const args = [
+      '-m',
+      'pytest',
+      '-q',
+      '--tb=line',
+      '-p',
+      'no:cacheprovider',
+      '--rootdir',
+      folder,
+      `${TESTS}::${name}`,
+    ];
+    const env = { TAP: tap, CONFIG: config, PYTHONDONTWRITEBYTECODE: '1' };
+    const { code, output } = await run(join(programs, 'python'), args, { cwd: folder, env });
+    return { passed: code === 0, said: lastLine(output) };
+  };
+}
+
+/**
+ * singer-check-tap takes what it has read by the moment at which the tap ends: without a pause between the last line and
+ * that end it may find nothing.
+ */
+async function patient(tap: string, folder: string): Promise<string> {
+  const path = join(await mkdtemp(join(folder, 'patient-')), 'tap');
+  await writeFile(path, `#!/bin/sh\n'${tap}' "$@"\ncode=$?\nexec 1>&-\nsleep 2\nexit $code\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Ended> {
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what is given up is given up with the tap that it started.
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), LONGEST_MS);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    });
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
