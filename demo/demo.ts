@@ -23,7 +23,7 @@ export async function runDemo(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const file of FILES) await rm(join(folder, file), { force: true });
   const database = join(resolve(folder), 'intercom.sqlite');
-  const sandbox = await startSandbox({ companies: 150, contacts: 1_500, conversations: 1_200, tickets: 300 });
+  const sandbox = await startSandbox({ companies: 80, contacts: 350, conversations: 500, tickets: 200 });
   try {
     const intercom = connection(folder, sandbox.url);
     await intercom.configure({ access_token: sandbox.token, start_date: '2015-01-01T00:00:00Z' });
