@@ -29,7 +29,8 @@ export async function runDemo(folder: string): Promise<void> {
     await intercom.configure({ access_token: sandbox.token, start_date: '2015-01-01T00:00:00Z' });
 
     const { connectionSpecification } = await intercom.spec();
-    say(`spec      the config has the fields ${Object.keys(connectionSpecification.properties).join(', ')}`);
+    const { properties, required } = connectionSpecification;
+    say(`spec      the config has ${Object.keys(properties).length} fields; it needs ${required.join(' and ')}`);
     const { status, message } = await intercom.check();
     say(`check     ${status}${message ? `: ${message}` : ''}`);
     const streams = await intercom.discover();

@@ -28,7 +28,9 @@ export interface StreamSummary {
 /** A message on stdout, as far as the demo looks at it. */
 interface Message {
   readonly type: string;
-  readonly spec?: { readonly connectionSpecification: { readonly properties: object } };
+  readonly spec?: {
+    readonly connectionSpecification: { readonly properties: object; readonly required: readonly string[] };
+  };
   readonly connectionStatus?: { readonly status: string; readonly message?: string };
   readonly catalog?: { readonly streams: readonly CatalogEntry[] };
   readonly record?: { readonly stream: string; readonly data: Row };
