@@ -7,6 +7,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Checker, checkTap, sdkTests } from './checkers.ts';
 import { FAULTS } from './faults.ts';
@@ -15,6 +16,9 @@ import { environment, MissingError } from './python.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TAP = join(ROOT, 'bin/tap-intercom');
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** How many broken taps are judged side by side; each is run by all checkers. */
+const TAPS_AT_ONCE = 3;
 
 /** Enough of each to see what is damaged; each has columns that the faults damage. */
 const FEW = ['tags', 'segments', 'teams'];
@@ -98,13 +102,17 @@ async function judgeBroken(checkers: ReadonlyMap<string, Checker>, folder: strin
   const catalog = join(folder, 'few.json');
   await writeFile(catalog, JSON.stringify({ streams: FEW.map((name) => ({ tap_stream_id: name })) }));
   const caught = new Map<string, readonly string[]>();
-  for (const fault of Object.keys(FAULTS)) {
-    const tap = await brokenTap(folder, fault, catalog);
-    const verdicts = await Promise.all([...checkers.values()].map((check) => check(tap, config)));
-    const by = names.filter((_, index) => verdicts[index]?.passed === false);
-    caught.set(fault, by);
-    console.log(`a tap with ${fault}: ${by.length === 0 ? 'PASSES' : `failed by ${by.join(' and ')}`}`);
-  }
+  const limit = pLimit(TAPS_AT_ONCE);
+  const judged = Object.keys(FAULTS).map((fault) =>
+    limit(async () => {
+      const tap = await brokenTap(folder, fault, catalog);
+      const verdicts = await Promise.all([...checkers.values()].map((check) => check(tap, config)));
+      const by = names.filter((_, index) => verdicts[index]?.passed === false);
+      caught.set(fault, by);
+      console.log(`a tap with ${fault}: ${by.length === 0 ? 'PASSES' : `failed by ${by.join(' and ')}`}`);
+    }),
+  );
+  await Promise.all(judged);
   const found = [...caught.values()].filter((by) => by.length > 0).length;
   console.log(`${found} of ${caught.size} broken taps are failed`);
   for (const name of names) {
