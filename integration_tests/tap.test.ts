@@ -12,6 +12,8 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 /** The sandbox has no truth about the log, and knows events by another key: only their rows are checked. */
 const WITHOUT_TRUTH: readonly string[] = ['activity_logs', 'contact_events'];
 
+const sizes = { companies: 40, contacts: 150, conversations: 150, tickets: 60 };
+
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let streams: readonly SingerStream[];
 let first: TapOutput;
@@ -21,7 +23,7 @@ const tap = (files: Readonly<Record<string, unknown>>, args: readonly string[] =
 const names = () => streams.map(({ tap_stream_id }) => tap_stream_id);
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ token, companies: 40, contacts: 150, conversations: 150, tickets: 60 });
+  sandbox = await startSandbox({ ...sizes, token, rateLimit: 1_000_000, scrollExpiry: 2 });
   streams = JSON.parse((await tap({}, ['--discover'])).lines.join('')).streams;
   first = await tap({ catalog: select(streams, names()) });
 });
