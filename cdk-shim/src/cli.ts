@@ -1,6 +1,7 @@
 /** The command line of a source: runs one command and reports whatever goes wrong as a message. */
 import { createAirbyteSink } from './airbyte.ts';
 import { spec } from './commands.ts';
+import { endByExitCodeWhereSignalsDoNot } from './first-process.ts';
 import { createOutput } from './output.ts';
 import { exitUnheard, runReported } from './run-reported.ts';
 import type { Source } from './source.ts';
@@ -10,6 +11,7 @@ import type { Source } from './source.ts';
  * never rejects. When stdout cannot be written any more, the process ends at once with exit code 1.
  */
 export async function runCli<C>(source: Source<C>, argv: readonly string[]): Promise<number> {
+  endByExitCodeWhereSignalsDoNot();
   const output = createOutput({ onFailure: exitUnheard });
   const sink = createAirbyteSink(output);
   return runReported(output, sink.failure, async () => {
