@@ -20,6 +20,8 @@ export interface Step<T> {
   readonly items: readonly T[];
   /** Everything below this value of the field was walked, this step included. */
   readonly reached: number;
+  /** How many records Intercom counts from where it was asked to the end. */
+  readonly total: number;
 }
 
 /** Yields every match, in pages; an item that is seen twice at the seam of two pages comes once. */
@@ -35,12 +37,12 @@ export async function* ascend<T extends SearchItem>(
   let at = from;
   let seam = new Set<string>();
 
-  const step = ({ items }: SearchPage<T>, reached: number): Step<T> => {
+  const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
     const fresh = items.filter((item) => item[field] !== at || !seam.has(item.id));
     if (reached > at) seam = new Set();
     at = reached;
     for (const item of items) if (item[field] === at) seam.add(item.id);
-    return { items: fresh, reached };
+    return { items: fresh, reached, total };
   };
 
   /** All of one second that holds more than a page. */

@@ -56,9 +56,14 @@ async function* oldestFirst<T extends SearchItem>(
   }
   const where = [filter('updated_at', '>', startDate - 1), ...filters];
   const settledBelow = Number.POSITIVE_INFINITY;
-  for await (const { items, reached } of ascend<T>(run, resource, { field: 'created_at', from, settledBelow, where })) {
+  for await (const { items, reached, total } of ascend<T>(run, resource, {
+    field: 'created_at',
+    from,
+    settledBelow,
+    where,
+  })) {
     for (const place of places) place.passBackfill(reached);
-    passed.add(items);
+    passed.add(items, total);
     yield items;
   }
   yield* complain(resource, places, await passed.missing(run, resource, where, from));
@@ -105,7 +110,7 @@ async function* newestFirst<T extends SearchItem>(
     }
     for (const { id, created_at } of items) if (created_at === at) seam.add(id);
     if (Number.isFinite(at)) for (const place of places) place.passBackfill(at);
-    passed.add(items);
+    passed.add(items, page.totalCount);
     yield items;
   }
   const bound = Number.isFinite(begin) ? [filter('created_at', '<', begin)] : [];

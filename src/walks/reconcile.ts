@@ -10,14 +10,16 @@ export class Passed {
   /** Epoch seconds: what was made and last changed before is settled. */
   readonly below: number;
   private count = 0;
+  private total: number | undefined;
 
   /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
   constructor(run: IntercomRun, { timesAre }: Pick<SearchResource<never>, 'timesAre'>, t0: number) {
     this.below = t0 - run.context.settings.overlap - (timesAre === 'days' ? DAY_MARGIN : 0);
   }
 
-  /** `items`: each once. */
-  add(items: readonly SearchItem[]): void {
+  /** `items`: each once. `total`: how many Intercom counted from here to the end. */
+  add(items: readonly SearchItem[], total: number): void {
+    this.total ??= total;
     for (const { created_at } of items) if (created_at <= this.below) this.count += 1;
   }
 
@@ -36,7 +38,7 @@ export class Passed {
     const ask = () => countOf(run.context.client, run, path, query);
     let exist = await ask();
     if (exist > this.count) exist = await ask();
-    run.exists(exist);
+    run.exists(this.total ?? 0);
     return Math.max(0, exist - this.count);
   }
 }
