@@ -11,7 +11,7 @@ const streams = ['conversations', 'conversation_parts', 'contacts', 'contact_tag
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeEach(async () => {
-  sandbox = await startSandbox({ companies: 10, contacts: 80, conversations: 150, tickets: 3 });
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 10, contacts: 80, conversations: 150, tickets: 3 });
 });
 
 afterEach(() => sandbox.close());

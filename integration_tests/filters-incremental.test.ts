@@ -9,7 +9,7 @@ const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeEach(async () => {
-  sandbox = await startSandbox({ companies: 20, contacts: 120, conversations: 120, tickets: 5 });
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 20, contacts: 120, conversations: 120, tickets: 5 });
 });
 
 afterEach(() => sandbox.close());

@@ -20,9 +20,10 @@ let streams: readonly CatalogStream[];
 beforeAll(async () => {
   sandbox = await startSandbox({
     token: config.access_token,
+    rateLimit: 100_000,
     companies: 120,
-    contacts: 900,
-    conversations: 900,
+    contacts: 500,
+    conversations: 700,
     tickets: 300,
   });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });

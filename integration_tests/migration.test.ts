@@ -31,7 +31,14 @@ let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let catalog: ReadonlyMap<string, CatalogStream>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ companies: 40, contacts: 60, conversations: 40, tickets: 40, activityLogs: 60 });
+  sandbox = await startSandbox({
+    rateLimit: 100_000,
+    companies: 40,
+    contacts: 60,
+    conversations: 40,
+    tickets: 40,
+    activityLogs: 60,
+  });
   // What changed in the very second in which a sync begins, the next one brings.
   await mutate(sandbox.url, { count: 0 });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });

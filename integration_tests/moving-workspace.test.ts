@@ -17,7 +17,13 @@ function idsOf(output: Output, stream: string): readonly string[] {
 }
 
 it('more changes in one second than fit on a page all come, and each comes once', { timeout: 60_000 }, async () => {
-  const sandbox = await startSandbox({ conversations: 600, contacts: 600, tickets: 600, cursor: 'offset' });
+  const sandbox = await startSandbox({
+    rateLimit: 100_000,
+    conversations: 600,
+    contacts: 600,
+    tickets: 600,
+    cursor: 'offset',
+  });
   try {
     const names = ['conversations', 'tickets', 'contacts'];
     const read = (state: unknown) =>
@@ -41,7 +47,7 @@ it('more changes in one second than fit on a page all come, and each comes once'
 });
 
 it('a contact that is deleted behind the walk does not hide another one', { timeout: 60_000 }, async () => {
-  const sandbox = await startSandbox({ contacts: 900, cursor: 'offset', latency: 60 });
+  const sandbox = await startSandbox({ rateLimit: 100_000, contacts: 900, cursor: 'offset', latency: 60 });
   try {
     const newest = [...(await truthOf(sandbox.url, 'contacts')).values()]
       .sort((a, b) => Number(b.body.created_at) - Number(a.body.created_at))
@@ -67,7 +73,7 @@ it('a contact that is deleted behind the walk does not hide another one', { time
 });
 
 it('a scroll that breaks off begins again, and nothing comes twice', { timeout: 60_000 }, async () => {
-  const sandbox = await startSandbox({ companies: 450, scrollExpiry: 1 });
+  const sandbox = await startSandbox({ rateLimit: 100_000, companies: 450, scrollExpiry: 1 });
   try {
     const faults = [
       { path: '/companies/scroll', status: 500, times: 1, after: 2 },
@@ -85,7 +91,7 @@ it('a scroll that breaks off begins again, and nothing comes twice', { timeout: 
 });
 
 it('a search that fails at its full page size goes on with smaller pages', { timeout: 60_000 }, async () => {
-  const sandbox = await startSandbox({ conversations: 400 });
+  const sandbox = await startSandbox({ rateLimit: 100_000, conversations: 400 });
   try {
     // Three attempts at 150 a page fail, three at 75 as well; what is left is 37.
     const faults = [{ path: '/conversations/search', status: 504, times: 6, after: 1 }];

@@ -9,7 +9,7 @@ let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let conversations: readonly Row[];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ companies: 5, contacts: 200, conversations: 150, tickets: 30 });
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 5, contacts: 200, conversations: 150, tickets: 30 });
   conversations = await bodiesOf(sandbox.url, 'conversations');
 });
 

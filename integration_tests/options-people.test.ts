@@ -10,7 +10,7 @@ let contacts: readonly Row[];
 let companies: readonly Row[];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ companies: 30, contacts: 200, conversations: 5, tickets: 5 });
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 30, contacts: 200, conversations: 5, tickets: 5 });
   contacts = await bodiesOf(sandbox.url, 'contacts');
   companies = await bodiesOf(sandbox.url, 'companies');
 });

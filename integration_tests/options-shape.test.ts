@@ -11,7 +11,7 @@ import { statsOf, truthOf } from './truth.ts';
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ companies: 20, contacts: 60, conversations: 40, tickets: 5 });
+  sandbox = await startSandbox({ rateLimit: 100_000, companies: 20, contacts: 60, conversations: 40, tickets: 5 });
 });
 
 afterAll(() => sandbox.close());

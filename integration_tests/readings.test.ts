@@ -7,6 +7,9 @@ import { lacking, latestRows, mutate } from './truth.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
+/** A call or more for each contact, company or tag: these are in the soak, which knows these readings, too. */
+const costly = new Set(['contact_events', 'contact_event_summaries', 'company_contacts', 'counts']);
+
 const readings: readonly (readonly [string, Partial<SandboxOptions>])[] = [
   ['cursors that are offsets', { cursor: 'offset' }],
   ['comparisons that include their bound', { greaterThan: 'inclusive' }],
@@ -21,10 +24,17 @@ const readings: readonly (readonly [string, Partial<SandboxOptions>])[] = [
 ];
 
 it.each(readings)('%s: nothing is lost, and nothing comes twice', { timeout: 60_000 }, async (_, options) => {
-  const sandbox = await startSandbox({ ...options, companies: 30, contacts: 200, conversations: 250, tickets: 60 });
+  const sandbox = await startSandbox({
+    rateLimit: 100_000,
+    ...options,
+    companies: 20,
+    contacts: 160,
+    conversations: 180,
+    tickets: 40,
+  });
   try {
     const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
-    const streams = discovered.messages[0]?.catalog?.streams ?? [];
+    const streams = (discovered.messages[0]?.catalog?.streams ?? []).filter(({ name }) => !costly.has(name));
     const catalog = configure(streams);
     const read = (state: unknown) => runConnector('read', { config, catalog, state }, { baseUrl: sandbox.url });
 

@@ -9,7 +9,13 @@ const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ token: config.access_token, contacts: 400, conversations: 600, tickets: 50 });
+  sandbox = await startSandbox({
+    rateLimit: 100_000,
+    token: config.access_token,
+    contacts: 400,
+    conversations: 600,
+    tickets: 50,
+  });
 });
 
 afterAll(() => sandbox.close());
