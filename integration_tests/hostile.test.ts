@@ -5,13 +5,17 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
-import { EXECUTABLE, type Message, type Output, rowsOf, run, runConnector } from './connector.ts';
+import { EXECUTABLE, lastStates, type Message, type Output, rowsOf, runConnector } from './connector.ts';
 import { startAlteredApi } from './fuzz/altered-api.ts';
-import { statsOf, truthOf } from './truth.ts';
+import { statsOf } from './truth.ts';
 
+/** Tens of MB: far more than pipes hold. */
+const CONVERSATIONS = 4000;
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
 function catalogOf(...names: readonly string[]) {
@@ -31,7 +35,13 @@ let readCompanies: readonly string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-  sandbox = await startSandbox({ companies: 0, contacts: 50, conversations: 6000, rateLimit: 1_000_000 });
+  sandbox = await startSandbox({
+    companies: 0,
+    contacts: 50,
+    conversations: CONVERSATIONS,
+    tickets: 20,
+    rateLimit: 1_000_000,
+  });
   const file = async (name: string, content: object) => {
     await writeFile(join(folder, name), JSON.stringify(content));
     return join(folder, name);
@@ -89,7 +99,7 @@ describe('a reader that', () => {
     const ended = once(child, 'close');
     const lines = (await textOf(child.stdout)).split('\n').filter((line) => line.includes('"stream":"conversations"'));
     expect(await ended).toEqual([0, null]);
-    expect(lines.filter((line) => line.startsWith('{"type":"RECORD"'))).toHaveLength(6000);
+    expect(lines.filter((line) => line.startsWith('{"type":"RECORD"'))).toHaveLength(CONVERSATIONS);
   });
 
   it('leaves ends the sync with one sentence', async () => {
@@ -199,31 +209,129 @@ describe.each(['SIGTERM', 'SIGINT'] as const)(
 );
 
 describe('a state', () => {
-  /** As long as memories of this many conversations that were all changed of late. */
-  function largeState(bytes: number) {
-    const now = Math.floor(Date.now() / 1000);
-    const entry = (index: number) => [String(1e14 + index), [now - (index % 600), 'AbCdEfGh']] as const;
-    const recent = Object.fromEntries(Array.from({ length: Math.ceil(bytes / 38) }, (_, index) => entry(index)));
-    return [streamState('conversations', { updated_at: now - 900, recent, start_date: 1_420_070_400 })];
-  }
-
   it('of 10 MB is read in 256 MB of memory, and not written again after every page', async () => {
-    const state = join(folder, 'large.json');
-    const text = JSON.stringify(largeState(10e6));
+    const { date } = Object.fromEntries((await fetch(sandbox.url)).headers);
+    const began = Math.floor(Date.parse(String(date)) / 1000);
+    // In the middle of a backfill, with so many memories of it that each page would bring the whole state again.
+    const memories = Array.from(
+      { length: 280_000 },
+      (_, index) => [String(1e14 + index), [began, 'AbCdEfGh']] as const,
+    );
+    const saved = { backfill: { began, at: 1_420_070_400 }, recent: Object.fromEntries(memories) };
+    const text = JSON.stringify([streamState('conversations', saved)]);
     expect(text.length).toBeGreaterThan(10e6);
+    const state = join(folder, 'large.json');
     await writeFile(state, text);
+
     const child = start([...read, '--state', state], { INTERCOM_BASE_URL: sandbox.url });
-    let [bytes, peak] = [0, 0];
-    child.stdout?.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (child.exitCode === null) peak = Math.max(peak, peakOf(child));
-    });
-    expect(await once(child, 'close')).toEqual([0, null]);
-    expect(peak).toBeGreaterThan(20);
+    const lines = { RECORD: 0, STATE: 0 };
+    let [stateBytes, peak] = [0, 0];
+    for await (const line of createInterface({ input: child.stdout as Readable })) {
+      const kind = line.startsWith('{"type":"RECORD"') ? 'RECORD' : 'STATE';
+      if (kind === 'STATE' && !line.startsWith('{"type":"STATE"')) continue;
+      lines[kind] += 1;
+      if (kind === 'STATE') stateBytes += line.length;
+      if (lines.RECORD % 100 === 0) peak = Math.max(peak, peakOf(child));
+    }
+    if (child.exitCode === null) await once(child, 'close');
+    expect(child.exitCode).toBe(0);
+    expect(lines.RECORD).toBe(CONVERSATIONS);
+    expect(lines.STATE).toBeGreaterThan(0);
+    expect(stateBytes).toBeLessThan(2 * text.length);
+    expect(peak).toBeGreaterThan(40);
     expect(peak).toBeLessThan(256);
-    expect(bytes).toBeLessThan(2.5 * text.length);
+  });
+
+  it('of a newer version goes on from what is known of it', async () => {
+    const first = await runConnector(
+      'read',
+      { config, catalog: catalogOf('tags', 'tickets') },
+      { baseUrl: sandbox.url },
+    );
+    const newer = lastStates(first).map(({ type, stream }) => ({
+      type,
+      version: 99,
+      stream: {
+        ...stream,
+        stream_state: { ...stream.stream_state, version: 99, shards: [{ at: null }], recent_v2: 7 },
+      },
+    }));
+    const files = { config, catalog: catalogOf('tickets'), state: newer };
+    const second = await runConnector('read', files, { baseUrl: sandbox.url });
+    expect(rowsOf(first, 'tickets')).toHaveLength(20);
+    expect(rowsOf(second, 'tickets')).toEqual([]);
+    expect(second.exitCode).toBe(0);
+  });
+
+  it('whose cursor cannot be read fails that stream, and no other', async () => {
+    const state = [streamState('tickets', { updated_at: { v: 2 }, recent: {} }), streamState('tags', { cursor: 'x' })];
+    const output = await runConnector(
+      'read',
+      { config, catalog: catalogOf('tickets', 'tags'), state },
+      { baseUrl: sandbox.url },
+    );
+    expect(errorsOf(output)).toMatchObject([
+      {
+        failure_type: 'config_error',
+        stream_descriptor: { name: 'tickets' },
+        message: expect.stringMatching(/^The saved state holds \{"v":2\} as its "updated_at"[^.]*$|no time/),
+      },
+    ]);
+    expect(rowsOf(output, 'tags').length).toBeGreaterThan(0);
+    expect(output.exitCode).toBe(1);
   });
 });
+
+describe('an orchestrator may give', () => {
+  it('a state with nulls, and with a key twice: the last one counts', async () => {
+    const catalog = catalogOf('tickets');
+    const [known] = lastStates(await runConnector('read', { config, catalog }, { baseUrl: sandbox.url }));
+    const saved = JSON.stringify(known?.stream.stream_state).slice(1, -1);
+    const state = `[null, {"type":"STREAM","global":null,"data":null,"stream":{"stream_descriptor":{"name":"tickets",
+      "namespace":null},"stream_state":{"updated_at":null,"backfill":null,"recent":null,${saved}}}},
+      {"type":"STREAM","stream":{"stream_descriptor":{"name":"gone"},"stream_state":null}}]`;
+    const output = await runConnector('read', { config, catalog, state }, { baseUrl: sandbox.url });
+    expect(output.exitCode).toBe(0);
+    expect(rowsOf(output, 'tickets')).toEqual([]);
+  });
+
+  it('a legacy state', async () => {
+    const catalog = catalogOf('tickets');
+    const state = { tickets: { updated_at: '2100-01-01T00:00:00Z' }, martians: { updated_at: 1 } };
+    const output = await runConnector('read', { config, catalog, state }, { baseUrl: sandbox.url });
+    expect(output.exitCode).toBe(0);
+    expect(rowsOf(output, 'tickets')).toEqual([]);
+    expect(JSON.stringify(output.messages)).toContain('more than a day in the future');
+  });
+
+  it('a catalog with columns, a key and a cursor that no longer exist', async () => {
+    const [entry] = catalogOf('tags').streams;
+    const json_schema = { type: 'object', properties: { colour: { type: 'string' } } };
+    const old = {
+      ...entry,
+      stream: { ...entry?.stream, json_schema, source_defined_primary_key: [['colour']], novelty: 1 },
+      cursor_field: ['colour'],
+      primary_key: [['colour']],
+    };
+    const output = await runConnector('read', { config, catalog: { streams: [old] } }, { baseUrl: sandbox.url });
+    expect(output.exitCode).toBe(0);
+    expect(rowsOf(output, 'tags').length).toBeGreaterThan(0);
+  });
+
+  it('a state where there is nothing to resume, at discover and check: one sentence', async () => {
+    for (const command of ['discover', 'check']) {
+      const output = await runConnector(command, { config, state: [] }, { baseUrl: sandbox.url });
+      expect(errorsOf(output)).toMatchObject([
+        { failure_type: 'config_error', message: expect.stringMatching(/Unknown argument: state.*--help/) },
+      ]);
+      expect(output.exitCode).toBe(1);
+    }
+  });
+});
+
+function errorsOf({ messages }: Output) {
+  return messages.flatMap(({ trace }) => trace?.error ?? []);
+}
 
 function streamState(name: string, state: unknown) {
   return { type: 'STREAM', stream: { stream_descriptor: { name }, stream_state: state } };

@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigError } from '@airbyte-ts/cdk-shim';
 
 export interface Spool<T> {
   add(records: readonly T[]): Promise<void>;
@@ -15,16 +16,19 @@ export interface Spool<T> {
   close(): Promise<void>;
 }
 
-/** The file loses its name at once, so that nothing stays behind however the process ends. */
+/**
+ * The file loses its name at once, so that nothing stays behind however the process ends. Throws ConfigError, as `add`
+ * does, where the folder cannot be written or is full.
+ */
 export async function createSpool<T>(): Promise<Spool<T>> {
   const path = join(tmpdir(), `source-${randomUUID()}.ndjson`);
-  const file = await open(path, 'wx+', 0o600);
+  const file = await open(path, 'wx+', 0o600).catch(notWritten);
   await unlink(path);
   let end = 0;
   return {
     async add(records) {
       const chunk = Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-      await writeWhole(file, chunk, end);
+      await writeWhole(file, chunk, end).catch(notWritten);
       end += chunk.length;
     },
     async clear() {
@@ -51,4 +55,11 @@ async function writeWhole(file: FileHandle, chunk: Buffer, position: number): Pr
     const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
     done += bytesWritten;
   }
+}
+
+function notWritten(error: NodeJS.ErrnoException): never {
+  throw new ConfigError(
+    `The temporary folder ${tmpdir()} cannot be written (${error.code}): make room in it, or name another one in the environment variable TMPDIR.`,
+    { cause: error },
+  );
 }
