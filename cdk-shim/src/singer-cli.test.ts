@@ -82,7 +82,7 @@ describe('what goes wrong', () => {
 
   it.each(['SIGTERM', 'SIGINT'] as const)('writes its state before it ends by %s', async (sent) => {
     const options = { signalAt: (stdout: string) => (stdout.includes('"last":20}') ? sent : undefined) };
-    const { stdout, signal } = await runTap({ config: { token: 'slow', up_to: 100_000 } }, [], options);
+    const { stdout, signal } = await runTap({ config: { ...config, up_to: 1e7 } }, [], options);
     expect(signal).toBe(sent);
     const messages = messagesIn(stdout);
     const { bookmarks, currently_syncing } = messages.at(-1)?.value ?? {};

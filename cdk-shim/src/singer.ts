@@ -54,10 +54,10 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
   const syncing = new Map<string, Progress>();
   let lastState = '';
   let lastStateAt = 0;
-  let silent = false;
+  let interrupted = false;
 
   const write = (line: string) => {
-    if (!silent) output.write(line);
+    if (!interrupted) output.write(line);
   };
 
   function stateLine(): string {
@@ -127,7 +127,8 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     },
     failure: (error, stream) => log.log('FATAL', sentence(error, stream)),
     log: log.log,
-    ready: () => output.ready(),
+    // Once interrupted, nobody is ready for more: the engine stops where it is.
+    ready: () => (interrupted ? new Promise(() => undefined) : output.ready()),
     end(whole) {
       for (const stream of whole) {
         const version = announced.get(stream)?.version;
@@ -137,7 +138,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     },
     interrupt() {
       writeState();
-      silent = true;
+      interrupted = true;
     },
   };
 }
