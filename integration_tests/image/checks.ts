@@ -160,6 +160,12 @@ export const checks: Readonly<Record<string, Check>> = {
       await remove();
     }
   },
+  'the Singer tap is in it': async ({ engine, image, version }) => {
+    const args = ['--read-only', '--network', 'none', '--entrypoint', '/app/bin/tap-intercom', image, '--version'];
+    const { stdout } = await engine.run(args);
+    must(stdout.includes(version), `it says "${stdout.trim()}"`);
+    return undefined;
+  },
   'it starts as a demo': async ({ engine, image }) => {
     const ran = await engine.run(['--tmpfs', '/work:mode=1777', '-w', '/work', '--network', 'host', image, 'demo']);
     must(ran.code === 0 && ran.stderr.includes('intercom.sqlite'), `exit ${ran.code}: ${ran.stderr.slice(-1000)}`);
