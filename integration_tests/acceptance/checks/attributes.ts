@@ -1,0 +1,51 @@
+/** ATTRIBUTES: what metadata.yaml has to say of a connector, and says rightly. */
+import type { Check, Family } from '../check.ts';
+import { isObject, list } from '../schema-nodes.ts';
+
+const REQUIRED = [
+  ...['name', 'definitionId', 'connectorType', 'connectorSubtype', 'dockerRepository', 'dockerImageTag'],
+  ...['documentationUrl', 'githubIssueLabel', 'license', 'releaseStage', 'supportLevel'],
+];
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const metadata: readonly Check[] = [
+  {
+    name: 'metadata.yaml says what every connector says',
+    problems: ({ settings: { metadata } }) => [
+      ...REQUIRED.filter((name) => typeof metadata[name] !== 'string').map((name) => `${name} is missing`),
+      ...(UUID.test(String(metadata.definitionId)) ? [] : ['definitionId is no random UUID']),
+    ],
+  },
+  {
+    name: 'the hosts that are called are named',
+    problems: ({ settings: { metadata } }) =>
+      isObject(metadata.allowedHosts) && list(metadata.allowedHosts.hosts).length > 0
+        ? []
+        : ['allowedHosts names none'],
+  },
+  {
+    name: 'the streams suggested are there',
+    problems: async ({ settings: { metadata }, streams }) => {
+      const { suggestedStreams } = metadata;
+      const suggested = isObject(suggestedStreams) ? list(suggestedStreams.streams) : [];
+      const names = new Set<unknown>((await streams()).map(({ name }) => name));
+      if (suggested.length === 0) return ['suggestedStreams names none'];
+      return suggested.filter((name) => !names.has(name)).map((name) => `there is no stream ${String(name)}`);
+    },
+  },
+];
+
+export const attributes: Family = {
+  name: 'attributes',
+  checks: [
+    {
+      name: 'every stream has a key',
+      problems: async ({ streams }) =>
+        (await streams())
+          .filter(({ source_defined_primary_key: key = [] }) => key.length === 0)
+          .map(({ name }) => `${name} has no source_defined_primary_key`),
+    },
+    ...metadata,
+  ],
+};

@@ -1,0 +1,81 @@
+/** SPEC: what the connector says of itself, and how it is packed. */
+import { Ajv } from 'ajv';
+import type { Check, Family } from '../check.ts';
+import type { Json } from '../schema-nodes.ts';
+import { connectionOf, type Subject } from '../subject.ts';
+import { previousSpec } from './previous-spec.ts';
+import { specForm } from './spec-form.ts';
+import { specSecrets } from './spec-secrets.ts';
+
+const answer: readonly Check[] = [
+  {
+    name: 'spec writes one SPEC',
+    problems: async (subject) => {
+      const { messages } = await subject.ask('spec');
+      const count = messages.filter(({ type }) => type === 'SPEC').length;
+      return count === 1 ? [] : [`spec writes ${count} SPEC messages`];
+    },
+  },
+  { name: 'the configs fit', problems: configsThatDoNotFit },
+  {
+    name: 'it is that of the file',
+    problems: async (subject) => {
+      const { specFile } = subject.settings;
+      return specFile === undefined || sameJson(await subject.spec(), specFile)
+        ? []
+        : ['spec answers something else than spec_path'];
+    },
+  },
+];
+
+const packaging: readonly Check[] = [
+  {
+    name: 'the image has the labels that metadata.yaml says',
+    problems: async ({ packaging, settings: { metadata } }) => {
+      const { labels } = await packaging();
+      const wanted = { 'io.airbyte.name': metadata.dockerRepository, 'io.airbyte.version': metadata.dockerImageTag };
+      return Object.entries(wanted).flatMap(([name, value]) =>
+        labels[name] === value ? [] : [`the label ${name} is ${labels[name]}, metadata.yaml says ${String(value)}`],
+      );
+    },
+  },
+  {
+    name: 'AIRBYTE_ENTRYPOINT is the entrypoint',
+    problems: async ({ packaging }) => {
+      const { env, entrypoint } = await packaging();
+      const same = env.AIRBYTE_ENTRYPOINT !== undefined && env.AIRBYTE_ENTRYPOINT === entrypoint.join(' ');
+      return same ? [] : [`AIRBYTE_ENTRYPOINT is ${env.AIRBYTE_ENTRYPOINT}, the entrypoint ${entrypoint.join(' ')}`];
+    },
+  },
+];
+
+export const spec: Family = {
+  name: 'spec',
+  checks: [...answer, ...specForm, ...specSecrets, previousSpec, ...packaging],
+};
+
+/** Configs under `spec` fit the specification; what begins with "_" is the platform's. */
+async function configsThatDoNotFit(subject: Subject): Promise<readonly string[]> {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const fits = ajv.compile(await connectionOf(subject));
+  return subject.settings.configs
+    .filter(({ section, config }) => section === 'spec' && !fits(withoutPlatform(config)))
+    .map(({ path }) => `${path} does not fit: ${ajv.errorsText(fits.errors)}`);
+}
+
+function withoutPlatform(config: Json): Json {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !name.startsWith('_')));
+}
+
+/** Whether two values are the same, in whatever order their fields come. */
+function sameJson(one: unknown, other: unknown): boolean {
+  return sorted(one) === sorted(other);
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
