@@ -1,11 +1,10 @@
 /** Deletions: the feed of deleted conversations, and what emit_deletions makes of it and of merged contacts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
-import { lastStates, type Output, type Row, rowsOf, runConnector } from './connector.ts';
-import { bodiesOf, idsOf } from './read-whole.ts';
+import { type Output, type Row, rowsOf } from './connector.ts';
+import { bodiesOf, idsOf, sync } from './sync.ts';
 import { mutate, statsOf } from './truth.ts';
 
-const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 const streams = ['conversations', 'conversation_parts', 'contacts', 'contact_tags', 'deleted_conversations'];
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -15,22 +14,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => sandbox.close());
-
-async function sync(
-  options: object,
-  before?: Output,
-  mode = 'incremental',
-  names: readonly string[] = streams,
-): Promise<Output> {
-  const catalog = {
-    streams: names.map((name) => ({ stream: { name }, sync_mode: mode, destination_sync_mode: 'append_dedup' })),
-  };
-  const files = { config: { ...config, ...options }, catalog, ...(before ? { state: lastStates(before) } : {}) };
-  const output = await runConnector('read', files, { baseUrl: sandbox.url });
-  expect(output.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
-  expect(output.exitCode).toBe(0);
-  return output;
-}
 
 const gone = (output: Output, stream: string) => rowsOf(output, stream).filter((row) => row._ab_cdc_deleted_at);
 
@@ -49,9 +32,9 @@ async function deleteAndMerge(count = 5) {
 
 describe('emit_deletions', () => {
   it('marks deleted conversations and merged contacts in their own streams, once, and nothing that hangs on them', async () => {
-    const first = await sync({ emit_deletions: true });
+    const first = await sync(sandbox.url, { emit_deletions: true }, streams);
     const { conversations, merged } = await deleteAndMerge();
-    const second = await sync({ emit_deletions: true }, first);
+    const second = await sync(sandbox.url, { emit_deletions: true }, streams, { before: first });
     expect(idsOf(gone(second, 'conversations'))).toEqual(conversations);
     expect(idsOf(gone(second, 'contacts'))).toEqual([merged]);
     expect(idsOf(rowsOf(second, 'deleted_conversations'))).toEqual(conversations);
@@ -61,15 +44,15 @@ describe('emit_deletions', () => {
       expect(row).toEqual({ id: row.id, updated_at: deleted_at, _ab_cdc_deleted_at: at });
     }
     for (const stream of ['conversation_parts', 'contact_tags']) expect(gone(second, stream)).toEqual([]);
-    const third = await sync({ emit_deletions: true }, second);
+    const third = await sync(sandbox.url, { emit_deletions: true }, streams, { before: second });
     expect(third.messages.filter(({ record }) => record)).toEqual([]);
   });
 
   it('leaves the destination with exactly what is there', async () => {
-    const outputs = [await sync({ emit_deletions: true })];
+    const outputs = [await sync(sandbox.url, { emit_deletions: true }, streams)];
     for (const seed of [1, 2, 3]) {
       await mutate(sandbox.url, { count: 120, seed, kinds: ['contacts', 'conversations'] });
-      outputs.push(await sync({ emit_deletions: true }, outputs.at(-1)));
+      outputs.push(await sync(sandbox.url, { emit_deletions: true }, streams, { before: outputs.at(-1) }));
     }
     for (const stream of ['conversations']) {
       const latest = new Map<unknown, Row>();
@@ -81,19 +64,19 @@ describe('emit_deletions', () => {
 
   it('brings no deletion in a full refresh, which shows only what is there', async () => {
     await deleteAndMerge();
-    const output = await sync({ emit_deletions: true }, undefined, 'full_refresh');
+    const output = await sync(sandbox.url, { emit_deletions: true }, streams, { mode: 'full_refresh' });
     expect([...gone(output, 'conversations'), ...gone(output, 'contacts')]).toEqual([]);
     expect(rowsOf(output, 'deleted_conversations')).toHaveLength(5);
   });
 
   it('off: no deletion comes and none is asked for, and the feed of deleted conversations is a stream all the same', async () => {
-    const first = await sync({});
+    const first = await sync(sandbox.url, {}, streams);
     const { conversations } = await deleteAndMerge();
-    const second = await sync({}, first);
+    const second = await sync(sandbox.url, {}, streams, { before: first });
     expect([...gone(second, 'conversations'), ...gone(second, 'contacts')]).toEqual([]);
     expect(idsOf(rowsOf(second, 'deleted_conversations'))).toEqual(conversations);
     await statsOf(sandbox.url, true);
-    await sync({}, second, 'incremental', ['conversations', 'contacts']);
+    await sync(sandbox.url, {}, ['conversations', 'contacts'], { before: second });
     expect((await statsOf(sandbox.url)).byEndpoint['GET /conversations/deleted']).toBeUndefined();
   });
 });
@@ -101,14 +84,14 @@ describe('emit_deletions', () => {
 describe('deleted_conversations', () => {
   it('is read over many pages, and later only as far back as it is new', async () => {
     const { conversations } = await deleteAndMerge(130);
-    const first = await sync({}, undefined, 'incremental', ['deleted_conversations']);
+    const first = await sync(sandbox.url, {}, ['deleted_conversations']);
     expect(idsOf(rowsOf(first, 'deleted_conversations'))).toEqual(conversations);
     expect(rowsOf(first, 'deleted_conversations')).toHaveLength(130);
     await mutate(sandbox.url, { advance: 3600, count: 0 });
     const [id] = idsOf(await bodiesOf(sandbox.url, 'conversations'));
     await mutate(sandbox.url, { operations: [{ op: 'delete', kind: 'conversations', id }] });
     await statsOf(sandbox.url, true);
-    const second = await sync({}, first, 'incremental', ['deleted_conversations']);
+    const second = await sync(sandbox.url, {}, ['deleted_conversations'], { before: first });
     expect(idsOf(rowsOf(second, 'deleted_conversations'))).toEqual([id]);
     expect((await statsOf(sandbox.url)).byEndpoint['GET /conversations/deleted']).toBeLessThanOrEqual(3);
   });

@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { type CatalogStream, configure, lastStates, type Output, type Row, rowsOf, runConnector } from './connector.ts';
-import { bodiesOf, idsOf, readWhole } from './read-whole.ts';
+import { bodiesOf, idsOf, readWhole } from './sync.ts';
 import { keyFieldsOf, keyOf, mutate, statsOf, truthOf } from './truth.ts';
 
 /** Where the elements of a column are, in Intercom's shape of it. */

@@ -1,10 +1,9 @@
 /** Filters in incremental syncs: what stops matching, what begins to, and filters that are changed between two syncs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
-import { lastStates, type Output, type Row, rowsOf, runConnector } from './connector.ts';
+import { type Output, rowsOf } from './connector.ts';
+import { idsOf, sync } from './sync.ts';
 import { mutate, truthOf } from './truth.ts';
-
-const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
@@ -14,23 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-async function sync(options: object, names: readonly string[], before?: Output): Promise<Output> {
-  const catalog = {
-    streams: names.map((name) => ({
-      stream: { name },
-      sync_mode: 'incremental',
-      destination_sync_mode: 'append_dedup',
-    })),
-  };
-  const files = { config: { ...config, ...options }, catalog, ...(before ? { state: lastStates(before) } : {}) };
-  const output = await runConnector('read', files, { baseUrl: sandbox.url });
-  expect(output.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
-  expect(output.exitCode).toBe(0);
-  return output;
-}
-
 const bodiesOf = async (stream: string) => [...(await truthOf(sandbox.url, stream)).values()].map(({ body }) => body);
-const idsOf = (rows: readonly Row[], field = 'id') => [...new Set(rows.map((row) => String(row[field])))].toSorted();
 const logsOf = (output: Output, level: string) =>
   output.messages.flatMap(({ log }) => (log?.level === level ? [log.message] : []));
 
@@ -51,23 +34,23 @@ describe('a conversation that stops matching', () => {
   const options = { conversation_states: ['open'] };
 
   it('stays as it was, and the log says so, where deletions are not emitted', async () => {
-    const first = await sync(options, streams);
+    const first = await sync(sandbox.url, options, streams);
     const { still, left } = await changeOpenOnes();
     expect(left.length).toBeGreaterThan(0);
-    const second = await sync(options, streams, first);
+    const second = await sync(sandbox.url, options, streams, { before: first });
     expect(idsOf(rowsOf(second, 'conversations'))).toEqual(idsOf(still));
     expect(idsOf(rowsOf(second, 'conversation_contacts'), 'conversation_id')).toEqual(idsOf(still));
     expect(logsOf(second, 'INFO').join('\n')).toContain('conversations: rows that stop matching the filters stay');
-    const third = await sync(options, streams, second);
+    const third = await sync(sandbox.url, options, streams, { before: second });
     expect(third.messages.filter(({ record }) => record)).toEqual([]);
   });
 
   it('comes as a deletion where they are, once, and nothing that hangs on it', async () => {
     const deleting = { ...options, emit_deletions: true };
-    const first = await sync(deleting, streams);
+    const first = await sync(sandbox.url, deleting, streams);
     expect(rowsOf(first, 'conversations').filter((row) => row._ab_cdc_deleted_at)).toEqual([]);
     const { still, left } = await changeOpenOnes();
-    const second = await sync(deleting, streams, first);
+    const second = await sync(sandbox.url, deleting, streams, { before: first });
     const rows = rowsOf(second, 'conversations');
     expect(idsOf(rows.filter((row) => !row._ab_cdc_deleted_at))).toEqual(idsOf(still));
     const gone = rows.filter((row) => row._ab_cdc_deleted_at);
@@ -87,7 +70,7 @@ describe('a conversation that stops matching', () => {
         stream,
       ).toEqual([]);
     }
-    const third = await sync(deleting, streams, second);
+    const third = await sync(sandbox.url, deleting, streams, { before: second });
     expect(third.messages.filter(({ record }) => record)).toEqual([]);
   });
 });
@@ -96,13 +79,13 @@ it('a contact that begins to match comes, and a company that stops to is deleted
   const [tag = ''] = idsOf(await bodiesOf('tags'));
   const options = { tag_ids: [tag], emit_deletions: true };
   const streams = ['contacts', 'contact_tags', 'companies'];
-  const first = await sync(options, streams);
+  const first = await sync(sandbox.url, options, streams);
   const known = new Set(idsOf(rowsOf(first, 'contacts')));
   const outside = (await bodiesOf('contacts')).filter(({ id }) => !known.has(String(id))).slice(0, 3);
   await mutate(sandbox.url, {
     operations: outside.map(({ id }) => ({ op: 'tag', kind: 'contacts', id, with: tag })),
   });
-  const second = await sync(options, streams, first);
+  const second = await sync(sandbox.url, options, streams, { before: first });
   const come = rowsOf(second, 'contacts').filter((row) => !row._ab_cdc_deleted_at);
   expect(idsOf(come)).toEqual(idsOf(outside));
   expect(idsOf(rowsOf(second, 'contact_tags'), 'contact_id')).toEqual(idsOf(outside));
@@ -111,15 +94,15 @@ it('a contact that begins to match comes, and a company that stops to is deleted
   );
   const [one] = untagged;
   await mutate(sandbox.url, { operations: [{ op: 'update', kind: 'companies', id: one?.id }] });
-  const third = await sync(options, streams, second);
+  const third = await sync(sandbox.url, options, streams, { before: second });
   expect(rowsOf(third, 'companies')).toMatchObject([{ id: one?.id, _ab_cdc_deleted_at: expect.any(String) }]);
 });
 
 describe('filters that were changed', () => {
   it('send the streams that they touch to their beginning, with a warning, and no other', async () => {
     const streams = ['contacts', 'contact_tags', 'conversations', 'companies'];
-    const first = await sync({ contact_roles: ['user'] }, streams);
-    const second = await sync({ contact_roles: ['lead'] }, streams, first);
+    const first = await sync(sandbox.url, { contact_roles: ['user'] }, streams);
+    const second = await sync(sandbox.url, { contact_roles: ['lead'] }, streams, { before: first });
     const leads = (await bodiesOf('contacts')).filter(({ role }) => role === 'lead');
     expect(idsOf(rowsOf(second, 'contacts'))).toEqual(idsOf(leads));
     expect(rowsOf(second, 'conversations')).toEqual([]);
@@ -128,25 +111,27 @@ describe('filters that were changed', () => {
       expect.stringMatching(/^contacts: the filters are not those of the saved state/),
       expect.stringMatching(/^contact_tags: the filters are not those of the saved state/),
     ]);
-    const third = await sync({ contact_roles: ['lead'] }, streams, second);
+    const third = await sync(sandbox.url, { contact_roles: ['lead'] }, streams, { before: second });
     expect(third.messages.filter(({ record }) => record)).toEqual([]);
   });
 
   it('are told from none, and their order does not matter', async () => {
-    const first = await sync({}, ['conversations']);
+    const first = await sync(sandbox.url, {}, ['conversations']);
     const states = { conversation_states: ['open', 'closed'] };
-    const second = await sync(states, ['conversations'], first);
+    const second = await sync(sandbox.url, states, ['conversations'], { before: first });
     expect(rowsOf(second, 'conversations').length).toBeGreaterThan(0);
-    const third = await sync({ conversation_states: ['closed', 'open'] }, ['conversations'], second);
+    const third = await sync(sandbox.url, { conversation_states: ['closed', 'open'] }, ['conversations'], {
+      before: second,
+    });
     expect(third.messages.filter(({ record }) => record)).toEqual([]);
-    const fourth = await sync({}, ['conversations'], third);
+    const fourth = await sync(sandbox.url, {}, ['conversations'], { before: third });
     expect(rowsOf(fourth, 'conversations')).toHaveLength(120);
   });
 
   it('restart only the streams of events where only whose events is changed', async () => {
     const streams = ['contacts', 'contact_event_summaries'];
-    const first = await sync({}, streams);
-    const second = await sync({ event_type: 'lead' }, streams, first);
+    const first = await sync(sandbox.url, {}, streams);
+    const second = await sync(sandbox.url, { event_type: 'lead' }, streams, { before: first });
     expect(rowsOf(second, 'contacts')).toEqual([]);
     expect(logsOf(second, 'WARN')).toEqual([expect.stringMatching(/^contact_event_summaries: the filters/)]);
   });

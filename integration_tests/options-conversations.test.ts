@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { type Row, rowsOf } from './connector.ts';
-import { bodiesOf, idsOf, readWhole } from './read-whole.ts';
+import { bodiesOf, idsOf, readWhole } from './sync.ts';
 import { truthOf } from './truth.ts';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

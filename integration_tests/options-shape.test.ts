@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { type Output, type Row, rowsOf, run } from './connector.ts';
-import { bodiesOf, idsOf, readWhole } from './read-whole.ts';
+import { bodiesOf, idsOf, readWhole } from './sync.ts';
 import { statsOf, truthOf } from './truth.ts';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { lastStates, type Output, rowsOf, run } from './connector.ts';
-import { bodiesOf, idsOf } from './read-whole.ts';
+import { bodiesOf, idsOf } from './sync.ts';
 import { mutate } from './truth.ts';
 
 interface Summary {

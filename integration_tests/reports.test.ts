@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { streams } from '../src/streams/index.ts';
 import { type Row, rowsOf } from './connector.ts';
-import { bodiesOf, idsOf, listIn, readWhole } from './read-whole.ts';
+import { bodiesOf, idsOf, listIn, readWhole } from './sync.ts';
 import { latestRows, mutate, statsOf, truthOf } from './truth.ts';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;

@@ -1,0 +1,49 @@
+/** Reads some streams under some options, whole or going on from where a sync stood, and compares ids. */
+import { expect } from 'vitest';
+import { lastStates, type Output, type Row, runConnector } from './connector.ts';
+import { truthOf } from './truth.ts';
+
+const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+
+/** Full refreshes of some streams. Throws where the sync was not complete. */
+export function readWhole(baseUrl: string, options: object, ...names: readonly string[]): Promise<Output> {
+  return sync(baseUrl, options, names, { mode: 'full_refresh' });
+}
+
+export interface SyncOptions {
+  /** The sync to go on from. */
+  readonly before?: Output | undefined;
+  readonly mode?: 'full_refresh' | 'incremental';
+}
+
+/** One sync of some streams under some options, incremental unless told. Throws where it was not complete. */
+export async function sync(
+  baseUrl: string,
+  options: object,
+  names: readonly string[],
+  { before, mode = 'incremental' }: SyncOptions = {},
+): Promise<Output> {
+  const catalog = {
+    streams: names.map((name) => ({ stream: { name }, sync_mode: mode, destination_sync_mode: 'append' })),
+  };
+  const files = { config: { ...config, ...options }, catalog, ...(before ? { state: lastStates(before) } : {}) };
+  const output = await runConnector('read', files, { baseUrl });
+  expect(output.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
+  expect(output.exitCode).toBe(0);
+  return output;
+}
+
+/** What exists of a stream, as Intercom shows it. */
+export async function bodiesOf(baseUrl: string, stream: string): Promise<readonly Row[]> {
+  return [...(await truthOf(baseUrl, stream)).values()].map(({ body }) => body);
+}
+
+/** The different values of a field, in order. */
+export function idsOf(rows: readonly Row[], field = 'id'): readonly string[] {
+  return [...new Set(rows.map((row) => String(row[field])))].toSorted();
+}
+
+/** The items of a list inside a row, such as those of `tags.data`. */
+export function listIn(row: Row, list: string, items: string): readonly Row[] {
+  return (row[list] as Record<string, Row[]> | null)?.[items] ?? [];
+}
