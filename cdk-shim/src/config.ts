@@ -2,7 +2,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { ConfigError } from './errors.ts';
 import { isObject, readJson } from './read-json.ts';
-import { secretsIn } from './secrets.ts';
+import { createRedactor, secretsIn } from './secrets.ts';
 import type { JsonObject } from './stream.ts';
 
 export interface Config {
@@ -35,11 +35,15 @@ export function configOf(content: JsonObject, spec: JsonObject): Config {
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
   const known = isObject(schema.properties) ? schema.properties : {};
   const values = Object.fromEntries(given);
+  const secrets = secretsIn(schema, values);
   const problems = problemsOf(schema, values);
-  if (problems.length > 0) throw new ConfigError(`The config needs a correction: ${problems.join('; ')}.`);
+  if (problems.length > 0) {
+    // A secret may have been put into another field besides.
+    throw new ConfigError(createRedactor(secrets)(`The config needs a correction: ${problems.join('; ')}.`));
+  }
   return {
     values,
-    secrets: secretsIn(schema, values),
+    secrets,
     unknown: Object.keys(values).filter((name) => !Object.hasOwn(known, name)),
   };
 }
@@ -69,13 +73,13 @@ function clause(schema: JsonObject, error: ErrorObject): string {
 /** A token that was put into the wrong field is longer than this. */
 const LONGEST_SHOWN = 24;
 
-/** The value in brackets, where it is short and no secret. */
+/** The value in brackets, where it is short, no secret and no address of a person. */
 function shown({ properties }: JsonObject, { instancePath, data, parentSchema }: ErrorObject): string {
   const [name = ''] = instancePath.slice(1).split('/');
   const property = isObject(properties) ? properties[name] : undefined;
   const short = ['string', 'number', 'boolean'].includes(typeof data) && String(data).length <= LONGEST_SHOWN;
   const secret = parentSchema?.airbyte_secret || !isObject(property) || property.airbyte_secret;
-  return short && !secret ? ` (${JSON.stringify(data)})` : '';
+  return short && !secret && !String(data).includes('@') ? ` (${JSON.stringify(data)})` : '';
 }
 
 function quoted(values: unknown): string {

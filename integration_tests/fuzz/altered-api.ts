@@ -55,13 +55,20 @@ export async function startAlteredApi(
   };
 }
 
+const KEPT = [
+  'date',
+  'link',
+  'content-type',
+  ...['limit', 'remaining', 'reset'].map((name) => `x-ratelimit-${name}`),
+] as const;
+
 async function passOn(target: string, { method, url, headers, body }: Asked): Promise<Reply> {
   const response = await fetch(target + url, {
     method,
     headers: { authorization: headers.authorization ?? '', 'content-type': 'application/json' },
     ...(method === 'POST' ? { body } : {}),
   });
-  const kept = ['date', 'link', 'content-type'].filter((name) => response.headers.has(name));
+  const kept = KEPT.filter((name) => response.headers.has(name));
   return {
     status: response.status,
     headers: Object.fromEntries(kept.map((name) => [name, response.headers.get(name) ?? ''])),

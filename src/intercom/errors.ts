@@ -3,6 +3,7 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/http-responses
  */
 import { ConfigError, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
+import { maskEmails } from './mask-emails.ts';
 
 /** What of an answer the sorting needs. `body` is the parsed body, or the text where it was not JSON. */
 export interface Failure {
@@ -32,11 +33,21 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** How many characters of what an answer says are shown. */
+const MOST_SHOWN = 500;
+
+/** What an answer says, fit to be shown: it may quote the query. Cut between two words, so that nothing that must be covered is halved. */
+function shown(code: string, message: string): string {
+  const said = [code, message].filter(Boolean).join(': ');
+  const short = said.length > MOST_SHOWN ? `${said.slice(0, Math.max(0, said.lastIndexOf(' ', MOST_SHOWN)))} …` : said;
+  return maskEmails(short) || 'no explanation';
+}
+
 /** The error to throw for an answer that is not 2xx. */
 export function errorOf(failure: Failure): Error {
   const { status, body, call } = failure;
   const { code, message } = firstError(body);
-  const said = [code, message].filter(Boolean).join(': ') || 'no explanation';
+  const said = shown(code, message);
   if (status === 401) {
     return new ConfigError(
       `Intercom does not accept the access token (${said}): put a valid token into the field "access_token", and check that "region" is the workspace's.`,

@@ -1,7 +1,7 @@
 /** One HTTP exchange with Intercom: headers, time-out, proxy, keep-alive, and what the answer's headers say. */
 import http from 'node:http';
 import https from 'node:https';
-import { TransientError } from '@airbyte-ts/cdk-shim';
+import { ConfigError, TransientError } from '@airbyte-ts/cdk-shim';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
@@ -70,9 +70,12 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
   };
 }
 
-/** HTTP(S)_PROXY and NO_PROXY are honoured, as operators expect; an agent of Node's own would ignore them. */
+/** HTTP(S)_PROXY and NO_PROXY are honoured, as operators expect; an agent of Node's own would ignore them. Throws ConfigError. */
 function agentFor(baseUrl: string): http.Agent {
   const proxy = getProxyForUrl(baseUrl);
+  if (proxy && !URL.canParse(proxy)) {
+    throw new ConfigError('The proxy that HTTPS_PROXY or HTTP_PROXY names in the environment is no URL: correct it.');
+  }
   if (proxy) return new HttpsProxyAgent(proxy, { keepAlive: true });
   return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
 }

@@ -2,6 +2,7 @@
 import { type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Caller, Client } from '../intercom/client.ts';
+import { maskEmails } from '../intercom/mask-emails.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
 
 /** The company with this id; undefined where there is none. */
@@ -22,8 +23,10 @@ export const namedCompanies = oncePerSync(async (run): Promise<readonly Company[
   for (const name of settings.filters.companyIds) {
     const company = await findCompany(client, run, name);
     if (company) companies.set(company.id, company);
-    else
-      run.log('WARN', `There is no company "${name}", which the config field "company_ids" names: it is passed over.`);
+    else {
+      const shown = maskEmails(name);
+      run.log('WARN', `There is no company "${shown}", which the config field "company_ids" names: it is passed over.`);
+    }
   }
   return [...companies.values()];
 });

@@ -3,6 +3,7 @@ import { type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { Caller, Client } from '../intercom/client.ts';
 import { MergedError } from '../intercom/errors.ts';
+import { maskEmails } from '../intercom/mask-emails.ts';
 import { filter, type Query } from '../intercom/query.ts';
 import { SEARCH_PAGE_SIZE, searchPage } from '../intercom/search.ts';
 import { wholeWalk } from '../walks/whole.ts';
@@ -20,7 +21,11 @@ export const contactsById: IntercomStream<Contact> = {
       const { client, settings } = run.context;
       const { found, missing } = await findContacts(client, run, settings.contactIds);
       for (const id of missing) {
-        run.log('WARN', `There is no contact "${id}", which the config field "contact_ids" names: it is passed over.`);
+        const shown = maskEmails(id);
+        run.log(
+          'WARN',
+          `There is no contact "${shown}", which the config field "contact_ids" names: it is passed over.`,
+        );
       }
       yield found;
     },
