@@ -3,6 +3,7 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
  */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
@@ -24,9 +25,11 @@ export const contactEvents: IntercomStream<Contact> = {
       if (!Array.isArray(body.events))
         throw new Error('The answer to GET /events holds no list "events": please report it.');
       events.push(...body.events);
-      const next = nextQuery(body);
-      more = next !== undefined && body.events.length > 0;
-      query = { ...next, ...identify(contact) };
+      const next = { ...nextQuery(body), ...identify(contact) };
+      more = nextQuery(body) !== undefined && body.events.length > 0;
+      if (more && isDeepStrictEqual(next, query))
+        throw new Error('GET /events answers with the same next page again and again: please report it.');
+      query = next;
     }
     return withKeys(contact, events);
   }),
