@@ -49,6 +49,8 @@ const catalog = {
   })),
 };
 
+type Answer = Parameters<typeof startAlteredApi>[1];
+
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 /** Another host: whatever it is asked is a leak. */
 let elsewhere: AlteredApi;
@@ -119,14 +121,13 @@ function leadAway() {
 
 /** The first call of each path fails, each in another way; what is asked again is answered. */
 function flaky() {
-  const failures = [
+  const failures: readonly Answer[] = [
     errorThatQuotes(500),
     page(502),
     page(200),
-    (asked: Asked): Behaviour => json(200, [quoted(asked)]),
-    (asked: Asked): Behaviour => ({ status: 200, headers: {}, body: `{"data":["${quoted(asked)}` }),
-    (): Behaviour => 'reset',
-    (asked: Asked): Behaviour => json(429, { errors: [{ message: quoted(asked) }] }, { 'retry-after': '1' }),
+    (asked) => json(200, [quoted(asked)]),
+    (asked) => ({ status: 200, headers: {}, body: `{"data":["${quoted(asked)}` }),
+    () => 'reset',
     errorThatQuotes(401),
   ];
   const seen = new Map<string, number>();
@@ -135,11 +136,10 @@ function flaky() {
     if (seen.has(path)) return passOn();
     seen.set(path, seen.size);
     const failure = failures[(seen.size - 1) % failures.length];
-    return failure ? failure(asked) : passOn();
+    return failure ? failure(asked, passOn) : passOn();
   };
 }
 
-type Answer = Parameters<typeof startAlteredApi>[1];
 /** By the commands that are tried: what `check` says of a config it may name, as long as no host is quoted. */
 const hosts: readonly (readonly [string, Answer, readonly string[]])[] = [
   ['refuses what it quotes (400)', errorThatQuotes(400), ['read', 'check', 'discover']],

@@ -69,6 +69,11 @@ describe('readConfig', () => {
     ['{"token": hush, "password": "psst"}', /is not JSON/],
     [{ token: ['hush'], since: misplaced, region: misplaced, proxy: misplaced }, /needs a correction/],
     [{ ...good, proxy: { password: 57570 } }, /"proxy.password" must be string/],
+    [
+      { token: 'hush', since: 'a hush', region: 'hush' },
+      /"since" \("a \*{4}"\) is not written.* \("\*{4}"\) must be one/,
+    ],
+    [{ ...good, region: 'psst@hush.example' }, /the field "region" must be one of/],
   ])('says what is wrong with %j and never shows what may be a secret', async (content, reason) => {
     const error: unknown = await config(content).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
