@@ -2,7 +2,7 @@
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 
 /** Enough for more than one page of what can be searched, and so for states in between. */
-const SIZE = { contacts: 160, conversations: 310, tickets: 155, companies: 40 };
+const SIZE = { contacts: 160, conversations: 160, tickets: 155, companies: 40 };
 
 /** Starts the workspace for one token, and says where it is in INTERCOM_BASE_URL, which connectors that are started inherit. */
 export async function startWorkspace(token: string): Promise<RunningSandbox> {

@@ -56,7 +56,7 @@ export const spec: Family = {
 
 /** Configs under `spec` fit the specification; what begins with "_" is the platform's. */
 async function configsThatDoNotFit(subject: Subject): Promise<readonly string[]> {
-  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   const fits = ajv.compile(await connectionOf(subject));
   return subject.settings.configs
     .filter(({ section, config }) => section === 'spec' && !fits(withoutPlatform(config)))

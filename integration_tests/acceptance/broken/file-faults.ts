@@ -1,0 +1,47 @@
+/** Connectors whose files are broken: what the tests are told, metadata.yaml, the page. */
+import type { Settings } from '../settings.ts';
+import { type Fault, put } from './fault.ts';
+
+type Part = 'suite' | 'own' | 'metadata';
+
+/** Another value somewhere in one of the files. */
+function file(part: Part, path: string, to: unknown): Fault {
+  return { settings: (settings) => ({ ...settings, [part]: put(settings[part], path, to) }) };
+}
+
+function page(change: (text: string) => string): Fault {
+  return { settings: (settings) => ({ ...settings, page: { ...settings.page, text: change(settings.page.text) } }) };
+}
+
+function other(change: (settings: Settings) => Partial<Settings>): Fault {
+  return { settings: (settings) => ({ ...settings, ...change(settings) }) };
+}
+
+export const FILE_FAULTS: Readonly<Record<string, Fault>> = {
+  'config: test strictness is high': file('suite', 'test_strictness_level', 'low'),
+  'config: every section has tests or says why not': file('suite', 'acceptance_tests.discovery', {}),
+  'config: what is left out has a reason': file('own', 'bypassed', [{ check: 'spec: the configs fit' }]),
+  'config: basic_read reads every stream': file(
+    'suite',
+    'acceptance_tests.basic_read.tests.0.configured_catalog_path',
+    'one.json',
+  ),
+  'config: basic_read expects records': other(() => ({ expected: [] })),
+  'config: basic_read holds records against schemas': file(
+    'suite',
+    'acceptance_tests.basic_read.tests.0.validate_schema',
+    false,
+  ),
+  'incremental: every stream has a state in the future': {
+    ...other(({ futureStates }) => ({
+      futureStates: futureStates.filter((state) => !JSON.stringify(state).includes('"segments"')),
+    })),
+    also: ['incremental: a state in the future brings no record and a state'],
+  },
+  'attributes: metadata.yaml says what every connector says': file('metadata', 'definitionId', undefined),
+  'attributes: the hosts that are called are named': file('metadata', 'allowedHosts', undefined),
+  'attributes: the streams suggested are there': file('metadata', 'suggestedStreams.streams', ['nowhere']),
+  'documentation: headings stand in their order': page((text) => text.replace('## Setup guide', '## Something else')),
+  'documentation: prerequisites name the required fields': page((text) => text.replaceAll('Access token', 'Something')),
+  'documentation: links lead to something': page((text) => text.replace('](options.md)', '](nowhere.md)')),
+};

@@ -1,0 +1,112 @@
+/** Connectors whose read is broken. */
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../schema-nodes.ts';
+import { list } from '../schema-nodes.ts';
+import { at, catalog, each, type Fault, put, type Run, record, stream, without } from './fault.ts';
+
+const COUNTS = 'basic read: counts are exact';
+const EXPECTED = 'basic read: expected records come';
+const SEEN = 'basic read: every field of the schemas is seen';
+const VALID = 'basic read: records are valid';
+const KEYS = 'basic read: keys have simple values that are not all null';
+const FUTURE = 'incremental: a state in the future brings no record and a state';
+
+const isRecord = ({ type }: Json) => type === 'RECORD';
+const isRecordOf = (name: string) => (message: Json) => at(message, 'record.stream') === name;
+const streamOf = (message: Json) => at(message, 'state.stream.stream_descriptor.name');
+
+const basicRead: Readonly<Record<string, Fault>> = {
+  'basic read: there is a record': {
+    ...without(isRecord),
+    also: ['basic read: every stream has records', EXPECTED, SEEN, COUNTS],
+  },
+  'basic read: records share fields with the schema': {
+    ...record('tags', () => ({ strange: true }), 1),
+    also: [KEYS, VALID],
+  },
+  'basic read: records are valid': record('tags', (data) => ({ ...data, name: 7 }), 1),
+  'basic read: whole numbers are written as such': {
+    line: (line) => (line.includes('"RECORD"') ? line.replace(/:(\d+),/, ':$1.0,') : line),
+  },
+  'basic read: every stream has records': { ...without(isRecordOf('teams')), also: [EXPECTED, SEEN, COUNTS] },
+  'basic read: keys have simple values that are not all null': {
+    ...record('tags', ({ id: _, ...data }) => data, 1),
+    also: [VALID],
+  },
+  'basic read: expected records come': record('admins', (data) => ({ ...data, name: 'Somebody else' })),
+  'basic read: every field of the schemas is seen': each('RECORD', (message) =>
+    isRecordOf('companies')(message) ? put(message, 'record.data.website', undefined) : message,
+  ),
+  'basic read: statuses go from STARTED over RUNNING to COMPLETE': without(
+    (message) => at(message, 'trace.stream_status.status') === 'COMPLETE',
+  ),
+  'basic read: every stream has a STATE of its own that counts records': {
+    ...without(({ type }) => type === 'STATE'),
+    also: [COUNTS],
+  },
+  'basic read: counts are exact': each('STATE', (message, index) =>
+    index === 0 ? put(message, 'state.sourceStats.recordCount', 1e6) : message,
+  ),
+  'basic read: a catalog that makes no sense is refused': {
+    messages: (messages, { files }) => (JSON.stringify(files.catalog ?? '').includes('INVALID') ? [] : messages),
+  },
+  'basic read: read shows no secret': {
+    messages: (messages, { command, files }) => {
+      const message = `The token is ${String(at(files.config, 'access_token'))}`;
+      return command === 'read' ? [{ type: 'LOG', log: { level: 'INFO', message } }, ...messages] : messages;
+    },
+  },
+  'basic read: read ends with exit code 0': { exitCode: ({ command }) => (command === 'read' ? 1 : 0) },
+};
+
+const fullRefresh: Readonly<Record<string, Fault>> = {
+  'full refresh: both reads bring records': without(isRecord),
+  'full refresh: the second read is later than the first': each('RECORD', (message) =>
+    put(message, 'record.emitted_at', 1),
+  ),
+  'full refresh: both reads bring the same records': record('tags', (data) => ({ ...data, id: randomUUID() })),
+};
+
+const incremental: Readonly<Record<string, Fault>> = {
+  'incremental: every stream has a cursor': stream('segments', 'default_cursor_field', undefined),
+  'incremental: a read with the state of another brings something else': {
+    asked: ({ command, files }) => ({ command, files: withoutState(files, 'segments') }),
+    also: [FUTURE],
+  },
+  'incremental: a read from any state brings all that remains': { messages: allWithTheLastState },
+  'incremental: a state in the future brings no record and a state': {
+    messages: (messages, { files }) => {
+      const record = { stream: 'segments', data: {}, emitted_at: 1 };
+      return JSON.stringify(files.state ?? '').includes('7626086649')
+        ? [...messages, { type: 'RECORD', record }]
+        : messages;
+    },
+  },
+  'incremental: cursors in states are what the schema says': each('STATE', (message) => {
+    const value = at(message, 'state.stream.stream_state.updated_at');
+    return value === undefined ? message : put(message, 'state.stream.stream_state.updated_at', String(value));
+  }),
+  'incremental: every stream that can be is read by its cursor': catalog((streams) => [
+    ...streams,
+    { ...streams.find(({ name }) => name === 'segments'), name: 'another' },
+  ]),
+  'incremental: states of the connector before this one are gone on from': {
+    exitCode: ({ files }) => (JSON.stringify(files.state ?? '').includes('prior_state') ? 1 : 0),
+  },
+};
+
+export const READ_FAULTS: Readonly<Record<string, Fault>> = { ...basicRead, ...fullRefresh, ...incremental };
+
+function withoutState(files: Run['files'], name: string): Run['files'] {
+  if (files.state === undefined) return files;
+  return { ...files, state: list(files.state).filter((state) => at(state, 'stream.stream_descriptor.name') !== name) };
+}
+
+/** Each state of a stream is where the stream ends: it runs ahead of the records. */
+function allWithTheLastState(messages: readonly Json[]): readonly Json[] {
+  const last = new Map(messages.filter(({ type }) => type === 'STATE').map((message) => [streamOf(message), message]));
+  return messages.map((message) => {
+    const end = message.type === 'STATE' ? last.get(streamOf(message)) : undefined;
+    return end ? put(message, 'state.stream.stream_state', at(end, 'state.stream.stream_state')) : message;
+  });
+}

@@ -1,0 +1,81 @@
+/** Connectors whose spec is broken, or whose check is. */
+import type { Json } from '../schema-nodes.ts';
+import { at, each, type Fault, put } from './fault.ts';
+
+const DIFFERS = 'spec: it is that of the file';
+
+/** Another value somewhere in the spec. */
+function spec(path: string, to: unknown): Fault {
+  return { ...each('SPEC', (message) => put(message, `spec.${path}`, to)), also: [DIFFERS] };
+}
+
+/** A field more in the config. */
+function field(schema: Json): Fault {
+  return spec('connectionSpecification.properties.extra', schema);
+}
+
+const kind = (constant: string) => ({ properties: { kind: { type: 'string', const: constant } } });
+const choice = (...constants: string[]) => ({ type: 'object', oneOf: constants.map(kind) });
+
+export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
+  'spec: spec writes one SPEC': {
+    messages: (messages) => messages.flatMap((message) => (message.type === 'SPEC' ? [message, message] : [message])),
+  },
+  'spec: the configs fit': spec('connectionSpecification.properties.client_id.maxLength', 10),
+  'spec: it is that of the file': { ...spec('connectionSpecification.title', 'Something else'), also: [] },
+  'spec: enum values are distinct': field({ type: 'string', enum: ['one', 'one'] }),
+  'spec: a choice has variants that one constant tells apart': field(choice('one', 'one')),
+  'spec: types are simple': field({ type: ['null', 'string'] }),
+  'spec: objects have properties': field({ type: 'object' }),
+  'spec: arrays say what is in them': field({ type: 'array', items: { type: ['string', 'integer'] } }),
+  'spec: forbidden keywords do not occur': field({ type: 'string', not: { const: 'one' } }),
+  'spec: dates have a pattern and a format': field({ type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+  'spec: orders are distinct within a group': field({ type: 'string', group: 'connection', order: 0 }),
+  'spec: only top-level properties have a group': field({
+    type: 'object',
+    properties: { inner: { type: 'string', group: 'one' } },
+  }),
+  'spec: display_type goes with a choice': field({ type: 'string', display_type: 'dropdown' }),
+  'spec: nothing is left to resolve': field({ type: 'string', $ref: '#/properties/region' }),
+  'spec: additionalProperties is true': field({
+    type: 'object',
+    properties: { inner: { type: 'string' } },
+    additionalProperties: false,
+  }),
+  'spec: secrets are marked, and nothing else': spec(
+    'connectionSpecification.properties.access_token.airbyte_secret',
+    undefined,
+  ),
+  'spec: signing in leads to fields that there are': spec(
+    'advanced_auth.oauth_config_specification.complete_oauth_output_specification.properties.access_token.path_in_connector_config',
+    ['nowhere'],
+  ),
+  'spec: signing in is the first choice': {
+    ...each('SPEC', (message) => {
+      const withChoice = put(message, 'spec.connectionSpecification.properties.extra', choice('token', 'oauth'));
+      return put(
+        put(withChoice, 'spec.advanced_auth.predicate_key', ['extra', 'kind']),
+        'spec.advanced_auth.predicate_value',
+        'oauth',
+      );
+    }),
+    also: [DIFFERS],
+  },
+  'spec: configs of the previous version are accepted': spec('connectionSpecification.properties.region.enum', [
+    'us',
+    'eu',
+  ]),
+  'spec: the image has the labels that metadata.yaml says': {
+    packaging: (packaging) => ({ ...packaging, labels: { ...packaging.labels, 'io.airbyte.version': '0.0.0' } }),
+  },
+  'spec: AIRBYTE_ENTRYPOINT is the entrypoint': { packaging: (packaging) => ({ ...packaging, env: {} }) },
+  'connection: check says once whether the config works': each('CONNECTION_STATUS', (message) =>
+    put(message, 'connectionStatus', { status: 'SUCCEEDED' }),
+  ),
+  'connection: check shows no secret': {
+    messages: (messages, { command, files }) => {
+      const message = `The token is ${String(at(files.config, 'access_token'))}`;
+      return command === 'check' ? [{ type: 'LOG', log: { level: 'INFO', message } }, ...messages] : messages;
+    },
+  },
+};
