@@ -3,6 +3,7 @@ import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
 import { Recent } from './recent.ts';
 import { restartOf } from './restart.ts';
 import { readSavedState } from './saved-state.ts';
+import { timeOf } from './time-of.ts';
 import { isTombstone } from './tombstone.ts';
 
 export interface CursorItem {
@@ -64,13 +65,14 @@ export class CursorPlace implements Place<CursorItem> {
   lacks(item: CursorItem): boolean {
     if (this.cursor === undefined) return true;
     if (this.recent.has(item.id)) return this.recent.differs(item.id, item);
-    return this.stampOf(item) >= this.from;
+    return !(timeOf(item, this.cursorField) < this.from);
   }
 
   takes(item: CursorItem): boolean {
     // Of what the stream never had, it need not hear that it is not there.
     const lacks = this.lacks(item) && !(this.cursor === undefined && isTombstone(item));
-    const stamp = this.stampOf(item);
+    const stamp = timeOf(item, this.cursorField);
+    if (Number.isNaN(stamp)) return lacks;
     this.newest = Math.max(this.newest ?? 0, stamp);
     if (stamp >= this.rememberedSince) this.recent.remember(item.id, stamp, item);
     return lacks;
@@ -88,10 +90,6 @@ export class CursorPlace implements Place<CursorItem> {
     if (this.recent.size > MOST_MEMORIES) this.recent.forgetAll();
     const { ended, filters } = this;
     return { [this.cursorField]: ended, recent: this.recent.toJSON(), ...(filters === undefined ? {} : { filters }) };
-  }
-
-  private stampOf(item: object): number {
-    return Number((item as Readonly<Record<string, unknown>>)[this.cursorField]);
   }
 
   private get rememberedSince(): number {

@@ -8,6 +8,7 @@ import { numberedPages } from '../intercom/pages.ts';
 import type { Settings } from '../intercom/settings.ts';
 import { Recent } from './recent.ts';
 import { readSavedState } from './saved-state.ts';
+import { timeOf } from './time-of.ts';
 
 export interface LogResource {
   readonly name: string;
@@ -36,7 +37,10 @@ export function logWalk<T extends LogEntry>(resource: LogResource): Walk<T, Inte
       let width = settings.logWindow;
       for (let from = Math.min(...places.map((place) => place.from)); from < t0; ) {
         const below = Math.min(from + width, t0);
-        const within = ({ created_at }: T) => created_at >= from && created_at < below;
+        const within = (entry: T) => {
+          const time = timeOf(entry, 'created_at');
+          return !(time < from || time >= below);
+        };
         // Whether the bounds are included is undocumented: asked a second wider, and cut exactly here.
         const body = { created_at_after: from - 1, created_at_before: below };
         const call = { method: 'POST', path: resource.path, body } as const;
@@ -79,9 +83,11 @@ class LogPlace implements Place<LogEntry> {
   }
 
   takes(entry: LogEntry): boolean {
-    if (entry.created_at < this.from) return false;
-    this.newest = Math.max(this.newest, entry.created_at);
-    return this.recent.isNews(entry.id, entry.created_at, entry);
+    const time = timeOf(entry, 'created_at');
+    if (time < this.from) return false;
+    if (Number.isNaN(time)) return true;
+    this.newest = Math.max(this.newest, time);
+    return this.recent.isNews(entry.id, time, entry);
   }
 
   /** Everything before `below` was walked. */

@@ -3,6 +3,7 @@ import type { Place, Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
+import { timeOf } from './time-of.ts';
 
 export interface NewestFirstResource {
   /** Also the name of the stream whose rows are the records. */
@@ -37,7 +38,7 @@ export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResou
         // What comes into the list meanwhile pushes the rest back, so that a page begins with the end of the one before.
         const fresh = page.filter((item) => !last.has(item.id));
         last = new Set(page.map(({ id }) => id));
-        const within = fresh.filter((item) => Number((item as Record<string, unknown>)[cursorField]) >= since);
+        const within = fresh.filter((item) => !(timeOf(item, cursorField) < since));
         yield within;
         if (within.length < fresh.length) break;
       }

@@ -5,6 +5,7 @@ import { Recent } from './recent.ts';
 import { restartOf } from './restart.ts';
 import { type Backfill, readSavedState } from './saved-state.ts';
 import type { SearchItem } from './search-resource.ts';
+import { timeOf } from './time-of.ts';
 import { isTombstone, type Tombstone } from './tombstone.ts';
 
 /** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
@@ -116,11 +117,12 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
 
   takes(item: SearchItem | Tombstone): boolean {
     const { phase } = this;
-    const updatedAt = item.updated_at;
+    const updatedAt = timeOf(item, 'updated_at');
     if (phase.name === 'resting') return false;
     if (phase.name === 'changes' && (updatedAt < phase.from || updatedAt >= phase.below)) return false;
     if (phase.name === 'backfill' && (isTombstone(item) || !phase.lacks(item.created_at))) return false;
     if (updatedAt < this.settings.startDate) return false;
+    if (Number.isNaN(updatedAt)) return true;
     this.newest = Math.max(this.newest ?? 0, updatedAt);
     const old = phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
     return old || this.recent.isNews(item.id, updatedAt, item);
