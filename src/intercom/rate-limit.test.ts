@@ -73,6 +73,17 @@ describe('the rate limiter', () => {
     expect(clock.slept).toBe(25_000);
   });
 
+  it('does not believe an answer that would hold it up for longer than a minute', async () => {
+    const { limits, clock, call } = limiter();
+    await call({ limit: 100, remaining: 0, reset: 1e12, date: 1_700_000_000 });
+    await call({ limit: 100, remaining: 5, reset: 1_700_000_003, date: 1_700_000_000 });
+    await call();
+    expect(clock.slept).toBe(3_000);
+    limits.pause(1e300);
+    await call();
+    expect(clock.slept).toBe(63_000);
+  });
+
   it('says how long it waits', async () => {
     const { limits, calls } = limiter();
     await calls(75);

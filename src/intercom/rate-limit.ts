@@ -33,6 +33,8 @@ export interface RateLimiter {
 /** Windows last ten seconds; this is what a workspace with the smallest documented limit grants in one. */
 const FIRST_GUESS = 83;
 const WINDOW_MS = 10_000;
+/** No window is this long: an answer that says so is not believed, since a sync would stand still for as long. */
+const LONGEST_WAIT_MS = 60_000;
 
 export function createRateLimiter(options: RateLimitOptions): RateLimiter {
   const { share, callsPerMinute = Number.POSITIVE_INFINITY } = options;
@@ -69,7 +71,7 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
     },
     done(grant) {
       underWay -= 1;
-      if (!grant) return;
+      if (!grant || (grant.reset - grant.date) * 1000 > LONGEST_WAIT_MS) return;
       limit = grant.limit;
       // Calls under way may or may not be counted in `remaining` yet: assume that none is.
       const remaining = grant.remaining - underWay;
@@ -82,7 +84,7 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
     },
     pause(ms) {
       left = 0;
-      windowEnds = Math.max(windowEnds, now() + ms);
+      windowEnds = Math.max(windowEnds, now() + Math.min(ms, LONGEST_WAIT_MS));
     },
   };
 }
