@@ -8,6 +8,13 @@ const AT_T = '2025-04-08T22:57:40';
 
 const read = (state: JsonObject) => readSavedState(state, 'updated_at');
 
+it.each([[[]], ['at'], [7]])(
+  'a backfill that is %j is refused, since it says nothing of how far it came',
+  (backfill) => {
+    expect(() => read({ backfill, recent: {} })).toThrow(ConfigError);
+  },
+);
+
 describe('a state of our own', () => {
   it('is read with its memory, and its cursor alone counts', () => {
     const state = {

@@ -1,5 +1,5 @@
 /** Reads a stream's saved state, in our own form or one that another connector left behind. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import { foreignCursor } from './foreign-state.ts';
 import { savedTime } from './saved-time.ts';
 
@@ -25,16 +25,16 @@ export interface SavedState {
 
 /**
  * `cursorField` is the state's key for the cursor. Numbers may be strings, times may be written out; null counts as
- * absent. Throws ConfigError where a time is none.
+ * absent. Throws ConfigError where a time is none, or the backfill no object.
  */
 export function readSavedState(state: JsonObject | undefined, cursorField: string): SavedState {
   if (!state) return { foreign: false };
   const ours = isOurs(state);
   const cursor = ours ? savedTime(state[cursorField], cursorField) : foreignCursor(state, cursorField);
   const startDate = savedTime(state.start_date, 'start_date');
-  const open = state.backfill as { began?: unknown; at?: unknown } | null | undefined;
-  const began = savedTime(open?.began, 'backfill.began');
-  const at = savedTime(open?.at, 'backfill.at') ?? null;
+  const open = backfillIn(state);
+  const began = savedTime(open.began, 'backfill.began');
+  const at = savedTime(open.at, 'backfill.at') ?? null;
   return {
     ...(cursor === undefined ? {} : { cursor }),
     ...(began === undefined || cursor !== undefined ? {} : { backfill: { began, at } }),
@@ -43,6 +43,14 @@ export function readSavedState(state: JsonObject | undefined, cursorField: strin
     recent: state.recent,
     foreign: !ours && cursor !== undefined,
   };
+}
+
+function backfillIn({ backfill }: JsonObject): JsonObject {
+  if (backfill === undefined || backfill === null) return {};
+  if (typeof backfill === 'object' && !Array.isArray(backfill)) return backfill as JsonObject;
+  throw new ConfigError(
+    'The saved state holds a "backfill" that is no object: pass the state as this source wrote it, or reset the stream, which then is read from its beginning.',
+  );
 }
 
 /** Each state of ours has the memory, even an empty one; no other connector has any. */
