@@ -1,7 +1,7 @@
 /** Lists that come in numbered pages. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
+import { recordsOf } from './records.ts';
 
 /** The page number goes into the query of a GET and into the body of a POST. `keys`: where records may be, first match. */
 export interface PagedRequest {
@@ -27,17 +27,10 @@ export async function* numberedPages<T>(
         ? { ...call, query: { ...call.query, ...numbers } }
         : { ...call, body: { ...call.body, ...numbers } },
     );
-    const items = listAt<T>(body, keys, call);
+    const items = recordsOf<T>(body, keys, call);
     if (items.length > 0) yield items;
     const pages = body.pages as { total_pages?: unknown; next?: unknown } | null | undefined;
     const total = typeof pages?.total_pages === 'number' ? pages.total_pages : undefined;
     if (items.length === 0 || (total === undefined ? !pages?.next : page >= total)) return;
   }
-}
-
-function listAt<T>(body: JsonObject, keys: readonly string[], { method, path }: Call): readonly T[] {
-  const list = keys.map((key) => body[key]).find(Array.isArray);
-  if (!list)
-    throw new Error(`The answer to ${method} ${path} holds no list "${keys.join('" or "')}": please report it.`);
-  return list;
 }

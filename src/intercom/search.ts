@@ -2,6 +2,7 @@
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
 import type { Query } from './query.ts';
+import { recordsOf } from './records.ts';
 
 export interface SearchRequest {
   readonly path: string;
@@ -38,10 +39,8 @@ export async function searchPage<T>(client: Client, caller: Caller, request: Sea
     body: { query, sort, pagination },
     retries,
   });
-  const items = body[recordsAt];
-  if (!Array.isArray(items) || typeof body.total_count !== 'number') {
-    throw new Error(`The answer to POST ${path} holds no list "${recordsAt}" or no total_count: please report it.`);
-  }
+  const items = recordsOf<T>(body, [recordsAt], { method: 'POST', path });
+  if (typeof body.total_count !== 'number') throw withoutCount(path);
   const next = (body.pages as { next?: { starting_after?: unknown } | null } | null)?.next?.starting_after;
   return { items, totalCount: body.total_count, ...(typeof next === 'string' ? { next } : {}) };
 }
@@ -50,5 +49,9 @@ export async function searchPage<T>(client: Client, caller: Caller, request: Sea
 export async function countOf(client: Client, caller: Caller, path: string, query: Query): Promise<number> {
   const body = await client.ask(caller, { method: 'POST', path, body: { query, pagination: { per_page: 1 } } });
   if (typeof body.total_count === 'number') return body.total_count;
-  throw new Error(`The answer to POST ${path} holds no total_count: please report it.`);
+  throw withoutCount(path);
+}
+
+function withoutCount(path: string): Error {
+  return new Error(`The answer to POST ${path} holds no total_count: please report it.`);
 }

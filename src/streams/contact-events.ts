@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
+import { recordsOf } from '../intercom/records.ts';
 import { contactWalk as walk } from './contact-walk.ts';
 import { readEvents } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
@@ -22,11 +23,10 @@ export const contactEvents: IntercomStream<Contact> = {
     let query: Readonly<Record<string, string>> = identify(contact);
     for (let more = true; more; ) {
       const body = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
-      if (!Array.isArray(body.events))
-        throw new Error('The answer to GET /events holds no list "events": please report it.');
-      events.push(...body.events);
+      const page = recordsOf<JsonObject>(body, ['events'], { method: 'GET', path: '/events' });
+      events.push(...page);
       const next = { ...nextQuery(body), ...identify(contact) };
-      more = nextQuery(body) !== undefined && body.events.length > 0;
+      more = nextQuery(body) !== undefined && page.length > 0;
       if (more && isDeepStrictEqual(next, query))
         throw new Error('GET /events answers with the same next page again and again: please report it.');
       query = next;
@@ -47,8 +47,8 @@ export const contactEventSummaries: IntercomStream<Contact> = {
   rows: ofExisting(async (contact, run) => {
     if (!wanted(contact, run)) return [];
     const query = { ...identify(contact), summary: true };
-    const { events } = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
-    if (!Array.isArray(events)) throw new Error('The answer to GET /events holds no list "events": please report it.');
+    const call = { method: 'GET', path: '/events', query } as const;
+    const events = recordsOf<JsonObject>(await run.context.client.ask(run, call), ['events'], call);
     return events.map(({ name, ...summary }) => ({
       contact_id: contact.id,
       event_name: name,

@@ -6,6 +6,7 @@ import { type JsonObject, SkippedError, TransientError } from '@airbyte-ts/cdk-s
 import pRetry from 'p-retry';
 import { UnexpectedAnswer } from '../intercom/errors.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
+import { recordsOf } from '../intercom/records.ts';
 
 export interface Scroll {
   readonly name: string;
@@ -46,9 +47,7 @@ export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: D
 async function drainOnce<T>(run: IntercomRun, { path, recordsAt }: Scroll, into: Drain<T>): Promise<Error | undefined> {
   let body = await begin(run, path);
   for (;;) {
-    const records = body[recordsAt];
-    if (!Array.isArray(records))
-      throw new Error(`The answer to GET ${path} holds no list "${recordsAt}": please report it.`);
+    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path });
     if (records.length === 0) return undefined;
     await into.add(records);
     try {

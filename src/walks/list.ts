@@ -2,6 +2,7 @@
 import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Call } from '../intercom/call.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
+import { recordsOf } from '../intercom/records.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { wholeWalk } from './whole.ts';
 
@@ -39,8 +40,5 @@ export function stampedListWalk<T extends CursorItem>(resource: ListResource): W
 /** The records of one answer. Throws an Error where it holds no list of them. */
 export async function askList<T>(run: IntercomRun, { path, query, recordsAt }: ListResource): Promise<readonly T[]> {
   const body = await run.context.client.ask(run, { method: 'GET', path, ...(query ? { query } : {}) });
-  const items = body[recordsAt];
-  if (!Array.isArray(items))
-    throw new Error(`The answer to GET ${path} holds no list "${recordsAt}": please report it.`);
-  return items;
+  return recordsOf<T>(body, [recordsAt], { method: 'GET', path });
 }
