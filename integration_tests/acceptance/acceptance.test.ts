@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXECUTABLE } from '../connector.ts';
 import { at, broken, catalog, type Fault, put } from './broken/fault.ts';
 import { FAULTS } from './broken/faults.ts';
+import { TWELVE } from './broken/twelve.ts';
 import { type Family, judge } from './check.ts';
 import { FAMILIES } from './families.ts';
 import { type Answer, executable, type Launch } from './launch.ts';
@@ -12,6 +13,7 @@ import { packagingOfDockerfile } from './packaging.ts';
 import type { Json } from './schema-nodes.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { subjectOf } from './subject.ts';
+import { tableOfTwelve } from './table.ts';
 import { startWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -64,6 +66,18 @@ it('a check that cannot answer is to say why in one error', async () => {
   expect(await failed([put(error, 'trace.error.message', '')])).toEqual([EXCEPTION]);
 });
 
+const TABLE = await tableOfTwelve();
+
+it('the table of broken connectors names the twelve', () => {
+  expect([...TABLE.keys()]).toEqual(Object.keys(TWELVE));
+});
+
+it.each([...TABLE])('a connector with %s is failed by what the table says', async (name, { ours }) => {
+  const failed: string[] = [];
+  for (const family of FAMILIES) failed.push(...(await failures(family, TWELVE[name] ?? {})));
+  expect(failed).toContain(ours);
+});
+
 async function failures(family: Family, fault: Fault): Promise<string[]> {
   const files = fault.settings?.(settings) ?? settings;
   const packed = async () => fault.packaging?.(await packaging()) ?? packaging();
@@ -90,7 +104,7 @@ function withoutCostly(files: Settings): Settings {
 
 const packaging = () => packagingOfDockerfile(join(ROOT, 'Dockerfile'));
 const launch = broken(
-  executable([EXECUTABLE]),
+  executable(EXECUTABLE),
   catalog((streams) => streams.filter(({ name }) => !COSTLY.has(String(name)))),
 );
 const answers = new Map<string, Promise<Answer>>();

@@ -1,10 +1,12 @@
 /** Runs commands of a connector, as an executable or in its image, and keeps all that it writes. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Files, Message } from '../connector.ts';
+import type { Engine } from '../image/engine.ts';
 
 export interface Answer {
   readonly messages: readonly Message[];
@@ -19,60 +21,61 @@ export type Command = 'spec' | 'check' | 'discover' | 'read';
 /** Runs one command over files, each given as what it holds. */
 export type Launch = (command: Command, files?: Files) => Promise<Answer>;
 
-/** How a command line is made of the folder on this machine and the name of a command. */
-interface Place {
-  /** What stands before the command: the program, or what starts a container that sees `folder`. */
-  readonly prefix: (folder: string) => readonly string[];
-  /** Where the command finds the folder. */
-  readonly seen: (folder: string) => string;
-}
+/** A command that takes longer is ended, in milliseconds. */
+const LONGEST_MS = 120_000;
 
-/** A program with its first arguments, such as `[bin/source-intercom]`. */
-export function executable(prefix: readonly string[]): Launch {
-  return (command, files) => launch({ prefix: () => prefix, seen: (folder) => folder }, command, files);
+/** A program on this machine. */
+export function executable(program: string): Launch {
+  return (command, files) =>
+    inFolder(files, (folder, names) => {
+      const args = [command, ...argumentsOf(folder, names)];
+      return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL' });
+    });
 }
 
 const DATA = '/airbyte/data';
 
-/** An image, run by `engine` (docker or podman); it shares this machine's network, and hears where Intercom is. */
-export function image(engine: string, name: string): Launch {
-  const options = ['--rm', '--network', 'host', '--env', 'INTERCOM_BASE_URL'];
-  const prefix = (folder: string) => [engine, 'run', ...options, '--volume', `${folder}:${DATA}:ro`, name];
-  return (command, files) => launch({ prefix, seen: () => DATA }, command, files);
+/** An image; it shares this machine's network, and hears where Intercom is. */
+export function image(engine: Engine, name: string): Launch {
+  return (command, files) =>
+    inFolder(files, (folder, names) => {
+      const where = `INTERCOM_BASE_URL=${process.env.INTERCOM_BASE_URL}`;
+      const options = ['--network', 'host', '--env', where, '--volume', `${folder}:${DATA}:ro`];
+      return engine.start([...options, name, command, ...argumentsOf(DATA, names)]);
+    });
 }
 
-/** A command that takes longer is ended, in milliseconds. */
-const LONGEST_MS = 120_000;
+function argumentsOf(folder: string, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [`--${name}`, join(folder, `${name}.json`)]);
+}
 
-async function launch(place: Place, command: Command, files: Files = {}): Promise<Answer> {
+async function inFolder(
+  files: Files = {},
+  start: (folder: string, names: readonly string[]) => ChildProcess,
+): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'acceptance-'));
   try {
     // Inside a container another user reads these files.
     await chmod(folder, 0o755);
-    const args: string[] = [command];
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
-      args.push(`--${name}`, join(place.seen(folder), `${name}.json`));
     }
-    return await run([...place.prefix(folder), ...args]);
+    return await answerOf(start(folder, Object.keys(files)));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function run([program = '', ...args]: readonly string[]): Promise<Answer> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL' });
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
+async function answerOf(child: ChildProcess): Promise<Answer> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the connector was started without pipes');
+  const ended = once(child, 'close');
+  const complaints: string[] = [];
+  stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const lines: string[] = [];
-  for await (const line of createInterface({ input: child.stdout })) lines.push(line);
-  return { messages: lines.flatMap(messageOf), lines, stderr, exitCode: await ended };
+  for await (const line of createInterface({ input: stdout })) lines.push(line);
+  const [exitCode] = (await ended) as [number | null];
+  return { messages: lines.flatMap(messageOf), lines, stderr: complaints.join(''), exitCode };
 }
 
 /** A line that is no message is passed over, as the platform does. */

@@ -1,9 +1,6 @@
 /** What an image says of itself: its labels, its entrypoint and its environment. */
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-
-const execute = promisify(execFile);
+import type { Engine } from '../image/engine.ts';
 
 export interface Packaging {
   readonly labels: Readonly<Record<string, string>>;
@@ -24,10 +21,11 @@ export async function packagingOfDockerfile(path: string): Promise<Packaging> {
   };
 }
 
-/** What `engine` (docker or podman) knows of an image that it has. */
-export async function packagingOfImage(engine: string, name: string): Promise<Packaging> {
-  const { stdout } = await execute(engine, ['image', 'inspect', name]);
-  const [{ Config }] = JSON.parse(stdout) as [{ Config: { Labels?: object; Entrypoint?: string[]; Env?: string[] } }];
+/** What `engine` knows of an image that it has. */
+export function packagingOfImage(engine: Engine, name: string): Packaging {
+  type Inspected = { Config: { Labels?: object; Entrypoint?: string[]; Env?: string[] } };
+  const [inspected] = JSON.parse(engine.command('image', 'inspect', name)) as Inspected[];
+  const { Config } = inspected ?? { Config: {} };
   return {
     labels: { ...Config.Labels },
     entrypoint: Config.Entrypoint ?? [],

@@ -1,5 +1,5 @@
 /**
- * Makes every acceptance check of the built connector, or with `--image [NAME]` of an image.
+ * Makes every acceptance check of the built connector, or with `--image` of the image that it builds, or of the one named.
  * `npm run acceptance -- [--image [NAME]] [--oci SCRIPT] [--previous-spec FILE] [--previous-catalog FILE]`;
  * exit code 1 where a check fails.
  */
@@ -9,19 +9,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { EXECUTABLE } from '../connector.ts';
+import { MissingError } from '../singer/python.ts';
 import { judge, type Verdict } from './check.ts';
-import { engineWith, MissingError } from './engine.ts';
 import { FAMILIES } from './families.ts';
 import { executable, image } from './launch.ts';
 import { packagingOfDockerfile, packagingOfImage } from './packaging.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { theImage } from './the-image.ts';
 import { startWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** How integration_tests/image.sh names what it builds. */
-const BUILT = 'source-intercom:test';
 
 try {
   const subject = await theSubject();
@@ -51,11 +49,10 @@ async function theSubject(): Promise<Subject> {
   if (!values.image) {
     if (!existsSync(join(ROOT, 'dist/src/main.js')))
       throw new MissingError('The connector is not built: npm run build.');
-    return subjectOf(settings, executable([EXECUTABLE]), () => packagingOfDockerfile(join(ROOT, 'Dockerfile')));
+    return subjectOf(settings, executable(EXECUTABLE), () => packagingOfDockerfile(join(ROOT, 'Dockerfile')));
   }
-  const [name = BUILT] = positionals;
-  const engine = await engineWith(name, values.oci);
-  return subjectOf(settings, image(engine, name), () => packagingOfImage(engine, name));
+  const { engine, name } = theImage(ROOT, positionals[0], values.oci);
+  return subjectOf(settings, image(engine, name), async () => packagingOfImage(engine, name));
 }
 
 /** Checks against a previous version are made where its spec and catalog are given. */

@@ -21,7 +21,7 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
   'spec: spec writes one SPEC': {
     messages: (messages) => messages.flatMap((message) => (message.type === 'SPEC' ? [message, message] : [message])),
   },
-  'spec: the configs fit': spec('connectionSpecification.properties.client_id.maxLength', 10),
+  'spec: the configs fit': spec('connectionSpecification.properties.client_secret.maxLength', 10),
   'spec: it is that of the file': { ...spec('connectionSpecification.title', 'Something else'), also: [] },
   'spec: enum values are distinct': field({ type: 'string', enum: ['one', 'one'] }),
   'spec: a choice has variants that one constant tells apart': field(choice('one', 'one')),

@@ -1,0 +1,34 @@
+/** Twelve ways in which connectors are broken in practice: docs/acceptance.md says who catches each. */
+import { at, type Fault, put } from './fault.ts';
+import { FAULTS } from './faults.ts';
+
+function of(check: string): Fault {
+  const fault = FAULTS[check];
+  if (!fault) throw new Error(`there is no broken connector for ${check}`);
+  return fault;
+}
+
+export const TWELVE: Readonly<Record<string, Fault>> = {
+  'a wrong type in a record': of('basic read: records are valid'),
+  'a secret in a log': of('connection: check shows no secret'),
+  'a short secret in a message': {
+    messages: (messages, { files }) =>
+      messages.map((message) =>
+        message.type === 'CONNECTION_STATUS'
+          ? put(message, 'connectionStatus.message', `Signed in as ${String(at(files.config, 'client_id'))}`)
+          : message,
+      ),
+  },
+  'a secret that the spec does not mark': of('spec: secrets are marked, and nothing else'),
+  'a check that always succeeds': of('connection: check says once whether the config works'),
+  'a catalog that makes no sense is accepted': {
+    ...of('basic read: a catalog that makes no sense is refused'),
+    exitCode: () => 0,
+  },
+  'exit code 1': of('basic read: read ends with exit code 0'),
+  'a stream without records': of('basic read: every stream has records'),
+  'a key that is not in the schema': of('discovery: keys are in the schema, and simple'),
+  'no STATE at all': of('basic read: every stream has a STATE of its own that counts records'),
+  'no COMPLETE status': of('basic read: statuses go from STARTED over RUNNING to COMPLETE'),
+  "anyOf in a stream's schema": of('discovery: schemas hold no keyword that destinations do not understand'),
+};
