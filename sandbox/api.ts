@@ -5,16 +5,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, notFound } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { authenticate, authorize, checkVersion } from './gate.ts';
+import type { Live } from './live.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
 import { allRoutes } from './routes/index.ts';
 import { createRouter } from './routes/route.ts';
+import { isSpoiling, sendBroken, sendTrickling, spoiled } from './spoil.ts';
 import type { Stats } from './stats.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
-export function createApi(workspace: Workspace, stats: Stats, faults: Faults): Handler {
+export interface Surroundings {
+  readonly stats: Stats;
+  readonly faults: Faults;
+  readonly live: Live;
+}
+
+export function createApi(workspace: Workspace, { stats, faults, live }: Surroundings): Handler {
   const { options, clock } = workspace;
   const limit = createRateLimit(clock, options.rateLimit, options.rateWindow);
   const findRoute = createRouter(allRoutes(workspace));
@@ -23,7 +31,10 @@ export function createApi(workspace: Workspace, stats: Stats, faults: Faults): H
     const method = request.method ?? 'GET';
     const found = findRoute(method, url.pathname);
     const endpoint = `${method} ${found?.route.path ?? url.pathname}`;
-    const fault = faults.take(method, url.pathname, found?.route.path ?? url.pathname);
+    live.beforeCall();
+    const template = found?.route.path ?? url.pathname;
+    const fault = faults.take({ method, path: url.pathname, template, url });
+    if (fault) stats.countFault(fault.kind === 'status' ? String(fault.status) : fault.kind);
     const wait = options.latency + (fault?.kind === 'slow' ? fault.delay : 0);
     if (wait > 0) await sleep(wait);
     if (fault?.kind === 'reset') {
@@ -33,6 +44,8 @@ export function createApi(workspace: Workspace, stats: Stats, faults: Faults): H
     }
     const answer = await decide();
     stats.count(endpoint, answer.status);
+    if (fault?.kind === 'broken') return sendBroken(response, answer);
+    if (fault?.kind === 'trickle') return sendTrickling(response, answer, fault.delay);
     await send(request, response, answer);
 
     async function decide(): Promise<Answer> {
@@ -43,12 +56,14 @@ export function createApi(workspace: Workspace, stats: Stats, faults: Faults): H
         if (fault?.status === 401) return faultAnswer(fault, {}, limit.message);
         const grant = limit.take();
         headers = grant.headers;
-        if (fault && fault.kind !== 'slow') return faultAnswer(fault, headers, limit.message);
+        if (fault && !isSpoiling(fault)) return faultAnswer(fault, headers, limit.message);
         if (!grant.allowed) throw new ApiError(429, 'rate_limit_exceeded', limit.message);
         if (!found) throw notFound();
         authorize(found.route, options.scopes);
         checkVersion(found.route, request.headers['intercom-version']?.toString());
-        return jsonAnswer(200, found.route.handle({ params: found.params, url, body: parseJson(text) }), headers);
+        const body = parseJson(text);
+        const result = found.route.handle({ params: found.params, url, body });
+        return fault ? spoiled(fault, { result, url, body }, headers) : jsonAnswer(200, result, headers);
       } catch (error) {
         return errorAnswer(error, headers);
       }

@@ -37,7 +37,37 @@ it('prints where it listens, serves as told, and ends on SIGTERM', async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+it('takes scenarios, and short names for readings', async () => {
+  const cwd = new URL('..', import.meta.url);
+  const flags = ['--faults', 'cut,slow', '--fault-rate', '1', '--page-shift', '--inclusive-greater-than'];
+  const child = spawn(process.execPath, args(...flags), { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, token } = JSON.parse(line.toString()) as { url: string; token: string };
+  const post = async (path: string, body: object) => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).text();
+  };
+  const query = { field: 'created_at', operator: '>', value: 1 };
+  const search = { query, pagination: { per_page: 7 } };
+  const cut = await post('/conversations/search', search);
+  expect(() => JSON.parse(cut)).toThrow();
+  await post('/__sandbox/faults', {});
+  const { pages, conversations } = JSON.parse(await post('/conversations/search', search));
+  expect(Buffer.from(pages.next.starting_after, 'base64').toString()).toBe('[7]');
+  const [{ created_at: value }] = conversations;
+  const { total_count } = JSON.parse(
+    await post('/conversations/search', { query: { field: 'created_at', operator: '>', value } }),
+  );
+  expect(total_count).toBe(1);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
 it('refuses what it does not know', async () => {
   const run = promisify(execFile)(process.execPath, args('--cursor', 'magic'), { cwd: new URL('..', import.meta.url) });
   await expect(run).rejects.toThrow('cursor');
+  const scenario = promisify(execFile)(process.execPath, args('--faults', 'storm,sunshine'), {
+    cwd: new URL('..', import.meta.url),
+  });
+  await expect(scenario).rejects.toThrow('sunshine');
 });

@@ -1,6 +1,7 @@
 /** The command `sandbox`: serves a simulated Intercom workspace until it is told to stop. */
 import type { Argv, CommandModule } from 'yargs';
 import { defaultOptions, type SandboxOptions } from './options.ts';
+import { scenarioNames } from './scenarios.ts';
 
 const numbers: Readonly<Record<string, string>> = {
   port: 'TCP port on 127.0.0.1 (0: any free one)',
@@ -17,6 +18,8 @@ const numbers: Readonly<Record<string, string>> = {
   'rate-limit': 'Calls granted per window',
   'rate-window': 'Seconds of a rate-limit window',
   latency: 'Milliseconds added before every answer',
+  'fault-rate': 'The part of the calls that begin to fail under --faults, 0 to 1, where a scenario has none of its own',
+  live: 'Random changes a second',
   'index-lag': 'Seconds before search sees a change',
   'scroll-expiry': 'Seconds of idleness after which a scroll is gone',
 };
@@ -63,8 +66,29 @@ function builder(args: Argv): Argv {
     args.option(name, { type: 'boolean', description, default: given(name) });
   }
   return args
+    .option('faults', {
+      type: 'string',
+      description: 'What goes wrong at random, separated by commas',
+      choices: scenarioNames,
+      coerce: listed,
+      default: '',
+    })
+    .option('page-shift', { type: 'boolean', description: 'Short for --cursor offset --search-bodies live' })
+    .option('inclusive-greater-than', { type: 'boolean', description: 'Short for --greater-than inclusive' })
     .option('scopes', { type: 'string', description: 'OAuth scopes of the token, separated by commas', default: 'all' })
     .strictOptions();
+}
+
+function listed(text: unknown): readonly string[] {
+  return String(text).split(',').filter(Boolean);
+}
+
+/** Readings that have a name of their own. */
+function shorthands({ pageShift, inclusiveGreaterThan }: Readonly<Record<string, unknown>>): Partial<SandboxOptions> {
+  return {
+    ...(pageShift === true && { cursor: 'offset', searchBodies: 'live' }),
+    ...(inclusiveGreaterThan === true && { greaterThan: 'inclusive' }),
+  };
 }
 
 /** Prints `{"url","token"}` on one line once it listens; SIGTERM and SIGINT end it. */
@@ -75,7 +99,11 @@ async function handler(args: Readonly<Record<string, unknown>>): Promise<void> {
   const wait = stopSignal();
   // Loaded here, so that the other commands start without it.
   const { startSandbox } = await import('./server.ts');
-  const sandbox = await startSandbox({ ...options, scopes: scopes === 'all' ? 'all' : scopes.split(',') });
+  const sandbox = await startSandbox({
+    ...options,
+    ...shorthands(args),
+    scopes: scopes === 'all' ? 'all' : listed(scopes),
+  });
   process.stdout.write(`${JSON.stringify({ url: sandbox.url, token: sandbox.token })}\n`);
   await wait;
   await sandbox.close();

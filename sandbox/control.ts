@@ -1,17 +1,15 @@
-/** The sandbox's own endpoints under `/__sandbox/`: truth, changes, statistics, faults. No token, no rate limit. */
+/** The sandbox's own endpoints under `/__sandbox/`: truth, changes, statistics, faults, life. No token, no rate limit. */
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { Handler } from './api.ts';
+import type { Handler, Surroundings } from './api.ts';
 import { notFound, parameterInvalid } from './errors.ts';
-import type { Faults } from './faults.ts';
 import { jsonAnswer, parseJson, readText, send } from './reply.ts';
-import type { Stats } from './stats.ts';
 import { type MutateRequest, mutate } from './workspace/mutate.ts';
 import { truth, truthStreams } from './workspace/truth.ts';
 import type { TruthRow } from './workspace/truth-row.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-export function createControl(workspace: Workspace, stats: Stats, faults: Faults): Handler {
+export function createControl(workspace: Workspace, { stats, faults, live }: Surroundings): Handler {
   return async (request, response, url) => {
     const name = `${request.method} ${url.pathname.slice('/__sandbox/'.length)}`;
     if (name === 'GET truth') return sendTruth(workspace, url, response);
@@ -24,7 +22,9 @@ export function createControl(workspace: Workspace, stats: Stats, faults: Faults
       case 'POST mutate':
         return mutate(workspace, (body ?? {}) as MutateRequest);
       case 'POST faults':
-        return { faults: faults.set(body) };
+        return faults.set(body);
+      case 'POST live':
+        return live.set(body);
       case 'POST stats':
         stats.reset();
         return stats.report();

@@ -1,13 +1,19 @@
-/** Failures on demand: the next matching calls fail as they are told to. */
+/** Failures on demand: the next matching calls fail as they are told to, or at random as scenarios have it. */
 import { parameterInvalid } from './errors.ts';
+import { createScenario, readScenarioNames, type Scenario, type ScenarioName } from './scenarios.ts';
 
-const kinds = ['status', 'reset', 'html', 'empty', 'slow'] as const;
+const kinds = ['status', 'reset', 'html', 'empty', 'slow', 'trickle', 'cut', 'broken', 'loop', 'drop'] as const;
 
 export interface Fault {
   /** Path as called (`/contacts/abc`) or templated (`/contacts/{id}`), or `*` for every call. */
   readonly path: string;
   readonly method?: string;
-  /** `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the connection breaks; `slow`: answers late. */
+  /**
+   * In place of the answer: `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the
+   * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
+   * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
+   * records is left out, although counted.
+   */
   readonly kind: (typeof kinds)[number];
   /** HTTP status of the failure. */
   readonly status: number;
@@ -17,52 +23,95 @@ export interface Fault {
   readonly after: number;
   /** Body instead of the usual one for the status. */
   readonly body?: unknown;
-  /** Milliseconds a `slow` call waits. */
+  /** Milliseconds a `slow` call waits, and a `trickle` takes. */
   readonly delay: number;
 }
 
-export interface Faults {
-  readonly set: (request: unknown) => number;
-  /** The fault this call meets, if any; counts it as used. */
-  readonly take: (method: string, path: string, template: string) => Fault | undefined;
+/** A call as faults look at it. */
+export interface FaultyCall {
+  readonly method: string;
+  readonly path: string;
+  /** The path with its ids in braces. */
+  readonly template: string;
+  readonly url: URL;
 }
 
-export function createFaults(): Faults {
+export interface Faults {
+  /** Arms what the request lists in place of what was armed. Throws 400 for what makes no sense. */
+  readonly set: (request: unknown) => { readonly faults: number; readonly scenarios: readonly ScenarioName[] };
+  /** The fault this call meets, if any; counts it as used. */
+  readonly take: (call: FaultyCall) => Fault | undefined;
+}
+
+export interface FaultOptions {
+  readonly faults: readonly ScenarioName[];
+  readonly faultRate: number;
+  readonly seed: number;
+}
+
+export function createFaults({ faults, faultRate, seed }: FaultOptions): Faults {
   let armed: { fault: Fault; seen: number }[] = [];
+  let scenarios: Scenario[] = faults.map((name) => createScenario(name, faultRate, seed));
+
+  function next(call: FaultyCall): Fault | undefined {
+    for (const entry of armed) {
+      if (!matches(entry.fault, call)) continue;
+      entry.seen += 1;
+      const { after, times } = entry.fault;
+      if (entry.seen > after && entry.seen <= after + times) return entry.fault;
+    }
+    return undefined;
+  }
+
   return {
     set: (request) => {
-      armed = readFaults(request).map((fault) => ({ fault, seen: 0 }));
-      return armed.length;
+      const { scenarios: names = [], rate = faultRate, seed: own = seed, ...rest } = (request ?? {}) as Request;
+      armed = readFaults(rest).map((fault) => ({ fault, seen: 0 }));
+      scenarios = readScenarioNames(names).map((name) => createScenario(name, rate, own));
+      return { faults: armed.length, scenarios: readScenarioNames(names) };
     },
-    take: (method, path, template) => {
-      for (const entry of armed) {
-        const { fault } = entry;
-        if (fault.method !== undefined && fault.method !== method) continue;
-        if (fault.path !== '*' && fault.path !== path && fault.path !== template) continue;
-        entry.seen += 1;
-        if (entry.seen > fault.after && entry.seen <= fault.after + fault.times) return fault;
+    take: (call) => {
+      const fault = next(call);
+      if (fault) return fault;
+      for (const scenario of scenarios) {
+        const drawn = scenario.draw(call);
+        if (drawn) return faultOf({ ...drawn, path: call.path });
       }
       return undefined;
     },
   };
 }
 
-function readFaults(request: unknown): Fault[] {
-  const list = (request as { faults?: unknown } | null)?.faults;
-  if (!Array.isArray(list)) throw parameterInvalid('faults must be a list');
-  return list.map((entry: Partial<Fault>) => {
-    const kind = entry.kind ?? 'status';
-    if (!kinds.includes(kind)) throw parameterInvalid(`kind must be one of: ${kinds.join(', ')}`);
-    if (typeof entry.path !== 'string') throw parameterInvalid('a fault needs a path');
-    return {
-      path: entry.path,
-      ...(entry.method !== undefined && { method: entry.method.toUpperCase() }),
-      kind,
-      status: entry.status ?? (kind === 'html' ? 502 : kind === 'empty' ? 200 : 500),
-      times: entry.times ?? 1,
-      after: entry.after ?? 0,
-      ...('body' in entry && { body: entry.body }),
-      delay: entry.delay ?? 1000,
-    };
-  });
+interface Request {
+  readonly faults?: unknown;
+  readonly scenarios?: unknown;
+  readonly rate?: number;
+  readonly seed?: number;
+}
+
+function matches({ method, path }: Fault, call: FaultyCall): boolean {
+  if (method !== undefined && method !== call.method) return false;
+  return path === '*' || path === call.path || path === call.template;
+}
+
+/** `faults` may be left out where scenarios are named. */
+function readFaults({ faults = [] }: Request): Fault[] {
+  if (!Array.isArray(faults)) throw parameterInvalid('faults must be a list');
+  return faults.map(faultOf);
+}
+
+function faultOf(entry: Partial<Fault>): Fault {
+  const kind = entry.kind ?? 'status';
+  if (!kinds.includes(kind)) throw parameterInvalid(`kind must be one of: ${kinds.join(', ')}`);
+  if (typeof entry.path !== 'string') throw parameterInvalid('a fault needs a path');
+  return {
+    path: entry.path,
+    ...(entry.method !== undefined && { method: entry.method.toUpperCase() }),
+    kind,
+    status: entry.status ?? (kind === 'html' ? 502 : kind === 'empty' ? 200 : 500),
+    times: entry.times ?? 1,
+    after: entry.after ?? 0,
+    ...('body' in entry && { body: entry.body }),
+    delay: entry.delay ?? 1000,
+  };
 }

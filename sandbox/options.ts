@@ -1,4 +1,5 @@
-/** What a sandbox can be told: its size, its clock, its limits, and which reading of each undocumented point it follows. */
+/** What a sandbox can be told: its size, its clock, its limits, what goes wrong in it, and which reading of each undocumented point it follows. */
+import type { ScenarioName } from './scenarios.ts';
 
 export interface SandboxOptions {
   /** TCP port on 127.0.0.1; 0 takes any free one. */
@@ -28,6 +29,12 @@ export interface SandboxOptions {
   readonly token: string;
   /** OAuth scopes the token holds. */
   readonly scopes: 'all' | readonly string[];
+  /** What goes wrong at random. */
+  readonly faults: readonly ScenarioName[];
+  /** The part of the calls that begin to fail, 0 to 1, in scenarios that have none of their own. */
+  readonly faultRate: number;
+  /** Random changes a second, in real time, as long as the sandbox runs. */
+  readonly live: number;
   /** Seconds before the search index sees a change. */
   readonly indexLag: number;
   /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
@@ -81,6 +88,9 @@ export const defaultOptions: SandboxOptions = {
   now: '2026-06-01T12:00:00Z',
   token: 'sandbox-token',
   scopes: 'all',
+  faults: [],
+  faultRate: 0.05,
+  live: 0,
   indexLag: 0,
   cursor: 'value',
   greaterThan: 'strict',

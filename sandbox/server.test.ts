@@ -87,6 +87,7 @@ describe('statistics and faults', () => {
       calls: 3,
       byEndpoint: { 'GET /contacts': 1, 'GET /contacts/{id}': 2 },
       byStatus: { 200: 2, 404: 1 },
+      byFault: {},
     });
     await post('/__sandbox/stats', {});
     expect((await get('/__sandbox/stats')).json().calls).toBe(0);

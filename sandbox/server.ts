@@ -5,6 +5,7 @@ import { createApi } from './api.ts';
 import { createClock } from './clock.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
+import { createLive } from './live.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
 import { errorAnswer, send } from './reply.ts';
 import { createStats } from './stats.ts';
@@ -25,9 +26,11 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   const clock = createClock(instant(settings.now));
   const workspace = createWorkspace(settings, clock);
   const stats = createStats();
-  const faults = createFaults();
-  const api = createApi(workspace, stats, faults);
-  const control = createControl(workspace, stats, faults);
+  const faults = createFaults(settings);
+  const live = createLive(workspace);
+  const surroundings = { stats, faults, live };
+  const api = createApi(workspace, surroundings);
+  const control = createControl(workspace, surroundings);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.sendDate = false;
@@ -49,7 +52,11 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     server.listen(settings.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, token: settings.token, close: () => closed(server) };
+  const close = () => {
+    live.stop();
+    return closed(server);
+  };
+  return { url: `http://127.0.0.1:${port}`, token: settings.token, close };
 }
 
 function closed(server: ReturnType<typeof createServer>): Promise<void> {

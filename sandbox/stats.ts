@@ -4,11 +4,14 @@ export interface StatsReport {
   readonly calls: number;
   readonly byEndpoint: Readonly<Record<string, number>>;
   readonly byStatus: Readonly<Record<string, number>>;
+  /** Faults that calls met: by kind, those that are an error by status. */
+  readonly byFault: Readonly<Record<string, number>>;
 }
 
 export interface Stats {
   /** `endpoint`: method and path with the ids templated, such as `GET /contacts/{id}`. */
   readonly count: (endpoint: string, status: number | 'reset') => void;
+  readonly countFault: (kind: string) => void;
   readonly report: () => StatsReport;
   readonly reset: () => void;
 }
@@ -16,6 +19,7 @@ export interface Stats {
 export function createStats(): Stats {
   const byEndpoint = new Map<string, number>();
   const byStatus = new Map<string, number>();
+  const byFault = new Map<string, number>();
   let calls = 0;
   return {
     count: (endpoint, status) => {
@@ -23,11 +27,20 @@ export function createStats(): Stats {
       byEndpoint.set(endpoint, (byEndpoint.get(endpoint) ?? 0) + 1);
       byStatus.set(String(status), (byStatus.get(String(status)) ?? 0) + 1);
     },
-    report: () => ({ calls, byEndpoint: Object.fromEntries(byEndpoint), byStatus: Object.fromEntries(byStatus) }),
+    countFault: (kind) => {
+      byFault.set(kind, (byFault.get(kind) ?? 0) + 1);
+    },
+    report: () => ({
+      calls,
+      byEndpoint: Object.fromEntries(byEndpoint),
+      byStatus: Object.fromEntries(byStatus),
+      byFault: Object.fromEntries(byFault),
+    }),
     reset: () => {
       calls = 0;
       byEndpoint.clear();
       byStatus.clear();
+      byFault.clear();
     },
   };
 }

@@ -1,6 +1,5 @@
 /** Changes a workspace on demand: operations that are spelled out, or a seeded random mix of them. */
 import { parameterInvalid } from '../errors.ts';
-import type { SandboxOptions } from '../options.ts';
 import { addEvent, addNote, companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
 import { idOf, type Kind, kinds } from './kinds.ts';
 import { createRandom, type Random } from './random.ts';
@@ -32,6 +31,8 @@ export interface MutateRequest {
   readonly kinds?: readonly Kind[];
   /** Whether the random mix deletes and merges. */
   readonly deletes?: boolean;
+  /** Whether the random mix also makes changes that no `updated_at` shows: deleted companies, and notes and events that touch nothing. */
+  readonly unseen?: boolean;
   /** Seconds the clock moves before the first change, and after each one. */
   readonly advance?: number;
   readonly spread?: number;
@@ -52,14 +53,25 @@ export function mutate(workspace: Workspace, request: MutateRequest): MutateRepo
   const chosenKinds = readKinds(request.kinds ?? defaultKinds);
   const log = { changed: new Map<Kind, Set<string>>(), deleted: new Map<Kind, Set<string>>() };
   const spread = request.spread ?? 1;
+  const { deletes = true, unseen = false } = request;
+  const { notesTouch, eventsTouch } = workspace.options;
+  const mix: Mix = { deletes, unseen, notes: notesTouch || unseen, events: eventsTouch || unseen };
   workspace.clock.advance(request.advance ?? 60);
   const count = request.operations?.length ?? request.count ?? 0;
   for (let i = 0; i < count; i++) {
-    const operation = request.operations?.[i] ?? draw(random, chosenKinds, request.deletes ?? true, workspace.options);
+    const operation = request.operations?.[i] ?? draw(random, chosenKinds, mix);
     apply(workspace, operation, random, log);
     workspace.clock.advance(spread);
   }
   return { now: workspace.clock.seconds(), changed: plain(log.changed), deleted: plain(log.deleted) };
+}
+
+/** What the random mix may hold. */
+interface Mix {
+  readonly deletes: boolean;
+  readonly unseen: boolean;
+  readonly notes: boolean;
+  readonly events: boolean;
 }
 
 type Log = Record<'changed' | 'deleted', Map<Kind, Set<string>>>;
@@ -126,19 +138,19 @@ function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: 
 }
 
 /**
- * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. No company or
- * segment is deleted at random, and no note or event added that would not move `updated_at`: too much would change unseen.
+ * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. Segments are never
+ * deleted; companies only where changes may be unseen, and there notes and events come that do not move `updated_at`.
  */
-function draw(random: Random, chosen: readonly Kind[], deletes: boolean, options: SandboxOptions): Operation {
+function draw(random: Random, chosen: readonly Kind[], mix: Mix): Operation {
   const kind = chosen[random.integer(chosen.length)] ?? 'conversations';
   const dice = random.next();
   if (kind === 'activity_logs' || dice < 0.2) return { op: 'create', kind };
-  if (deletes && dice < 0.26 && kind !== 'segments' && kind !== 'companies')
+  if (mix.deletes && dice < 0.26 && kind !== 'segments' && (kind !== 'companies' || mix.unseen))
     return { op: kind === 'contacts' && dice < 0.22 ? 'merge' : 'delete', kind };
   if (dice < 0.4 && (kind === 'contacts' || kind === 'conversations')) return { op: 'tag', kind };
   if (dice < 0.7 && (kind === 'conversations' || kind === 'tickets')) return { op: 'add_part', kind };
-  if (options.notesTouch && dice < 0.5 && (kind === 'contacts' || kind === 'companies')) return { op: 'note', kind };
-  if (options.eventsTouch && dice < 0.6 && kind === 'contacts') return { op: 'event', kind };
+  if (mix.notes && dice < 0.5 && (kind === 'contacts' || kind === 'companies')) return { op: 'note', kind };
+  if (mix.events && dice < 0.6 && kind === 'contacts') return { op: 'event', kind };
   return { op: 'update', kind };
 }
 

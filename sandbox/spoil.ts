@@ -1,0 +1,73 @@
+/** Spoils a good answer as networks, proxies and search indexes do: on the way, or in what it says. */
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from './faults.ts';
+import { type Answer, jsonAnswer } from './reply.ts';
+
+const spoiling: readonly Fault['kind'][] = ['slow', 'trickle', 'cut', 'broken', 'loop', 'drop'];
+
+/** Whether the endpoint does its work, and what it answers comes late, in pieces, in part or changed. */
+export function isSpoiling({ kind }: Fault): boolean {
+  return spoiling.includes(kind);
+}
+
+interface Exchange {
+  /** What the endpoint would answer. */
+  readonly result: unknown;
+  readonly url: URL;
+  /** The body of the request. */
+  readonly body: unknown;
+}
+
+export function spoiled({ kind }: Fault, exchange: Exchange, headers: Answer['headers']): Answer {
+  const { result } = exchange;
+  if (kind === 'loop') return jsonAnswer(200, looping(exchange), headers);
+  if (kind === 'drop') return jsonAnswer(200, withoutOne(result), headers);
+  const answer = jsonAnswer(200, result, headers);
+  return kind === 'cut' ? { ...answer, text: answer.text.slice(0, answer.text.length / 2) } : answer;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The page says of itself that it is its next one; the first page of a search has no name by which it could. */
+function looping({ result, url, body }: Exchange): Json {
+  const answer = result as Json;
+  const asked = (body as { pagination?: { starting_after?: unknown } } | undefined)?.pagination?.starting_after;
+  const isSearch = url.pathname.endsWith('/search');
+  if (isSearch && (asked === undefined || asked === null)) return answer;
+  const next = isSearch ? { page: 1, starting_after: asked } : url.href;
+  return { ...answer, pages: { ...(answer.pages as Json | null), next } };
+}
+
+/** One record in the middle of a page is missing; totals still count it. */
+function withoutOne(result: unknown): Json {
+  const answer = result as Json;
+  const [key, list] = Object.entries(answer).find(([, value]) => Array.isArray(value)) ?? [];
+  if (key === undefined || !Array.isArray(list)) return answer;
+  return { ...answer, [key]: list.toSpliced(Math.floor(list.length / 2), 1) };
+}
+
+/** Half of the body, then the connection breaks. */
+export function sendBroken(response: ServerResponse, { status, headers, text }: Answer): void {
+  const whole = Buffer.from(text);
+  response.writeHead(status, { ...headers, 'Content-Length': whole.length });
+  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy());
+}
+
+const pieces = 10;
+
+/** The body in ten pieces within `milliseconds`. */
+export async function sendTrickling(
+  response: ServerResponse,
+  { status, headers, text }: Answer,
+  milliseconds: number,
+): Promise<void> {
+  const whole = Buffer.from(text);
+  response.writeHead(status, { ...headers, 'Content-Length': whole.length });
+  const size = Math.ceil(whole.length / pieces);
+  for (let from = 0; from < whole.length && !response.destroyed; from += size) {
+    response.write(whole.subarray(from, from + size));
+    await sleep(milliseconds / pieces);
+  }
+  response.end();
+}
