@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { type RunOptions, run } from './connector.ts';
-import { type AlteredApi, type Asked, type Behaviour, type Reply, startAlteredApi } from './fuzz/altered-api.ts';
+import { type AlteredApi, startAlteredApi } from './fuzz/altered-api.ts';
+import { type Answer, errorThatQuotes, flaky, leadAway, page, redirect } from './fuzz/quoting-hosts.ts';
 import { runTap } from './tap.ts';
 
 const TOKEN = 'dG9rOm/planted+token==';
@@ -49,11 +50,10 @@ const catalog = {
   })),
 };
 
-type Answer = Parameters<typeof startAlteredApi>[1];
-
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 /** Another host: whatever it is asked is a leak. */
 let elsewhere: AlteredApi;
+const away = () => elsewhere.url;
 
 beforeAll(async () => {
   sandbox = await startSandbox({
@@ -72,74 +72,6 @@ afterAll(async () => {
   await Promise.all([sandbox.close(), elsewhere.close()]);
 });
 
-/** What a call said, as a host might quote it: the token, the address and the query, plain and encoded. */
-function quoted({ method, url, headers, body }: Asked): string {
-  const token = String(headers.authorization).slice('Bearer '.length);
-  return [method, url, decodeURIComponent(url), headers.authorization, encodeURIComponent(token), body].join(' ');
-}
-
-function json(status: number, body: unknown, headers = {}): Reply {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}
-
-function errorThatQuotes(status: number) {
-  return (asked: Asked): Behaviour =>
-    json(status, { type: 'error.list', errors: [{ code: `refused ${asked.url}`, message: quoted(asked) }] });
-}
-
-function page(status: number) {
-  return (asked: Asked): Behaviour => ({
-    status,
-    headers: { 'content-type': 'text/html' },
-    body: `<html><body>${quoted(asked)}</body></html>`,
-  });
-}
-
-function redirect(status: number) {
-  return (asked: Asked): Behaviour => {
-    const token = encodeURIComponent(String(asked.headers.authorization));
-    return { status, headers: { location: `${elsewhere.url}${asked.url}?token=${token}` }, body: quoted(asked) };
-  };
-}
-
-/** Of every list with pages the first answer says that more come, from elsewhere. */
-function leadAway() {
-  const seen = new Set<string>();
-  return async (asked: Asked, passOn: () => Promise<Reply>): Promise<Behaviour> => {
-    const path = asked.url.split('?')[0] ?? '';
-    if (path.startsWith('/contacts/ffff')) {
-      return json(410, {}, { link: `<${elsewhere.url}/contacts/${encodeURIComponent(TOKEN)}>; rel="canonical"` });
-    }
-    const reply = await passOn();
-    const body = JSON.parse(reply.body) as Record<string, unknown>;
-    if (!body.pages || asked.method === 'POST' || seen.has(path)) return reply;
-    seen.add(path);
-    const pages = { ...body.pages, total_pages: undefined, next: `${elsewhere.url}${path}?page=2` };
-    return { ...reply, body: JSON.stringify({ ...body, pages }) };
-  };
-}
-
-/** The first call of each path fails, each in another way; what is asked again is answered. */
-function flaky() {
-  const failures: readonly Answer[] = [
-    errorThatQuotes(500),
-    page(502),
-    page(200),
-    (asked) => json(200, [quoted(asked)]),
-    (asked) => ({ status: 200, headers: {}, body: `{"data":["${quoted(asked)}` }),
-    () => 'reset',
-    errorThatQuotes(401),
-  ];
-  const seen = new Map<string, number>();
-  return (asked: Asked, passOn: () => Promise<Reply>) => {
-    const path = asked.url.split('?')[0] ?? '';
-    if (seen.has(path)) return passOn();
-    seen.set(path, seen.size);
-    const failure = failures[(seen.size - 1) % failures.length];
-    return failure ? failure(asked, passOn) : passOn();
-  };
-}
-
 /** By the commands that are tried: what `check` says of a config it may name, as long as no host is quoted. */
 const hosts: readonly (readonly [string, Answer, readonly string[]])[] = [
   ['refuses what it quotes (400)', errorThatQuotes(400), ['read', 'check', 'discover']],
@@ -147,8 +79,8 @@ const hosts: readonly (readonly [string, Answer, readonly string[]])[] = [
   ['refuses permission (403)', errorThatQuotes(403), ['read', 'check', 'discover']],
   ['finds nothing (404)', errorThatQuotes(404), ['read', 'check']],
   ['answers with a page (422)', page(422), ['read']],
-  ['redirects for good (301)', redirect(301), ['read', 'check']],
-  ['redirects with the method kept (307)', redirect(307), ['read']],
+  ['redirects for good (301)', redirect(301, away), ['read', 'check']],
+  ['redirects with the method kept (307)', redirect(307, away), ['read']],
   ['fails now and then', flaky(), ['read']],
 ];
 
@@ -191,11 +123,11 @@ describe('a host that', () => {
 });
 
 it('what comes next on another host is not asked there', async () => {
-  const api = await startAlteredApi(sandbox.url, leadAway());
+  const api = await startAlteredApi(sandbox.url, leadAway(away));
   const written = await everythingWritten('read', { baseUrl: api.url }, { contact_emails: [] });
   await api.close();
   expect(plantedIn(written)).toEqual([]);
-  for (const path of ['/events', '/activity_logs', '/notes', '/contacts/ffff', '/deleted', '/contacts/dG9r']) {
+  for (const path of ['/events', '/activity_logs', '/notes', '/contacts/ffff', '/deleted', '/contacts/Bearer']) {
     expect(
       api.asked.some(({ url }) => url.includes(path)),
       path,
@@ -205,10 +137,10 @@ it('what comes next on another host is not asked there', async () => {
 });
 
 describe('a network', () => {
-  const away = 'http://planted.person:planted+tag@127.0.0.1:1';
+  const proxy = 'http://planted.person:planted+tag@127.0.0.1:1';
   it.concurrent.each([
     ['without the host', { INTERCOM_BASE_URL: 'http://planted.person.invalid' }, /ENOTFOUND|EAI_AGAIN/],
-    ['with a proxy that is down', { INTERCOM_BASE_URL: 'http://intercom.invalid', HTTP_PROXY: away }, /ECONNREFUSED/],
+    ['with a proxy that is down', { INTERCOM_BASE_URL: 'http://intercom.invalid', HTTP_PROXY: proxy }, /ECONNREFUSED/],
     [
       'with a proxy that is none',
       { INTERCOM_BASE_URL: 'http://intercom.invalid', HTTP_PROXY: 'planted.person:x y' },
