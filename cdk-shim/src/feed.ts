@@ -109,8 +109,11 @@ export class Feed<C> {
     if (!this.strands.every(({ ended }) => ended)) return;
     if (this.lastStateAt === 0) this.repeatState();
     const { short } = this.tally;
-    if (short.length === 0) return this.end('COMPLETE');
-    this.fail(new TransientError(`Some of what exists did not come, and nothing explains it: ${short.join('; ')}.`));
+    if (short.length > 0) {
+      this.fail(new TransientError(`Some of what exists did not come, and nothing explains it: ${short.join('; ')}.`));
+      return;
+    }
+    this.end('COMPLETE');
   }
 
   fail(error: unknown): void {
