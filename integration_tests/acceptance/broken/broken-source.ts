@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { EXECUTABLE } from '../../connector.ts';
 import { type Command, executable } from '../launch.ts';
 import { broken } from './fault.ts';
+import { FEWER_STREAMS } from './fewer-streams.ts';
 import { TWELVE } from './twelve.ts';
 
 const [way = '', command = '', ...args] = process.argv.slice(2);
@@ -13,6 +14,6 @@ const files: Record<string, unknown> = {};
 for (let index = 0; index < args.length; index += 2) {
   files[(args[index] ?? '').slice(2)] = JSON.parse(await readFile(args[index + 1] ?? '', 'utf8'));
 }
-const answer = await broken(executable(EXECUTABLE), fault)(command as Command, files);
+const answer = await broken(broken(executable(EXECUTABLE), FEWER_STREAMS), fault)(command as Command, files);
 process.stdout.write(answer.lines.map((line) => `${line}\n`).join(''));
 process.exitCode = answer.exitCode ?? 1;

@@ -1,12 +1,16 @@
 /** Each acceptance check passes the connector, and fails one that is broken in what the check is about. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXECUTABLE } from '../connector.ts';
-import { at, broken, catalog, type Fault, put } from './broken/fault.ts';
+import { at, broken, each, type Fault, put } from './broken/fault.ts';
 import { FAULTS } from './broken/faults.ts';
+import { FEWER_STREAMS, isCostly } from './broken/fewer-streams.ts';
 import { TWELVE } from './broken/twelve.ts';
 import { type Family, judge } from './check.ts';
+import { connection } from './checks/connection.ts';
+import { spec } from './checks/spec.ts';
 import { FAMILIES } from './families.ts';
 import { type Answer, executable, type Launch } from './launch.ts';
 import { packagingOfDockerfile } from './packaging.ts';
@@ -18,12 +22,6 @@ import { startWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXCEPTION = 'connection: a check that cannot answer says why in one error';
-
-/** What costs a call for each record, and more of the same: `npm run acceptance` reads these, too. */
-const COSTLY = new Set([
-  ...['notes', 'contact_events', 'contact_event_summaries', 'contact_tags', 'contact_companies', 'company_contacts'],
-  ...['conversation_parts', 'conversation_contacts', 'conversation_tags', 'conversations_by_id', 'ticket_parts'],
-]);
 
 let settings: Settings;
 let sandbox: Awaited<ReturnType<typeof startWorkspace>>;
@@ -55,9 +53,8 @@ it.each(CASES.filter(({ name }) => name !== EXCEPTION))('$name fails a broken co
 it('a check that cannot answer is to say why in one error', async () => {
   const error = { type: 'TRACE', trace: { type: 'ERROR', emitted_at: 1, error: { message: 'no disk' } } };
   const configs = settings.configs.map((entry) => ({ ...entry, status: 'exception' }));
-  const [connection] = FAMILIES.filter(({ name }) => name === 'connection');
   const failed = (messages: readonly Json[]) =>
-    failures(connection as Family, {
+    failures(connection, {
       settings: (files) => ({ ...files, configs, bypassed: new Map() }),
       messages: (_, { command }) => (command === 'check' ? messages : _),
     });
@@ -66,7 +63,32 @@ it('a check that cannot answer is to say why in one error', async () => {
   expect(await failed([put(error, 'trace.error.message', '')])).toEqual([EXCEPTION]);
 });
 
+it('a spec with a choice, dates and signing in passes', async () => {
+  const kind = (constant: string) => ({ properties: { kind: { type: 'string', const: constant, default: constant } } });
+  const properties = {
+    choice: { type: 'object', oneOf: [kind('oauth'), kind('token')], display_type: 'radio' },
+    day: { type: ['string', 'null'], format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
+    places: { type: 'array', items: { type: 'object', properties: { not: { type: 'string', const: 'here' } } } },
+  };
+  const added = Object.entries(properties);
+  const sound: Fault = each('SPEC', (message) => {
+    const withFields = added.reduce(
+      (result, [name, schema]) => put(result, `spec.connectionSpecification.properties.${name}`, schema),
+      message,
+    );
+    const withKey = put(withFields, 'spec.advanced_auth.predicate_key', ['choice', 'kind']);
+    return put(withKey, 'spec.advanced_auth.predicate_value', 'oauth');
+  });
+  expect(await failures(spec, sound)).toEqual(['spec: it is that of the file']);
+});
+
 const TABLE = await tableOfTwelve();
+
+it('docs/acceptance.md names every check', async () => {
+  const page = await readFile(join(ROOT, 'docs/acceptance.md'), 'utf8');
+  const listed = [...page.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, name]) => name);
+  expect(listed).toEqual(CASES.map(({ name }) => name));
+});
 
 it('the table of broken connectors names the twelve', () => {
   expect([...TABLE.keys()]).toEqual(Object.keys(TWELVE));
@@ -89,9 +111,8 @@ async function failures(family: Family, fault: Fault): Promise<string[]> {
 }
 
 function withoutCostly(files: Settings): Settings {
-  const cheap = (names: readonly string[]) => names.filter((name) => !COSTLY.has(name));
-  const states = (all: readonly Json[]) =>
-    all.filter((state) => !COSTLY.has(String(at(state, 'stream.stream_descriptor.name'))));
+  const cheap = (names: readonly string[]) => names.filter((name) => !isCostly(name));
+  const states = (all: readonly Json[]) => all.filter((state) => !isCostly(at(state, 'stream.stream_descriptor.name')));
   return {
     ...files,
     metadata: put(files.metadata, 'suggestedStreams.streams', ['contacts', 'conversations']),
@@ -103,10 +124,7 @@ function withoutCostly(files: Settings): Settings {
 }
 
 const packaging = () => packagingOfDockerfile(join(ROOT, 'Dockerfile'));
-const launch = broken(
-  executable(EXECUTABLE),
-  catalog((streams) => streams.filter(({ name }) => !COSTLY.has(String(name)))),
-);
+const launch = broken(executable(EXECUTABLE), FEWER_STREAMS);
 const answers = new Map<string, Promise<Answer>>();
 
 /** The real connector, started once for what all tests ask; a test that asks the same again gets another answer. */
