@@ -1,0 +1,34 @@
+/** What PyAirbyte's DuckDB cache makes of rows. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Warehouse } from './judge.ts';
+import { parseTables, type Tables } from './table.ts';
+
+const SCRIPT = fileURLToPath(new URL('tables.py', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'VARCHAR',
+  integer: 'BIGINT',
+  number: 'DECIMAL(38,9)',
+  boolean: 'BOOLEAN',
+  object: 'JSON',
+  array: 'JSON',
+};
+
+/** A column of several types is text there, whatever its values are. */
+export const duckdb: Warehouse = {
+  typeOf: (_column, types, { format }) => {
+    if (format === 'date-time') return 'TIMESTAMP WITH TIME ZONE';
+    return types.length === 1 ? (TYPES[types[0] ?? ''] ?? 'VARCHAR') : 'VARCHAR';
+  },
+  plain: (_column, types, value) => (types.length === 1 || value === null ? value : String(value)),
+};
+
+/** All tables of the cache in a folder. `programs`: those of an environment that PyAirbyte is installed in. */
+export async function readCache(programs: string, folder: string): Promise<Tables> {
+  const file = join(folder, '.cache/default_cache/default_cache.duckdb');
+  const { stdout } = await promisify(execFile)(join(programs, 'python'), [SCRIPT, file], { maxBuffer: 2 ** 30 });
+  return parseTables(stdout);
+}

@@ -1,0 +1,97 @@
+/** Holds a table of a warehouse against what exists in the sandbox: its rows, their values, and its types. */
+import { isDeepStrictEqual } from 'node:util';
+import type { CatalogStream, Row } from '../connector.ts';
+import { keyFieldsOf, latestRows, truthOf } from '../truth.ts';
+import type { Table } from './table.ts';
+
+/** What a kind of warehouse makes of the rows. */
+export interface Warehouse {
+  /** The type of the column that has this schema. */
+  typeOf(column: string, types: readonly string[], schema: Schema): string;
+  /** A value in the form in which it compares: applied to what the table holds, and to what exists. */
+  plain(column: string, types: readonly string[], value: unknown): unknown;
+}
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+}
+
+export interface Judgement {
+  readonly rows: number;
+  /** How many values of these rows exist on both sides; all of them are compared. */
+  readonly values: number;
+  readonly columns: number;
+  readonly wrong: readonly string[];
+}
+
+/** The streams of single records have no truth of their own. */
+const TRUTH_OF: Readonly<Record<string, string>> = {
+  contacts_by_id: 'contacts',
+  conversations_by_id: 'conversations',
+  notes_by_id: 'notes',
+};
+
+/** What the truth knows and Intercom does not show in this place: the tags of a contact do not say since when. */
+const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = { contact_tags: ['applied_at'] };
+
+/** Compares the rows that hold now, and the types of all columns. Of single records, those with the ids `only` exist. */
+export async function judge(
+  baseUrl: string,
+  warehouse: Warehouse,
+  stream: CatalogStream,
+  { columns }: Table,
+  rows: readonly Row[],
+  only: readonly string[],
+): Promise<Judgement> {
+  const schemas = Object.entries((stream.json_schema as { properties: Record<string, Schema> }).properties);
+  const types = new Map(schemas.map(([column, { type = [] }]) => [column, [type].flat().filter((t) => t !== 'null')]));
+  const wrong = schemas.flatMap(([column, schema]) => {
+    const expected = warehouse.typeOf(column, types.get(column) ?? [], schema);
+    return columns[column] === expected ? [] : [`${column} is ${columns[column]}, not ${expected}`];
+  });
+  const keys = keyFieldsOf(stream);
+  const brought = byKey(stream, rows);
+  const existing = await existingRows(baseUrl, stream.name, only);
+  if (brought.size < rows.length) wrong.push(`${rows.length - brought.size} rows have the key of another one`);
+  let values = 0;
+  for (const [key, body] of existing) {
+    const row = brought.get(key);
+    if (!row) wrong.push(`${key} is missing`);
+    for (const [column, value] of Object.entries(row ? body : {})) {
+      if (!types.has(column) || NOT_SHOWN[stream.name]?.includes(column)) continue;
+      values += 1;
+      const plain = (it: unknown) =>
+        keys.includes(column) ? String(it) : warehouse.plain(column, types.get(column) ?? [], it ?? null);
+      if (isDeepStrictEqual(plain(row?.[column]), plain(value))) continue;
+      wrong.push(`${key}: ${column} is ${show(row?.[column])}, not ${show(value)}`);
+    }
+  }
+  wrong.push(...[...brought.keys()].filter((key) => !existing.has(key)).map((key) => `${key} does not exist`));
+  return {
+    rows: existing.size,
+    values,
+    columns: schemas.length,
+    wrong: wrong.map((what) => `${stream.name}: ${what}`),
+  };
+}
+
+/** As for rows that a sync brought; the sandbox knows events by another key. */
+function byKey(stream: CatalogStream, rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const messages = rows.map((data) => ({
+    type: 'RECORD' as const,
+    record: { stream: stream.name, data, emitted_at: 0 },
+  }));
+  return latestRows(stream, [{ messages, exitCode: 0, signal: null, stderr: '' }]);
+}
+
+/** What exists, with the columns of the key, which may name the record otherwise than its body does. */
+async function existingRows(baseUrl: string, name: string, only: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const truth = [...(await truthOf(baseUrl, TRUTH_OF[name] ?? name))];
+  const wanted = name in TRUTH_OF ? truth.filter(([, { key }]) => only.includes(String(key.id))) : truth;
+  return new Map(wanted.map(([text, { key, body }]) => [text, { ...body, ...key }]));
+}
+
+function show(value: unknown): string {
+  return String(JSON.stringify(value)).slice(0, 100);
+}
