@@ -48,7 +48,9 @@ export class Feed<C> {
       return { feed: this, view, place: placeOf(view, own), state: own, ended: false };
     };
     const beside = stream.beside?.(context);
-    this.strands = [strand(stream, state), ...(beside ? [strand(beside, objectAt(state, beside.walk.name))] : [])];
+    this.strands = beside
+      ? [strand(stream, without(state, beside.walk.name)), strand(beside, objectAt(state, beside.walk.name))]
+      : [strand(stream, state)];
   }
 
   /** Whether the stream has started and not ended. */
@@ -191,6 +193,12 @@ export class Feed<C> {
     const { rows, calls, seconds } = this.summary();
     this.sink.log('INFO', `${this.stream.name}: ${rows} rows, ${calls} calls, ${seconds.toFixed(1)} s, ${status}`);
   }
+}
+
+/** The rest of a state, which is none where nothing is left: the other walk was saved before this one. */
+function without(state: JsonObject | undefined, key: string): JsonObject | undefined {
+  const { [key]: _, ...rest } = state ?? {};
+  return Object.keys(rest).length > 0 ? rest : undefined;
 }
 
 function objectAt(state: JsonObject | undefined, key: string): JsonObject | undefined {

@@ -21,6 +21,24 @@ describe('the engine, where walks have to do with each other', () => {
     expect(summary.complete).toBe(true);
   });
 
+  it('gives neither walk the state of the other: one that was saved alone leaves the other without any', async () => {
+    const given: Record<string, unknown> = {};
+    const walk = (name: string): Walk<Item, null> => {
+      const numbers = walkOf(async function* () {});
+      return {
+        ...numbers,
+        name,
+        place: (state, ...others) => {
+          given[name] = state;
+          return numbers.place(state, ...others);
+        },
+      };
+    };
+    const stream = { ...streamOf('a', walk('numbers')), beside: () => ({ walk: walk('letters'), rows: () => [] }) };
+    await readAll([stream as Stream<Item, null>], { a: { letters: { last: 1 } } });
+    expect(given).toEqual({ numbers: undefined, letters: { last: 1 } });
+  });
+
   it('fails a stream once when one of its two walks fails, and the other walk goes on for others', async () => {
     const fine = walkOf(async function* () {
       for (const id of [1, 2, 3]) {
