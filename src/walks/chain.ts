@@ -16,6 +16,8 @@ export interface Chain<T> {
 export function followChain<T>(run: IntercomRun, request: Omit<SearchRequest, 'perPage'>, pace: Pace): Chain<T> {
   const { perPage } = pace;
   let total = 0;
+  /** How many were counted when the chain began, less what its pages had room for. */
+  let left: number | undefined;
   let token: string | undefined;
   let ended = false;
 
@@ -24,10 +26,19 @@ export function followChain<T>(run: IntercomRun, request: Omit<SearchRequest, 'p
     return searchPage<T>(run.context.client, run, { ...request, ...from, perPage, retries: pace.retries });
   };
 
+  /** A page that holds less than was counted is asked for once more: something was cut off, or deleted a moment ago. */
+  const askWhole = async () => {
+    const page = await ask();
+    const expected = Math.min(perPage, left ?? page.totalCount);
+    if (page.items.length >= expected) return page;
+    const again = await ask();
+    return again.items.length > page.items.length ? again : page;
+  };
+
   return {
     async next() {
       if (ended) return undefined;
-      const page = await ask().catch((error: unknown) => smallerPage(error, run, pace));
+      const page = await askWhole().catch((error: unknown) => smallerPage(error, run, pace));
       if (page === 'again') return page;
       // Where cursors are offsets, a record deleted before us moves the rest up, and one of them past us.
       if (page.totalCount < total) {
@@ -39,6 +50,7 @@ export function followChain<T>(run: IntercomRun, request: Omit<SearchRequest, 'p
       }
       pace.came();
       total = page.totalCount;
+      left = Math.max(0, (left ?? total) - perPage);
       token = page.next;
       ended = page.next === undefined;
       return page;

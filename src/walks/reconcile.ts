@@ -9,18 +9,21 @@ import type { SearchItem, SearchResource } from './search-resource.ts';
 export class Passed {
   /** Epoch seconds: what was made and last changed before is settled. */
   readonly below: number;
+  /** Epoch seconds: what may be meant by "made before that" where a search goes by days. */
+  private readonly within: number;
   private count = 0;
   private total: number | undefined;
 
   /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
   constructor(run: IntercomRun, { timesAre }: Pick<SearchResource<never>, 'timesAre'>, t0: number) {
-    this.below = t0 - run.context.settings.overlap - (timesAre === 'days' ? DAY_MARGIN : 0);
+    this.within = t0 - run.context.settings.overlap;
+    this.below = this.within - (timesAre === 'days' ? DAY_MARGIN : 0);
   }
 
   /** `items`: each once. `total`: how many Intercom counted from here to the end. */
   add(items: readonly SearchItem[], total: number): void {
     this.total ??= total;
-    for (const { created_at } of items) if (created_at <= this.below) this.count += 1;
+    for (const { created_at } of items) if (created_at <= this.within) this.count += 1;
   }
 
   /**

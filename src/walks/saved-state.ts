@@ -8,6 +8,8 @@ export interface Backfill {
   readonly began: number;
   /** `created_at` of the last item passed; null before the first. */
   readonly at: number | null;
+  /** Whether it ended short of what Intercom counts, and is made a second time. */
+  readonly again?: boolean;
 }
 
 export interface SavedState {
@@ -37,7 +39,9 @@ export function readSavedState(state: JsonObject | undefined, cursorField: strin
   const at = savedTime(open.at, 'backfill.at') ?? null;
   return {
     ...(cursor === undefined ? {} : { cursor }),
-    ...(began === undefined || cursor !== undefined ? {} : { backfill: { began, at } }),
+    ...(began === undefined || cursor !== undefined
+      ? {}
+      : { backfill: { began, at, ...(open.again === true ? { again: true } : {}) } }),
     ...(startDate === undefined ? {} : { startDate }),
     ...(typeof state.filters === 'string' ? { filters: state.filters } : {}),
     recent: state.recent,

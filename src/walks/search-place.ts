@@ -76,9 +76,14 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.backfill = { ...this.backfill, at: createdAt };
   }
 
+  /** Whether the backfill is made a second time, since the first one missed something. */
+  get isAgain(): boolean {
+    return this.backfill?.again === true;
+  }
+
   /** What was walked is not all there is: the backfill is yet to come. */
   beginAgain(): void {
-    if (this.backfill) this.backfill = { ...this.backfill, at: null };
+    if (this.backfill) this.backfill = { ...this.backfill, at: null, again: true };
   }
 
   endBackfill(): void {
