@@ -1,0 +1,128 @@
+/** Follows the guide, step by step, and checks what each step comes to. */
+import type { RunningSandbox } from '../../sandbox/server.ts';
+import { holding } from '../pyairbyte/table.ts';
+import type { SingerStream } from '../tap.ts';
+import { mutate, truthOf } from '../truth.ts';
+import { discover, judgeSchema } from './judge-schema.ts';
+import type { Postgres } from './postgres.ts';
+import type { Project } from './project.ts';
+
+export interface Suite {
+  readonly project: Project;
+  readonly sandbox: RunningSandbox;
+  readonly postgres: Postgres;
+  check(holds: boolean, what: string): void;
+}
+
+/** How many of each are deleted between two runs. */
+const GONE = 3;
+
+/** After so many lines, the first sync of the sandbox is about half done. */
+const HALF = 1500;
+
+export async function follow(suite: Suite): Promise<void> {
+  const { project, sandbox } = suite;
+  const [, , load = '', reload = '', choose = '', state = '', another = '', add = ''] = project.blocks;
+  await succeed(suite, 'the guide from install to the first run', load);
+  const streams = await discover(sandbox.url, sandbox.token);
+  await judge(suite, 'first run', streams, 'intercom');
+
+  await changeMuch(sandbox.url);
+  await succeed(suite, 'changes, and the second run', reload);
+  await judge(suite, 'second run', streams, 'intercom');
+  await judgeDeletions(suite);
+  const { output } = await succeed(suite, 'the question for the state', state);
+  suite.check(/"bookmarks"/.test(output), 'a state is stored');
+
+  await Promise.all([breakOff(suite, another, streams), adding(suite, add)]);
+  await choosing(suite, choose);
+}
+
+async function succeed({ project, check }: Suite, what: string, commands: string) {
+  const said = await project.shell(commands);
+  check(said.code === 0, `${what}: ${said.code === 0 ? 'done' : said.output.slice(-3000)}`);
+  return said;
+}
+
+/** Compares all tables of a schema. */
+async function judge(
+  { sandbox, postgres, check }: Suite,
+  which: string,
+  streams: readonly SingerStream[],
+  schema: string,
+) {
+  const tables = await postgres.tables(schema);
+  const { rows, values, columns, wrong } = await judgeSchema(sandbox.url, streams, tables);
+  const counted = `${rows} rows with ${values} values and ${columns} columns with their types in ${tables.size} tables`;
+  const told = [`: ${wrong.length} differences`, ...wrong.slice(0, 10)].join('\n        ');
+  check(wrong.length === 0 && rows > 0, `${which}: ${counted} are what exists${wrong.length > 0 ? told : ''}`);
+  return tables;
+}
+
+/** Changes of all kinds that a sync can see, and deletions that Intercom tells of, or that a whole list shows. */
+async function changeMuch(url: string): Promise<void> {
+  await mutate(url, { count: 150, seed: 5, deletes: false });
+  const idsOf = async (stream: string) => [...(await truthOf(url, stream)).values()].map(({ body }) => body.id);
+  for (const kind of ['conversations', 'teams']) {
+    const operations = (await idsOf(kind)).slice(0, GONE).map((id) => ({ op: 'delete', kind, id }));
+    await mutate(url, { operations });
+  }
+}
+
+async function judgeDeletions({ postgres, check }: Suite): Promise<void> {
+  const tables = await postgres.tables('intercom');
+  const gone = (table: string) => tables.get(table)?.rows.filter((row) => row._sdc_deleted_at).length;
+  check(gone('conversations') === GONE, `${gone('conversations')} conversations are marked as deleted`);
+  check(gone('teams') === GONE, `${gone('teams')} teams are marked as deleted, by ACTIVATE_VERSION alone`);
+}
+
+/** The first sync of another schema is killed. The next one goes on, and does not repeat what was loaded. */
+async function breakOff(suite: Suite, commands: string, streams: readonly SingerStream[]): Promise<void> {
+  const { project, postgres, check } = suite;
+  await project.killAfter(HALF);
+  const { code } = await project.shell(commands);
+  const half = [...(await postgres.tables('intercom_eu')).values()].flatMap(({ rows }) => rows);
+  check(code !== 0 && half.length > 0, `a first run is killed, and ends with ${code}: ${half.length} rows are loaded`);
+  await succeed(suite, 'the run after it', commands);
+  const tables = await judge(suite, 'resumed run', streams, 'intercom_eu');
+  const started = Math.min(...half.map((row) => Number(row._sdc_sync_started_at)));
+  const rows = [...tables.values()].flatMap((table) => table.rows);
+  const kept = rows.filter((row) => row._sdc_sync_started_at === started).length;
+  check(
+    kept > 0 && kept < rows.length,
+    `${kept} rows are those of the killed run, ${rows.length - kept} came after it`,
+  );
+}
+
+/** Into a schema of its own, where nothing is but what was chosen. */
+async function choosing(suite: Suite, commands: string): Promise<void> {
+  const schema = 'export TARGET_POSTGRES_DEFAULT_TARGET_SCHEMA=chosen';
+  const apart = commands.replace('meltano run', 'meltano run --state-id-suffix=chosen');
+  await succeed(suite, 'a choice, and a run', `${schema}\n${apart}`);
+  const tables = await suite.postgres.tables('chosen');
+  const columnsOf = (table: string) =>
+    Object.keys(tables.get(table)?.columns ?? {}).filter((column) => !column.startsWith('_sdc'));
+  suite.check([...tables.keys()].sort().join() === 'conversations,teams', `tables: ${[...tables.keys()].join(', ')}`);
+  suite.check(columnsOf('teams').sort().join() === 'id,name', `columns of teams: ${columnsOf('teams').join(', ')}`);
+  const conversations = columnsOf('conversations');
+  suite.check(
+    conversations.length > 20 && !conversations.includes('source'),
+    `conversations have ${conversations.length} columns, and no source`,
+  );
+  const [chosen, all] = [holding(tables, 'conversations').length, await truthOf(suite.sandbox.url, 'conversations')];
+  suite.check(chosen === all.size, `${chosen} of ${all.size} conversations are there`);
+}
+
+/** A project of somebody else beside the one of the guide, with a system database of its own. */
+async function adding(suite: Suite, commands: string): Promise<void> {
+  const enter = 'unset MELTANO_SYS_DIR_ROOT\nmkdir -p ../theirs\ncd ../theirs';
+  const project = `${enter}\necho "project_id: theirs" > meltano.yml`;
+  const { output } = await succeed(suite, 'the plugin definition in another project', `${project}\n${commands}`);
+  suite.check(/Plugin configuration is valid/.test(output), 'the tap accepts what was set there');
+  const printed = await suite.project.shell(`${enter}\nmeltano config print tap-intercom 2> /dev/null`);
+  const config = JSON.parse(printed.output || '{}');
+  suite.check(
+    config.contact_roles?.[0] === 'user' && config.num_workers === 32 && config.access_token !== suite.sandbox.token,
+    'it hands over lists and defaults, and hides the token',
+  );
+}
