@@ -10,6 +10,16 @@ import { guideBlocks } from '../pyairbyte/guide-blocks.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KILLED_TAP = fileURLToPath(new URL('killed-tap.ts', import.meta.url));
 
+const TAP = join(ROOT, 'bin/tap-intercom');
+
+/** Discovery is left alone: it is the sync that is to break off. */
+const TAP_SCRIPT = `#!/bin/sh
+case "$KILL_AFTER $*" in
+  " "* | *--discover*) exec '${TAP}' "$@" ;;
+  *) exec '${process.execPath}' '${KILLED_TAP}' "$KILL_AFTER" '${TAP}' "$@" ;;
+esac
+`;
+
 export interface Said {
   readonly code: number;
   readonly output: string;
@@ -18,10 +28,8 @@ export interface Said {
 export interface Project {
   /** The guide's blocks of commands, in their order. */
   readonly blocks: readonly string[];
-  /** Runs commands where the guide's reader would be by then. */
-  shell(commands: string, env?: Readonly<Record<string, string>>): Promise<Said>;
-  /** Lets the next sync be killed after so many lines. */
-  killAfter(lines: number): Promise<void>;
+  /** Runs commands where the guide's reader would be by then. Each sync in it is killed after `killAfter` lines. */
+  shell(commands: string, killAfter?: number): Promise<Said>;
 }
 
 /**
@@ -30,9 +38,8 @@ export interface Project {
  */
 export async function layOut(folder: string, venvs: string, addresses: ReadonlyMap<string, string>): Promise<Project> {
   const system = await cleanSystem(join(venvs, 'meltano-project'));
-  const killed = join(folder, 'kill-after');
   await mkdir(join(folder, 'bin'));
-  await writeFile(join(folder, 'bin/tap-intercom'), tapScript(killed));
+  await writeFile(join(folder, 'bin/tap-intercom'), TAP_SCRIPT);
   await chmod(join(folder, 'bin/tap-intercom'), 0o755);
   await symlink(join(ROOT, 'deploy'), join(folder, 'deploy'));
   await symlink(join(venvs, 'meltano'), join(folder, 'venv'));
@@ -43,33 +50,12 @@ export async function layOut(folder: string, venvs: string, addresses: ReadonlyM
   const exports = first.split('\n').filter((line) => line.startsWith('export '));
   return {
     blocks,
-    async shell(commands, env = {}) {
+    async shell(commands, killAfter) {
       const entered = existsSync(join(folder, 'intercom')) ? [...exports, 'cd intercom', commands] : [commands];
-      return run(entered.join('\n'), folder, {
-        ...process.env,
-        MELTANO_SYS_DIR_ROOT: system,
-        DO_NOT_TRACK: '1',
-        ...env,
-      });
+      const env = { MELTANO_SYS_DIR_ROOT: system, DO_NOT_TRACK: '1', KILL_AFTER: String(killAfter ?? '') };
+      return run(entered.join('\n'), folder, { ...process.env, ...env });
     },
-    killAfter: (lines) => writeFile(killed, String(lines)),
   };
-}
-
-/** Discovery is left alone: it is the sync that is to break off. */
-function tapScript(killed: string): string {
-  const tap = join(ROOT, 'bin/tap-intercom');
-  return `#!/bin/sh
-case "$*" in
-  *--discover*) ;;
-  *) if [ -e '${killed}' ]; then
-    lines=$(cat '${killed}')
-    rm '${killed}'
-    exec '${process.execPath}' '${KILLED_TAP}' "$lines" '${tap}' "$@"
-  fi ;;
-esac
-exec '${tap}' "$@"
-`;
 }
 
 /** Where Meltano keeps states, logs and plugins: only the plugins stay. */
