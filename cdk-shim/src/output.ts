@@ -33,8 +33,12 @@ export class OutputError extends Error {
   }
 }
 
+const CLOSED = 'Whoever reads our output has closed it, so this process stops.';
+
+/** ECONNRESET is the EPIPE of a socket, which an orchestrator may well pass as our output. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  EPIPE: 'Whoever reads our output has closed it, so this process stops.',
+  EPIPE: CLOSED,
+  ECONNRESET: CLOSED,
   ENOSPC: 'The disk that our output goes to is full: make room, and run this again.',
 };
 

@@ -13,7 +13,7 @@ export interface TimelineOptions {
   /** Tells kinds apart. */
   readonly salt: number;
   readonly count: number;
-  /** Epoch seconds of the first possible creation, and of the end of history. */
+  /** Epoch seconds of the first possible creation, and of the end of history, before which all of it lies. */
   readonly start: number;
   readonly now: number;
 }
@@ -37,7 +37,7 @@ export function timeline({ seed, salt, count, start, now }: TimelineOptions): Ti
     const at = isImported ? blockStart : i + hashToUnit(seed, salt, i);
     const created = Math.floor(start + at * step);
     createdAt[i] = created;
-    updatedAt[i] = Math.min(now, lastTouch(created, i));
+    updatedAt[i] = lastTouch(created, i);
   }
   return { createdAt, updatedAt };
 
@@ -47,6 +47,8 @@ export function timeline({ seed, salt, count, start, now }: TimelineOptions): Ti
     const bulk = Math.floor(now - (now - start) * 0.2 * hashToUnit(seed, salt + 200, i % bulks));
     if (draw < 0.14 && bulk > created) return bulk;
     const days = -Math.log(1 - hashToUnit(seed, salt + 300, i)) * daysToUpdate;
-    return created + Math.floor(days * 86_400);
+    const touched = created + Math.floor(days * 86_400);
+    // History ends before now: nobody can have changed anything in the very second in which it is first looked at.
+    return touched < now ? touched : created + Math.floor((now - created) * hashToUnit(seed, salt + 400, i));
   }
 }

@@ -81,6 +81,8 @@ export class CursorPlace implements Place<CursorItem> {
   /** The whole walk has gone by; it began at `t0`, in epoch seconds of Intercom's clock. */
   end(t0: number): void {
     this.ended = Math.max(this.cursor ?? 0, Math.min(t0, this.newest ?? t0));
+    // What hangs on an item may have changed once more in the very second, and not show in the item itself.
+    this.recent.forgetSince(t0);
   }
 
   /** None before the end, since the walk comes in no order. */

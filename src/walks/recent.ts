@@ -50,6 +50,11 @@ export class Recent {
     for (const [id, memory] of this.memories) if (memory[0] < updatedAt) this.memories.delete(id);
   }
 
+  /** Forgets what was last changed at `updatedAt` or later. */
+  forgetSince(updatedAt: number): void {
+    for (const [id, memory] of this.memories) if (memory[0] >= updatedAt) this.memories.delete(id);
+  }
+
   forgetAll(): void {
     this.memories.clear();
   }

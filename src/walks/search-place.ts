@@ -36,7 +36,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   /** Why the stream was sent back to its beginning, where the saved state was made under another config. */
   readonly restarted: string | undefined;
   private readonly filters: string | undefined;
-  /** The greatest `updated_at` passed in this phase. */
+  /** The greatest `updated_at` passed in this phase; in a backfill, also before it was resumed. */
   private newest: number | undefined;
   /** How far the walk of changes has come, where that can be saved on the way. */
   private reached: number | undefined;
@@ -51,6 +51,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.cursor = this.restarted ? undefined : saved.cursor;
     this.backfill = this.restarted ? undefined : saved.backfill;
     this.recent = new Recent(this.restarted ? undefined : saved.recent);
+    this.newest = this.recent.newest;
   }
 
   /** Whether everything before the cursor was passed, so that only changes are lacking. */
@@ -66,7 +67,6 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   /** Begins or resumes the backfill; `lacks` says which `created_at` this stream has not passed yet. */
   enterBackfill(t0: number, lacks: (createdAt: number) => boolean): void {
     this.backfill ??= { began: t0, at: null };
-    this.newest = this.recent.newest;
     this.phase = { name: 'backfill', lacks };
   }
 
@@ -89,6 +89,8 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   endBackfill(): void {
     this.cursor = this.prospect;
     this.phase = { name: 'resting' };
+    // What hangs on an item may have changed once more in the very second, and not show in the item itself.
+    if (this.backfill && this.mode === 'incremental') this.recent.forgetSince(this.backfill.began);
   }
 
   /** Enters the changes before `t0`. Returns from which `updated_at`, in epoch seconds, this stream asks for them. */
