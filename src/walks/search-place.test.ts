@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { settingsOf } from '../settings.ts';
+import { CursorPlace } from './cursor-place.ts';
+import { SearchPlace } from './search-place.ts';
+
+const { settings } = settingsOf({ access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' }, {});
+const began = 1_780_000_000;
+const contact = (id: string, updated_at: number) => ({ id, created_at: began - 90_000, updated_at });
+
+function placeOf(state?: ReturnType<SearchPlace['checkpoint']>): SearchPlace {
+  return new SearchPlace({ stream: 'contacts', state, mode: 'incremental', settings, filters: undefined });
+}
+
+describe('a place in a search', () => {
+  it('keeps the memory of an open backfill while it waits for the changes of others', () => {
+    const first = placeOf();
+    first.enterBackfill(began, () => true);
+    expect(first.takes(contact('a', began - 4000))).toBe(true);
+    first.passBackfill(began - 90_000);
+    const resumed = placeOf(placeOf(first.checkpoint()).checkpoint());
+    resumed.enterBackfill(began + 5000, () => true);
+    expect(resumed.takes(contact('a', began - 4000))).toBe(false);
+    resumed.endBackfill();
+    expect(resumed.checkpoint()).toMatchObject({ updated_at: began - 4000 });
+  });
+
+  it.each([
+    [began - 1, false],
+    [began, true],
+  ])('takes what was changed at %s again after a backfill that began at 1780000000: %s', (updatedAt, again) => {
+    const place = placeOf();
+    place.enterBackfill(began, () => true);
+    expect(place.takes(contact('a', updatedAt))).toBe(true);
+    // What is walked twice within the backfill is still taken once.
+    expect(place.takes(contact('a', updatedAt))).toBe(false);
+    place.endBackfill();
+    place.enterChanges(began + 60);
+    expect(place.takes(contact('a', updatedAt))).toBe(again);
+  });
+});
+
+it.each([
+  [began - 1, false],
+  [began, true],
+])(
+  'a place in a scroll that began at 1780000000 takes what was changed at %s again in the next: %s',
+  (updatedAt, again) => {
+    const options = { stream: 'companies', mode: 'incremental', overlap: settings.overlap } as const;
+    const first = new CursorPlace({ ...options, state: undefined });
+    expect(first.takes(contact('a', updatedAt))).toBe(true);
+    first.end(began);
+    expect(new CursorPlace({ ...options, state: first.checkpoint() }).takes(contact('a', updatedAt))).toBe(again);
+  },
+);
