@@ -17,7 +17,7 @@ export interface Suite {
 /** How many of each are deleted between two runs. */
 const GONE = 3;
 
-/** A first sync of the sandbox writes several times as many lines. */
+/** A first sync of the sandbox writes more than twice as many lines. */
 const FEW = 1500;
 
 export async function follow(suite: Suite): Promise<void> {

@@ -1,11 +1,12 @@
 /** The folder in which docs/meltano.md is followed, and a shell in it. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { guideBlocks } from '../pyairbyte/guide-blocks.ts';
+import { MissingError } from '../singer/python.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KILLED_TAP = fileURLToPath(new URL('killed-tap.ts', import.meta.url));
@@ -34,10 +35,12 @@ export interface Project {
 
 /**
  * Lays out what the guide finds in a checkout. `venvs`: where packages are kept from one run of the suite to the next.
- * `addresses`: what stands in the guide, and what is meant here.
+ * `addresses`: what stands in the guide, and what is meant here. Throws MissingError where the loader cannot be installed.
  */
 export async function layOut(folder: string, venvs: string, addresses: ReadonlyMap<string, string>): Promise<Project> {
-  const system = await cleanSystem(join(venvs, 'meltano-project'));
+  const system = join(venvs, 'meltano-project');
+  await installLoader(folder, venvs, system);
+  await cleanSystem(system);
   await mkdir(join(folder, 'bin'));
   await writeFile(join(folder, 'bin/tap-intercom'), TAP_SCRIPT);
   await chmod(join(folder, 'bin/tap-intercom'), 0o755);
@@ -59,12 +62,25 @@ export async function layOut(folder: string, venvs: string, addresses: ReadonlyM
 }
 
 /** Where Meltano keeps states, logs and plugins: only the plugins stay. */
-async function cleanSystem(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+async function cleanSystem(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name !== 'loaders') await rm(join(folder, name), { recursive: true });
   }
-  return folder;
+}
+
+/** Once; what the guide installs is there then. */
+async function installLoader(folder: string, venvs: string, system: string): Promise<void> {
+  if (existsSync(join(system, 'loaders'))) return;
+  const project = join(folder, 'installed');
+  await mkdir(project);
+  await copyFile(join(ROOT, 'deploy/meltano/meltano.yml'), join(project, 'meltano.yml'));
+  const env = { ...process.env, MELTANO_SYS_DIR_ROOT: system, DO_NOT_TRACK: '1' };
+  const { code, output } = await run(`'${join(venvs, 'meltano/bin/meltano')}' install`, project, env);
+  if (code === 0) return;
+  await rm(system, { recursive: true, force: true });
+  const sentence =
+    'Meltano cannot install its loader: this needs a network, or an index of Python packages that pip knows.';
+  throw new MissingError(`${sentence}\n${output.slice(-1000)}`);
 }
 
 async function run(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Said> {

@@ -21,7 +21,7 @@ const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const GUIDE = { sandbox: 'http://127.0.0.1:4010', database: 'postgresql://postgres@127.0.0.1:5432/postgres' };
 
 /** More than one page of what is searched. */
-const SIZE = { companies: 40, contacts: 160, conversations: 160, tickets: 40, activityLogs: 40 };
+const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
 const failures: string[] = [];
 

@@ -23,7 +23,7 @@ const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const GUIDE_URL = 'http://127.0.0.1:4010';
 
 /** More than one page of what is searched. */
-const SIZE = { companies: 40, contacts: 160, conversations: 160, tickets: 40, activityLogs: 40 };
+const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
 /** How many conversations are deleted between two reads. */
 const GONE = 3;
@@ -77,21 +77,12 @@ async function follow(programs: string, folder: string, url: string): Promise<vo
 
   const ids = await changeMuch(url);
   const config = { ...JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')), emit_deletions: true, ...ids };
-  const exports = read
-    .split('\n')
-    .filter((line) => line.startsWith('export '))
-    .join('\n');
-  const rerun = `${exports}\n${again.replace(/^curl .*\n/, '')}`;
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
-  const second = processed(await inShell(rerun));
-  const only = Object.values(ids).flat();
-  const tables = await judgeTables('second read', programs, folder, url, only);
+  const exports = read.split('\n').filter((line) => line.startsWith('export '));
+  const second = processed(await inShell([...exports, again].join('\n')));
+  const tables = await judgeTables('second read', programs, folder, url, Object.values(ids).flat());
   check(second < first, `the second read brought ${second} rows, the first ${first}`);
   judgeDeletions(tables);
-
-  const third = processed(await inShell(`${exports}\n${again}`));
-  await judgeTables('third read', programs, folder, url, only);
-  check(third < second, `the third read, after the 20 changes of the guide, brought ${third}`);
   const answer = await inShell(`venv/bin/python -c '${ask.replaceAll("'", "'\\''")}'`);
   check(/closed/.test(answer), 'the question of the guide is answered');
 }
