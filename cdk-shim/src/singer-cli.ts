@@ -1,4 +1,5 @@
 /** The command line of a Singer tap: messages on stdout, everything else on stderr. */
+import { constants } from 'node:os';
 import { createOutput } from './output.ts';
 import { exitUnheard, runReported } from './run-reported.ts';
 import { type SingerSink, sentence } from './singer.ts';
@@ -35,7 +36,11 @@ function endOnSignal(sink: SingerSink, close: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       sink.interrupt();
-      close().finally(() => process.kill(process.pid, signal));
+      close().finally(() => {
+        process.kill(process.pid, signal);
+        // The kernel spares the first process of a container.
+        process.exit(128 + constants.signals[signal]);
+      });
     });
   }
 }
