@@ -35,7 +35,7 @@ describe('the memory is filled by every phase and stands in every STATE: nothing
       await pass(5);
       await syncKilled(1, kind);
       await sync(kind);
-      expectNothingRepeated(kind, { atSeams: 1 });
+      expectNothingRepeated(kind, { atMost: 1 });
     }));
 
   it.each(['contacts', kind] as const)('where the changes of %s are killed, and asked for again', (changed) =>

@@ -41,8 +41,11 @@ export interface Story {
   syncKilled(count: number, ...names: readonly StreamName[]): Promise<Output>;
   /** Once the index has seen everything and it was read, all that exists has come as it is now. */
   expectNothingLost(...names: readonly StreamName[]): Promise<void>;
-  /** No version of a row came twice in all syncs; but a resumed backfill asks again for the second of its last record. */
-  expectNothingRepeated(name: StreamName, resumed?: { readonly atSeams: number }): void;
+  /**
+   * No version of a row came twice in all syncs; but for what a backfill may read again: the second of the last record
+   * before it was killed, and what changed since it began.
+   */
+  expectNothingRepeated(name: StreamName, unless?: { readonly atMost: number }): void;
 }
 
 /** Opens a workspace with nothing in it but what `options` names, tells the story, and closes it. */
@@ -104,10 +107,10 @@ function readerOf(
       await sync(...names);
       for (const name of names) expect(await lacking(url, streamOf(name), outputs), `${name}: lost`).toEqual([]);
     },
-    expectNothingRepeated: (name, { atSeams } = { atSeams: 0 }) => {
+    expectNothingRepeated: (name, { atMost } = { atMost: 0 }) => {
       const versions = rowsOf(joined(outputs), name).map((row) => JSON.stringify(row));
       const repeated = versions.length - new Set(versions).size;
-      expect(repeated, `${name}: repeated`).toBeLessThanOrEqual(atSeams);
+      expect(repeated, `${name}: repeated`).toBeLessThanOrEqual(atMost);
     },
   };
 }
