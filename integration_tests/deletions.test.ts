@@ -62,6 +62,22 @@ describe('emit_deletions', () => {
     }
   });
 
+  it('brings nothing back to life that the search goes on showing for a while', async () => {
+    const late = await startSandbox({ conversations: 20, contacts: 5, indexLag: 600 });
+    try {
+      const first = await sync(late.url, { emit_deletions: true }, ['conversations']);
+      const [id] = idsOf(await bodiesOf(late.url, 'conversations'));
+      await mutate(late.url, { operations: [{ op: 'update', kind: 'conversations', id }], advance: 60 });
+      await mutate(late.url, { operations: [{ op: 'delete', kind: 'conversations', id }], advance: 300 });
+      // By now the index knows of the update, and not yet of the deletion.
+      await mutate(late.url, { count: 0, advance: 400 });
+      const second = await sync(late.url, { emit_deletions: true }, ['conversations'], { before: first });
+      expect(rowsOf(second, 'conversations').map((row) => [row.id, 'state' in row])).toEqual([[id, false]]);
+    } finally {
+      await late.close();
+    }
+  });
+
   it('brings no deletion in a full refresh, which shows only what is there', async () => {
     await deleteAndMerge();
     const output = await sync(sandbox.url, { emit_deletions: true }, streams, { mode: 'full_refresh' });

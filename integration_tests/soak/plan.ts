@@ -7,6 +7,7 @@ import type { Kind } from '../../sandbox/workspace/kinds.ts';
 export interface Plan {
   readonly workspace: Partial<SandboxOptions>;
   readonly startDate: string;
+  readonly emitDeletions: boolean;
   /** Streams, by their number in the catalog modulo this, that join with the second sync; 0 for none. */
   readonly lateEvery: number;
   readonly syncs: readonly SyncPlan[];
@@ -141,6 +142,7 @@ const syncs: fc.Arbitrary<SyncPlan> = fc.record({
 export const plans: fc.Arbitrary<Plan> = fc.record({
   workspace: workspaces,
   startDate: fc.constantFrom('2015-01-01T00:00:00Z', '2015-01-01T00:00:00Z', '2025-10-01T00:00:00Z'),
+  emitDeletions: fc.boolean(),
   lateEvery: fc.constantFrom(0, 0, 2, 3),
   syncs: fc.array(syncs, { minLength: 1, maxLength: 4 }),
   quietFor: fc.constantFrom(2, 60, 5000, 200_000),

@@ -33,7 +33,7 @@ export async function discover(): Promise<readonly CatalogStream[]> {
   try {
     const output = await runConnector(
       'discover',
-      { config: configOf('2015-01-01T00:00:00Z') },
+      { config: configOf({ startDate: '2015-01-01T00:00:00Z', emitDeletions: false }) },
       { baseUrl: sandbox.url },
     );
     return output.messages.find(({ catalog }) => catalog)?.catalog?.streams ?? [];
@@ -42,14 +42,14 @@ export async function discover(): Promise<readonly CatalogStream[]> {
   }
 }
 
-function configOf(startDate: string): object {
-  return { access_token: 'sandbox-token', start_date: startDate };
+function configOf({ startDate, emitDeletions }: Pick<Plan, 'startDate' | 'emitDeletions'>): object {
+  return { access_token: 'sandbox-token', start_date: startDate, emit_deletions: emitDeletions };
 }
 
 export async function play(plan: Plan, streams: readonly CatalogStream[]): Promise<Outcome> {
   const sandbox = await startSandbox(plan.workspace);
   try {
-    const reader = createReader(sandbox.url, configOf(plan.startDate));
+    const reader = createReader(sandbox.url, configOf(plan));
     const figures: Figures = {
       runs: 0,
       kills: 0,
@@ -154,6 +154,7 @@ async function quietEnd(plan: Plan, streams: readonly CatalogStream[], stage: St
     outputs: reader.syncs.map(({ output }) => output),
     readings: { taggingTouches: true, membershipTouches: true, notesTouch: true, eventsTouch: true, ...plan.workspace },
     startDate: Date.parse(plan.startDate) / 1000,
+    emitDeletions: plan.emitDeletions,
   };
   for (const stream of streams) {
     const { compared, lost, gone, unseen } = await judge(stream, question);

@@ -1,27 +1,30 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
-import type { Row } from '@airbyte-ts/cdk-shim';
+import type { Row, Walk } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
-import type { IntercomRun } from '../intercom/intercom.ts';
+import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
-import { tombstoneOf } from '../walks/tombstone.ts';
+import { isTombstone, type Tombstone, tombstoneOf } from '../walks/tombstone.ts';
 import { wholeWalk } from '../walks/whole.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
-import { deletedConversationWalk } from './deleted-conversations.ts';
+import { deletedConversationWalk, deletedIds } from './deleted-conversations.ts';
 import { lackingOf, noteWhatIsBeyond, type Parts, partsIn } from './parts.ts';
 import { readConversations } from './permissions.ts';
 import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
-const walk = searchWalk<FoundConversation>({
-  name: 'conversations',
-  path: '/conversations/search',
-  recordsAt: 'conversations',
-  timesAre: 'seconds',
-  criteria: conversationCriteria,
-  fingerprint: conversationFingerprint,
-  parameters: displayOf,
-});
+const walk: Walk<FoundConversation | Tombstone, Intercom> = {
+  ...searchWalk<FoundConversation>({
+    name: 'conversations',
+    path: '/conversations/search',
+    recordsAt: 'conversations',
+    timesAre: 'seconds',
+    criteria: conversationCriteria,
+    fingerprint: conversationFingerprint,
+    parameters: displayOf,
+  }),
+  after: [deletedConversationWalk],
+};
 const permission = readConversations;
 const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations';
 
@@ -29,7 +32,7 @@ export const conversations: IntercomStream<Conversation> = {
   name: 'conversations',
   report: 'Conversations',
   walk,
-  rows: asItIs,
+  rows: notDeleted,
   beside: ({ settings }) =>
     settings.emitDeletions ? { walk: deletedConversationWalk, rows: goneConversation } : undefined,
   primaryKey: ['id'],
@@ -39,6 +42,14 @@ export const conversations: IntercomStream<Conversation> = {
   cost: 'one for 150 conversations; with emit_deletions those of deleted_conversations besides',
   docs: `${docs}/searchconversations`,
 };
+
+/** The index may still hold what was deleted: a row of it would bring it back to life where deletions are marked. */
+function notDeleted(record: Conversation | Tombstone, run: IntercomRun): readonly Row[] {
+  const isLate = run.context.settings.emitDeletions && !isTombstone(record) && deletedIds(run).has(record.id);
+  if (!isLate) return asItIs(record, run);
+  run.note('deleted and still found', 1);
+  return [];
+}
 
 function goneConversation(record: unknown): readonly Row[] {
   const { id, deleted_at } = record as DeletedConversation;

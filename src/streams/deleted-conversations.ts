@@ -1,6 +1,7 @@
 /** Conversations that were deleted, as long as Intercom tells of them. */
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
 import { newestFirstWalk } from '../walks/newest-first.ts';
+import { oncePerSync } from '../walks/once-per-sync.ts';
 import { readConversations } from './permissions.ts';
 import { asItIs, type IntercomStream } from './stream.ts';
 
@@ -10,7 +11,11 @@ export const deletedConversationWalk = newestFirstWalk<DeletedConversation>({
   recordsAt: 'conversations',
   cursorField: 'deleted_at',
   perPage: 60,
+  watch: ({ id }, run) => deletedIds(run).add(id),
 });
+
+/** Conversations that this sync heard are deleted, among them all of the overlap: a search may go on showing them for as long. */
+export const deletedIds = oncePerSync(() => new Set<string>());
 
 export const deletedConversations: IntercomStream<DeletedConversation> = {
   name: 'deleted_conversations',

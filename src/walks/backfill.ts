@@ -8,15 +8,16 @@ import { followChain } from './chain.ts';
 import { createPace } from './pace.ts';
 import { Passed } from './reconcile.ts';
 import type { SearchPlace } from './search-place.ts';
-import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
+import { type SearchItem, type SearchResource, searchOf, swallowedBy } from './search-resource.ts';
 import { pushed, select } from './selection.ts';
+import type { Tombstone } from './tombstone.ts';
 
 /** Yields what at least one of `places` has not passed yet, and moves each of them on. */
 export async function* backfill<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
   places: readonly SearchPlace[],
-): AsyncGenerator<readonly T[]> {
+): AsyncGenerator<readonly (T | Tombstone)[]> {
   if (places.length === 0) return;
   const t0 = await run.context.client.serverTime(run);
   const criteria = resource.criteria?.(run.context.settings) ?? [];
@@ -28,8 +29,11 @@ export async function* backfill<T extends SearchItem>(
     const { where, rest } = pushed(criteria);
     const passed = new Passed(run, resource, t0);
     const ordered = resource.timesAre === 'days' ? newestFirst : oldestFirst;
-    for await (const items of ordered(run, resource, places, { t0, where, passed }))
+    for await (const items of ordered(run, resource, places, { t0, where, passed })) {
       yield await select(items, rest, run);
+      const gone = swallowedBy(items, resource, run);
+      if (gone.length > 0) yield gone;
+    }
   }
   for (const place of places) place.endBackfill();
   yield [];

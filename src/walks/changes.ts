@@ -2,7 +2,7 @@
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { changedBetween } from './changed-between.ts';
 import type { SearchPlace } from './search-place.ts';
-import type { SearchItem, SearchResource } from './search-resource.ts';
+import { type SearchItem, type SearchResource, swallowedBy } from './search-resource.ts';
 import { withTombstones } from './selection.ts';
 import type { Tombstone } from './tombstone.ts';
 
@@ -30,7 +30,7 @@ export async function* changes<T extends SearchItem>(
     for await (const { items, reached } of changedBetween<T>(run, resource, { from, below: t0, where: [] })) {
       if (reached !== undefined) for (const place of places) place.passChanges(reached);
       yield await withTombstones(items, resource, run);
-      const gone = items.flatMap((item) => resource.swallowed?.(item, run.context.settings) ?? []);
+      const gone = swallowedBy(items, resource, run);
       if (gone.length > 0) yield gone;
     }
   }

@@ -1,11 +1,11 @@
 /** The walk of a list that comes newest first in numbered pages: read as far back as the cursor. */
 import type { Place, Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../intercom/intercom.ts';
+import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { timeOf } from './time-of.ts';
 
-export interface NewestFirstResource {
+export interface NewestFirstResource<T> {
   /** Also the name of the stream whose rows are the records. */
   readonly name: string;
   readonly path: string;
@@ -13,12 +13,14 @@ export interface NewestFirstResource {
   /** The time by which the list is sorted. */
   readonly cursorField: string;
   readonly perPage: number;
+  /** Sees every record that is read, also those that no stream lacks. */
+  watch?(record: T, run: IntercomRun): void;
 }
 
 /** For a full refresh of a stream that hears from this list only what is gone: a full refresh brings what is there. */
 const NOTHING: Place<CursorItem> = { takes: () => false, checkpoint: () => undefined };
 
-export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource): Walk<T, Intercom> {
+export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource<T>): Walk<T, Intercom> {
   const { name, path, recordsAt, cursorField, perPage } = resource;
   return {
     name,
@@ -39,6 +41,7 @@ export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResou
         const fresh = page.filter((item) => !last.has(item.id));
         last = new Set(page.map(({ id }) => id));
         const within = fresh.filter((item) => !(timeOf(item, cursorField) < since));
+        for (const item of within) resource.watch?.(item, run);
         yield within;
         if (within.length < fresh.length) break;
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingsOf } from '../settings.ts';
 import { CursorPlace } from './cursor-place.ts';
 import { SearchPlace } from './search-place.ts';
+import { tombstoneOf } from './tombstone.ts';
 
 const { settings } = settingsOf({ access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' }, {});
 const began = 1_780_000_000;
@@ -22,6 +23,19 @@ describe('a place in a search', () => {
     expect(resumed.takes(contact('a', began - 4000))).toBe(false);
     resumed.endBackfill();
     expect(resumed.checkpoint()).toMatchObject({ updated_at: began - 4000 });
+  });
+
+  it('hears no more of what was gone long before its backfill', () => {
+    const place = placeOf();
+    place.enterBackfill(began, () => true);
+    const merged = tombstoneOf({ id: 'b', updated_at: began - 5000 });
+    expect(place.takes(merged)).toBe(false);
+    expect(place.takes(contact('a', began - 4500))).toBe(true);
+    place.endBackfill();
+    const next = placeOf(place.checkpoint());
+    next.enterChanges(began + 60);
+    expect(next.takes(merged)).toBe(false);
+    expect(next.takes(tombstoneOf({ id: 'c', updated_at: began - 5000 }))).toBe(true);
   });
 
   it.each([

@@ -127,12 +127,22 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     const updatedAt = timeOf(item, 'updated_at');
     if (phase.name === 'resting') return false;
     if (phase.name === 'changes' && (updatedAt < phase.from || updatedAt >= phase.below)) return false;
-    if (phase.name === 'backfill' && (isTombstone(item) || !phase.lacks(item.created_at))) return false;
+    if (phase.name === 'backfill') {
+      if (isTombstone(item)) return this.knowsWithout(item);
+      if (!phase.lacks(item.created_at)) return false;
+    }
     if (updatedAt < this.settings.startDate) return false;
     if (Number.isNaN(updatedAt)) return true;
     this.newest = Math.max(this.newest ?? 0, updatedAt);
     const old = phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
     return old || this.recent.isNews(item.id, updatedAt, item);
+  }
+
+  /** What was gone long before the backfill never came: its changes need not tell of it either. */
+  private knowsWithout(item: Tombstone): false {
+    const { began = 0 } = this.backfill ?? {};
+    if (item.updated_at < began - this.settings.overlap) this.recent.remember(item.id, item.updated_at, item);
+    return false;
   }
 
   checkpoint(): JsonObject | undefined {

@@ -32,3 +32,12 @@ export function searchOf<T>(
 ): Pick<SearchRequest, 'path' | 'recordsAt' | 'parameters'> {
   return { path, recordsAt, parameters: parameters?.(context.settings) };
 }
+
+/** What `items` have taken in. */
+export function swallowedBy<T>(
+  items: readonly T[],
+  { swallowed }: Pick<SearchResource<T>, 'swallowed'>,
+  { context }: IntercomRun,
+): readonly Tombstone[] {
+  return swallowed ? items.flatMap((item) => swallowed(item, context.settings)) : [];
+}
