@@ -18,7 +18,9 @@ export interface Answer {
 /** An error as an answer; anything but ApiError is a bug of the sandbox and shows as 500 `server_error`. */
 export function errorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   const known = error instanceof ApiError ? error : new ApiError(500, 'server_error', String(error));
-  if (known !== error) console.error(error);
+  // Whoever asked is gone in the middle of the request: nothing is wrong here.
+  const left = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+  if (known !== error && !left) console.error(error);
   return jsonAnswer(known.status, errorBody(known.code, known.message, randomUUID()), { ...headers, ...known.headers });
 }
 

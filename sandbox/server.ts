@@ -40,8 +40,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     try {
       await handler(request, response, url);
     } catch (error) {
-      // Whoever asked may be gone, even in the middle of a request.
-      if (response.headersSent || request.socket.destroyed) response.destroy();
+      if (response.headersSent) response.destroy();
       else await send(request, response, errorAnswer(error));
     }
   }

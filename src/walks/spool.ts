@@ -17,7 +17,7 @@ export interface Spool<T> {
 }
 
 /**
- * The file loses its name at once, so that nothing stays behind however the process ends. Throws ConfigError, as `add`
+ * The file loses its name at once, so that nothing stays behind however the process ends, but for an empty file. Throws ConfigError, as `add`
  * does, where the folder cannot be written or is full.
  */
 export async function createSpool<T>(): Promise<Spool<T>> {
