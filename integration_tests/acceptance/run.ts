@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { EXECUTABLE } from '../connector.ts';
-import { MissingError } from '../singer/python.ts';
+import { MissingError } from '../python.ts';
 import { judge, type Verdict } from './check.ts';
 import { FAMILIES } from './families.ts';
 import { executable, image } from './launch.ts';

@@ -1,6 +1,6 @@
 /** The image that is judged: built here, or one that is there under a name. */
 import { type Engine, findEngine } from '../image/engine.ts';
-import { MissingError } from '../singer/python.ts';
+import { MissingError } from '../python.ts';
 
 /** What `npm run test:image` names what it builds, too. */
 const BUILT = 'source-intercom:test';

@@ -1,8 +1,8 @@
 /** An Airflow of our own: `airflow standalone` on free ports, asked through its API. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 
 /** The seconds that Airflow may take to answer, and that a run may take. */
 const STARTS_WITHIN = 90;
@@ -48,14 +48,6 @@ export async function settings(): Promise<
     AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS: 'True',
     AIRFLOW__USAGE_DATA_COLLECTION__ENABLED: 'False',
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** Runs a shell script that ends with `airflow standalone`. Resolves when the API answers. */

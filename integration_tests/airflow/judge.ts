@@ -1,12 +1,11 @@
 /** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap brought. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { broughtIn, compare } from '../brought.ts';
+import type { Check } from '../suite.ts';
 import { statsOf } from '../truth.ts';
 import type { Run } from './airflow.ts';
-import { broughtIn, compare } from './brought.ts';
 import type { Workspace } from './workspaces.ts';
-
-export type Check = (holds: boolean, what: string) => void;
 
 /** `tries`: those of the workspaces that need more than one. */
 export function judgeTasks(

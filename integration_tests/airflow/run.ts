@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { guideBlocks } from '../pyairbyte/guide-blocks.ts';
-import { environment, MissingError } from '../singer/python.ts';
+import { guideBlocks } from '../guide-blocks.ts';
+import { environment, MissingError } from '../python.ts';
+import { createSuite } from '../suite.ts';
 import { mutate } from '../truth.ts';
 import { type Airflow, settings, startAirflow } from './airflow.ts';
 import { judgeRows, judgeTasks } from './judge.ts';
@@ -27,15 +28,9 @@ const KILLED = 'workspace-9';
 /** The tap asks once more after a 401, and then gives up. */
 const REFUSED = { faults: [{ path: '/teams', status: 401, times: 2 }] };
 
-const failures: string[] = [];
+const { check, run } = createSuite();
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await run(main);
 
 async function main(): Promise<void> {
   if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
@@ -49,13 +44,6 @@ async function main(): Promise<void> {
     await Promise.all(workspaces.map(({ sandbox }) => sandbox.close()));
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  for (const failure of failures) console.log(`FAILED  ${failure}`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
-}
-
-function check(holds: boolean, what: string): void {
-  if (holds) console.log(`ok      ${what}`);
-  else failures.push(what);
 }
 
 /** What the guide finds in a checkout; the DAG waits less between tries, and runs only when it is told to. */

@@ -14,7 +14,8 @@ import { tableOfTwelve } from '../acceptance/table.ts';
 import { theImage } from '../acceptance/the-image.ts';
 import { startWorkspace } from '../acceptance/workspace.ts';
 import { EXECUTABLE } from '../connector.ts';
-import { environment, MissingError } from '../singer/python.ts';
+import { environment } from '../python.ts';
+import { createSuite } from '../suite.ts';
 import { overExecutable, overImage, type Verdict } from './suites.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,13 +24,7 @@ const BROKEN = fileURLToPath(new URL('../acceptance/broken/broken-source.ts', im
 /** How many broken connectors are judged side by side. */
 const AT_ONCE = 3;
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await createSuite().run(main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { image: { type: 'string' }, oci: { type: 'string' } } });

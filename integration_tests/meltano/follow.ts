@@ -1,17 +1,18 @@
 /** Follows the guide, step by step, and checks what each step comes to. */
 import type { RunningSandbox } from '../../sandbox/server.ts';
 import { holding } from '../pyairbyte/table.ts';
+import type { Check } from '../suite.ts';
 import type { SingerStream } from '../tap.ts';
 import { mutate, truthOf } from '../truth.ts';
 import { discover, judgeSchema } from './judge-schema.ts';
 import type { Postgres } from './postgres.ts';
 import type { Project } from './project.ts';
 
-export interface Suite {
+export interface Stage {
   readonly project: Project;
   readonly sandbox: RunningSandbox;
   readonly postgres: Postgres;
-  check(holds: boolean, what: string): void;
+  readonly check: Check;
 }
 
 /** How many of each are deleted between two runs. */
@@ -20,25 +21,25 @@ const GONE = 3;
 /** A first sync of the sandbox writes more than twice as many lines. */
 const FEW = 1500;
 
-export async function follow(suite: Suite): Promise<void> {
-  const { project, sandbox } = suite;
+export async function follow(stage: Stage): Promise<void> {
+  const { project, sandbox } = stage;
   const [, , load = '', reload = '', choose = '', state = '', another = '', add = ''] = project.blocks;
-  await succeed(suite, 'the guide from install to the first run', load);
+  await succeed(stage, 'the guide from install to the first run', load);
   const streams = await discover(sandbox.url, sandbox.token);
-  await judge(suite, 'first run', streams, 'intercom');
+  await judge(stage, 'first run', streams, 'intercom');
 
   await changeMuch(sandbox.url);
-  await succeed(suite, 'changes, and the second run', reload);
-  await judge(suite, 'second run', streams, 'intercom');
-  await judgeDeletions(suite);
-  const { output } = await succeed(suite, 'the question for the state', state);
-  suite.check(/"bookmarks"/.test(output), 'a state is stored');
+  await succeed(stage, 'changes, and the second run', reload);
+  await judge(stage, 'second run', streams, 'intercom');
+  await judgeDeletions(stage);
+  const { output } = await succeed(stage, 'the question for the state', state);
+  stage.check(/"bookmarks"/.test(output), 'a state is stored');
 
-  await Promise.all([breakOff(suite, another, streams), adding(suite, add)]);
-  await choosing(suite, choose);
+  await Promise.all([breakOff(stage, another, streams), adding(stage, add)]);
+  await choosing(stage, choose);
 }
 
-async function succeed({ project, check }: Suite, what: string, commands: string) {
+async function succeed({ project, check }: Stage, what: string, commands: string) {
   const said = await project.shell(commands);
   check(said.code === 0, `${what}: ${said.code === 0 ? 'done' : said.output.slice(-3000)}`);
   return said;
@@ -46,7 +47,7 @@ async function succeed({ project, check }: Suite, what: string, commands: string
 
 /** Compares all tables of a schema. */
 async function judge(
-  { sandbox, postgres, check }: Suite,
+  { sandbox, postgres, check }: Stage,
   which: string,
   streams: readonly SingerStream[],
   schema: string,
@@ -69,7 +70,7 @@ async function changeMuch(url: string): Promise<void> {
   }
 }
 
-async function judgeDeletions({ postgres, check }: Suite): Promise<void> {
+async function judgeDeletions({ postgres, check }: Stage): Promise<void> {
   const tables = await postgres.tables('intercom');
   const gone = (table: string) => tables.get(table)?.rows.filter((row) => row._sdc_deleted_at).length;
   check(gone('conversations') === GONE, `${gone('conversations')} conversations are marked as deleted`);
@@ -77,13 +78,13 @@ async function judgeDeletions({ postgres, check }: Suite): Promise<void> {
 }
 
 /** The first sync of another schema is killed. The next one goes on, and does not repeat what was loaded. */
-async function breakOff(suite: Suite, commands: string, streams: readonly SingerStream[]): Promise<void> {
-  const { project, postgres, check } = suite;
+async function breakOff(stage: Stage, commands: string, streams: readonly SingerStream[]): Promise<void> {
+  const { project, postgres, check } = stage;
   const { code } = await project.shell(commands, FEW);
   const half = [...(await postgres.tables('intercom_eu')).values()].flatMap(({ rows }) => rows);
   check(code !== 0 && half.length > 0, `a first run is killed, and ends with ${code}: ${half.length} rows are loaded`);
-  await succeed(suite, 'the run after it', commands);
-  const tables = await judge(suite, 'resumed run', streams, 'intercom_eu');
+  await succeed(stage, 'the run after it', commands);
+  const tables = await judge(stage, 'resumed run', streams, 'intercom_eu');
   const started = Math.min(...half.map((row) => Number(row._sdc_sync_started_at)));
   const rows = [...tables.values()].flatMap((table) => table.rows);
   const kept = rows.filter((row) => row._sdc_sync_started_at === started).length;
@@ -94,34 +95,34 @@ async function breakOff(suite: Suite, commands: string, streams: readonly Singer
 }
 
 /** Into a schema of its own, where nothing is but what was chosen. */
-async function choosing(suite: Suite, commands: string): Promise<void> {
+async function choosing(stage: Stage, commands: string): Promise<void> {
   const schema = 'export TARGET_POSTGRES_DEFAULT_TARGET_SCHEMA=chosen';
   const apart = commands.replace('meltano run', 'meltano run --state-id-suffix=chosen');
-  await succeed(suite, 'a choice, and a run', `${schema}\n${apart}`);
-  const tables = await suite.postgres.tables('chosen');
+  await succeed(stage, 'a choice, and a run', `${schema}\n${apart}`);
+  const tables = await stage.postgres.tables('chosen');
   const columnsOf = (table: string) =>
     Object.keys(tables.get(table)?.columns ?? {}).filter((column) => !column.startsWith('_sdc'));
-  suite.check([...tables.keys()].sort().join() === 'conversations,teams', `tables: ${[...tables.keys()].join(', ')}`);
-  suite.check(columnsOf('teams').sort().join() === 'id,name', `columns of teams: ${columnsOf('teams').join(', ')}`);
+  stage.check([...tables.keys()].sort().join() === 'conversations,teams', `tables: ${[...tables.keys()].join(', ')}`);
+  stage.check(columnsOf('teams').sort().join() === 'id,name', `columns of teams: ${columnsOf('teams').join(', ')}`);
   const conversations = columnsOf('conversations');
-  suite.check(
+  stage.check(
     conversations.length > 20 && !conversations.includes('source'),
     `conversations have ${conversations.length} columns, and no source`,
   );
-  const [chosen, all] = [holding(tables, 'conversations').length, await truthOf(suite.sandbox.url, 'conversations')];
-  suite.check(chosen === all.size, `${chosen} of ${all.size} conversations are there`);
+  const [chosen, all] = [holding(tables, 'conversations').length, await truthOf(stage.sandbox.url, 'conversations')];
+  stage.check(chosen === all.size, `${chosen} of ${all.size} conversations are there`);
 }
 
 /** A project of somebody else beside the one of the guide, with a system database of its own. */
-async function adding(suite: Suite, commands: string): Promise<void> {
+async function adding(stage: Stage, commands: string): Promise<void> {
   const enter = 'unset MELTANO_SYS_DIR_ROOT\nmkdir -p ../theirs\ncd ../theirs';
   const project = `${enter}\necho "project_id: theirs" > meltano.yml`;
-  const { output } = await succeed(suite, 'the plugin definition in another project', `${project}\n${commands}`);
-  suite.check(/Plugin configuration is valid/.test(output), 'the tap accepts what was set there');
-  const printed = await suite.project.shell(`${enter}\nmeltano config print tap-intercom 2> /dev/null`);
+  const { output } = await succeed(stage, 'the plugin definition in another project', `${project}\n${commands}`);
+  stage.check(/Plugin configuration is valid/.test(output), 'the tap accepts what was set there');
+  const printed = await stage.project.shell(`${enter}\nmeltano config print tap-intercom 2> /dev/null`);
   const config = JSON.parse(printed.output || '{}');
-  suite.check(
-    config.contact_roles?.[0] === 'user' && config.num_workers === 32 && config.access_token !== suite.sandbox.token,
+  stage.check(
+    config.contact_roles?.[0] === 'user' && config.num_workers === 32 && config.access_token !== stage.sandbox.token,
     'it hands over lists and defaults, and hides the token',
   );
 }

@@ -3,12 +3,12 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../free-port.ts';
 import { parseTables, type Tables } from '../pyairbyte/table.ts';
-import { MissingError } from '../singer/python.ts';
+import { MissingError } from '../python.ts';
 
 const execute = promisify(execFile);
 
@@ -103,14 +103,6 @@ async function serverUser(): Promise<{ readonly name: string; readonly uid: numb
     if (stdout.trim()) return { name, uid: Number(stdout) };
   }
   throw new MissingError('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** A server that is started keeps what it inherits open: nothing may wait for the end of its output. */

@@ -5,8 +5,8 @@ import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { guideBlocks } from '../pyairbyte/guide-blocks.ts';
-import { MissingError } from '../singer/python.ts';
+import { guideBlocks } from '../guide-blocks.ts';
+import { MissingError } from '../python.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KILLED_TAP = fileURLToPath(new URL('killed-tap.ts', import.meta.url));

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../../sandbox/server.ts';
-import { environment, MissingError } from '../singer/python.ts';
+import { environment, MissingError } from '../python.ts';
+import { createSuite } from '../suite.ts';
 import { follow } from './follow.ts';
 import { startPostgres } from './postgres.ts';
 import { layOut } from './project.ts';
@@ -23,15 +24,9 @@ const GUIDE = { sandbox: 'http://127.0.0.1:4010', database: 'postgresql://postgr
 /** More than one page of what is searched. */
 const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
-const failures: string[] = [];
+const { check, run } = createSuite();
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await run(main);
 
 async function main(): Promise<void> {
   if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
@@ -57,11 +52,4 @@ async function main(): Promise<void> {
     await postgres.stop();
     await rm(folder, { recursive: true });
   }
-  for (const failure of failures) console.log(`FAILED  ${failure}`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
-}
-
-function check(holds: boolean, what: string): void {
-  if (holds) console.log(`ok      ${what}`);
-  else failures.push(what);
 }

@@ -11,10 +11,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type CatalogStream, type Row, runConnector } from '../connector.ts';
-import { environment, MissingError } from '../singer/python.ts';
+import { guideBlocks } from '../guide-blocks.ts';
+import { environment, MissingError } from '../python.ts';
+import { createSuite } from '../suite.ts';
 import { mutate, truthOf } from '../truth.ts';
 import { duckdb, readCache } from './duckdb.ts';
-import { guideBlocks } from './guide-blocks.ts';
 import { judge } from './judge.ts';
 import { holding, type Tables } from './table.ts';
 
@@ -28,15 +29,9 @@ const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, ac
 /** How many conversations are deleted between two reads. */
 const GONE = 3;
 
-const failures: string[] = [];
+const { check, run } = createSuite();
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await run(main);
 
 async function main(): Promise<void> {
   if (!existsSync(join(ROOT, 'dist/src/main.js'))) throw new MissingError('The connector is not built: npm run build.');
@@ -51,13 +46,6 @@ async function main(): Promise<void> {
     await sandbox.close();
     await rm(folder, { recursive: true });
   }
-  for (const failure of failures) console.log(`FAILED  ${failure}`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
-}
-
-function check(holds: boolean, what: string): void {
-  if (holds) console.log(`ok      ${what}`);
-  else failures.push(what);
 }
 
 async function follow(programs: string, folder: string, url: string): Promise<void> {

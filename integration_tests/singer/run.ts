@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { startSandbox } from '../../sandbox/server.ts';
+import { environment, MissingError } from '../python.ts';
+import { createSuite } from '../suite.ts';
 import { type Checker, checkTap, sdkTests } from './checkers.ts';
 import { FAULTS } from './faults.ts';
-import { environment, MissingError } from './python.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TAP = join(ROOT, 'bin/tap-intercom');
@@ -23,13 +24,7 @@ const TAPS_AT_ONCE = 3;
 /** Enough of each to see what is damaged; each has columns that the faults damage. */
 const FEW = ['tags', 'segments', 'teams'];
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof MissingError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await createSuite().run(main);
 
 async function main(): Promise<void> {
   if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');

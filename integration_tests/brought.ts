@@ -1,8 +1,8 @@
 /** What runs of the tap left in a folder, and how it compares with what exists in a sandbox. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Row } from '../connector.ts';
-import { keyOf, truthOf } from '../truth.ts';
+import type { Row } from './connector.ts';
+import { keyOf, truthOf } from './truth.ts';
 
 /** The sandbox knows events by another key. */
 const KEYED_OTHERWISE = 'contact_events';

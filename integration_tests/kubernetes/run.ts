@@ -1,0 +1,117 @@
+/**
+ * Holds deploy/kubernetes/cronjob.yaml against Kubernetes' schemas, and runs the very command that it gives its container
+ * against a sandbox: twice, then killed and resumed. `npm run test:kubernetes`; exit code 1 where a check fails.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startSandbox } from '../../sandbox/server.ts';
+import { broughtIn, compare } from '../brought.ts';
+import { guideBlocks } from '../guide-blocks.ts';
+import { environment, MissingError } from '../python.ts';
+import { createSuite } from '../suite.ts';
+import { mutate } from '../truth.ts';
+import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
+import { createVolumes, type Volumes } from './volumes.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
+
+/** The oldest and the newest that the validator knows, and one between. */
+const KUBERNETES = ['1.25', '1.31', '1.37'];
+
+/** Mistakes that must not pass, each as a text of the manifest and what takes its place. */
+const MISTAKES: readonly (readonly [what: string, from: string, to: string])[] = [
+  ['a field that does not exist', 'readOnlyRootFilesystem:', 'readOnlyRootFileSystem:'],
+  ['a text where a number belongs', 'backoffLimit: 2', 'backoffLimit: two'],
+  ['a policy that does not exist', 'concurrencyPolicy: Forbid', 'concurrencyPolicy: [Forbid]'],
+];
+
+const { check, run } = createSuite();
+await run(main);
+
+async function main(): Promise<void> {
+  if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
+  const programs = await environment(join(ROOT, '.venvs/kubernetes'), PINS);
+  const folder = await mkdtemp(join(tmpdir(), 'test-kubernetes-'));
+  const sandbox = await startSandbox({ companies: 20, contacts: 200, conversations: 200, rateLimit: 100_000 });
+  try {
+    const manifest = await readManifest();
+    await judgeManifest(join(programs, 'kubernetes-validate'), folder, manifest);
+    await judgeGuide(manifest);
+    const volumes = await createVolumes(folder, manifest, sandbox);
+    await runAndResume(volumes, sandbox.url);
+  } finally {
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function judgeManifest(validate: string, folder: string, { text }: Manifest): Promise<void> {
+  const isValid = (path: string, version: string) =>
+    promisify(execFile)(validate, ['--strict', '--kubernetes-version', version, path]).then(
+      () => true,
+      () => false,
+    );
+  for (const version of KUBERNETES)
+    check(await isValid(MANIFEST, version), `the manifest is one of Kubernetes ${version}`);
+  for (const [what, from, to] of MISTAKES) {
+    const path = join(folder, 'mistake.yaml');
+    await writeFile(path, text.replace(from, to));
+    check(text.includes(from) && !(await isValid(path, KUBERNETES.at(-1) ?? '')), `${what} is found`);
+  }
+}
+
+/** There is no cluster here, so what the guide tells people to type is held against the manifest. */
+async function judgeGuide({ name, secret, container }: Manifest): Promise<void> {
+  const commands = (await guideBlocks('kubernetes.md', 'sh')).join('');
+  const wanted = [
+    `docker build -t ${container.image} .`,
+    `kubectl create secret generic ${secret} --from-file=config.json`,
+    'kubectl apply -f deploy/kubernetes/cronjob.yaml',
+    `kubectl create job --from=cronjob/${name} `,
+  ];
+  for (const command of wanted) check(commands.includes(command), `docs/kubernetes.md says: ${command}`);
+}
+
+async function runAndResume({ data, start }: Volumes, url: string): Promise<void> {
+  const messages = join(data, 'messages');
+  const judge = async (which: string) => {
+    const { rows, streams, wrong } = await compare(url, await broughtIn(messages));
+    const told = wrong.length > 0 ? `: ${wrong.slice(0, 5).join(', ')}` : '';
+    check(wrong.length === 0 && rows > 0, `${which}: ${rows} rows of ${streams} streams are what exists${told}`);
+  };
+  const killed = await start().killAt(100_000);
+  check(
+    killed !== 0 && (await readdir(messages)).length === 0,
+    'a first run is killed in the middle, and its part is left',
+  );
+  const first = await start().ended();
+  check(first === 0 && (await readdir(messages)).length === 2, 'the next run keeps that part and goes on from it');
+  await judge('first run');
+
+  await mutate(url, { count: 60, seed: 3, deletes: false });
+  const before = await linesIn(messages);
+  check((await start().ended()) === 0, 'a later run goes on from the state');
+  await judge('later run');
+  const later = (await linesIn(messages)) - before;
+  check(later < before / 2, `it brought ${later} lines, those before it ${before}`);
+
+  const running = start();
+  await running.lock();
+  check((await start().ended()) === 1, 'a run beside another one is refused');
+  check((await running.terminate()) !== 0, 'a run that is told to end ends, and says that it is not complete');
+  JSON.parse(await readFile(join(data, 'state.json'), 'utf8'));
+  check(
+    (await readdir(data)).every((name) => !name.endsWith('.part')),
+    'and has put away what it brought',
+  );
+}
+
+async function linesIn(folder: string): Promise<number> {
+  return (await broughtIn(folder)).flat().length;
+}
