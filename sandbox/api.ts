@@ -3,7 +3,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, notFound } from './errors.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault } from './fault.ts';
+import type { Faults } from './faults.ts';
 import { authenticate, authorize, checkVersion } from './gate.ts';
 import type { Live } from './live.ts';
 import { createRateLimit } from './rate-limit.ts';

@@ -1,40 +1,7 @@
 /** Failures on demand: the next matching calls fail as they are told to, or at random as scenarios have it. */
 import { parameterInvalid } from './errors.ts';
+import { type Fault, type FaultyCall, faultKinds } from './fault.ts';
 import { createScenario, readScenarioNames, type Scenario, type ScenarioName } from './scenarios.ts';
-
-const kinds = ['status', 'reset', 'html', 'empty', 'slow', 'trickle', 'cut', 'broken', 'loop', 'drop'] as const;
-
-export interface Fault {
-  /** Path as called (`/contacts/abc`) or templated (`/contacts/{id}`), or `*` for every call. */
-  readonly path: string;
-  readonly method?: string;
-  /**
-   * In place of the answer: `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the
-   * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
-   * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
-   * records is left out, although counted.
-   */
-  readonly kind: (typeof kinds)[number];
-  /** HTTP status of the failure. */
-  readonly status: number;
-  /** How many calls fail. */
-  readonly times: number;
-  /** How many matching calls pass before. */
-  readonly after: number;
-  /** Body instead of the usual one for the status. */
-  readonly body?: unknown;
-  /** Milliseconds a `slow` call waits, and a `trickle` takes. */
-  readonly delay: number;
-}
-
-/** A call as faults look at it. */
-export interface FaultyCall {
-  readonly method: string;
-  readonly path: string;
-  /** The path with its ids in braces. */
-  readonly template: string;
-  readonly url: URL;
-}
 
 export interface Faults {
   /** Arms what the request lists in place of what was armed. Throws 400 for what makes no sense. */
@@ -102,7 +69,7 @@ function readFaults({ faults = [] }: Request): Fault[] {
 
 function faultOf(entry: Partial<Fault>): Fault {
   const kind = entry.kind ?? 'status';
-  if (!kinds.includes(kind)) throw parameterInvalid(`kind must be one of: ${kinds.join(', ')}`);
+  if (!faultKinds.includes(kind)) throw parameterInvalid(`kind must be one of: ${faultKinds.join(', ')}`);
   if (typeof entry.path !== 'string') throw parameterInvalid('a fault needs a path');
   return {
     path: entry.path,

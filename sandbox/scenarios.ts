@@ -1,6 +1,6 @@
 /** Named kinds of bad weather: faults at random, the same ones for the same seed and the same calls. */
 import { parameterInvalid } from './errors.ts';
-import type { Fault, FaultyCall } from './faults.ts';
+import type { Fault, FaultyCall } from './fault.ts';
 import { createRandom } from './workspace/random.ts';
 
 type Drawn = Pick<Fault, 'kind'> & Partial<Fault>;

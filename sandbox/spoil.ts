@@ -1,7 +1,7 @@
 /** Spoils a good answer as networks, proxies and search indexes do: on the way, or in what it says. */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from './faults.ts';
+import type { Fault } from './fault.ts';
 import { type Answer, jsonAnswer } from './reply.ts';
 
 const spoiling: readonly Fault['kind'][] = ['slow', 'trickle', 'cut', 'broken', 'loop', 'drop'];

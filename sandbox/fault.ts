@@ -1,0 +1,46 @@
+/** A failure that a call meets, and what is looked at of the call. */
+
+export const faultKinds = [
+  'status',
+  'reset',
+  'html',
+  'empty',
+  'slow',
+  'trickle',
+  'cut',
+  'broken',
+  'loop',
+  'drop',
+] as const;
+
+export interface Fault {
+  /** Path as called (`/contacts/abc`) or templated (`/contacts/{id}`), or `*` for every call. */
+  readonly path: string;
+  readonly method?: string;
+  /**
+   * In place of the answer: `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the
+   * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
+   * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
+   * records is left out, although counted.
+   */
+  readonly kind: (typeof faultKinds)[number];
+  /** HTTP status of the failure. */
+  readonly status: number;
+  /** How many calls fail. */
+  readonly times: number;
+  /** How many matching calls pass before. */
+  readonly after: number;
+  /** Body instead of the usual one for the status. */
+  readonly body?: unknown;
+  /** Milliseconds a `slow` call waits, and a `trickle` takes. */
+  readonly delay: number;
+}
+
+/** A call as faults look at it. */
+export interface FaultyCall {
+  readonly method: string;
+  readonly path: string;
+  /** The path with its ids in braces. */
+  readonly template: string;
+  readonly url: URL;
+}
