@@ -1,10 +1,12 @@
 /** The volumes of the CronJob as folders, and its container as a process of this machine. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { RunningSandbox } from '../../sandbox/server.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -13,8 +15,8 @@ const APP = fileURLToPath(new URL('../..', import.meta.url));
 export interface Container {
   /** Its exit code, when it has ended by itself. */
   ended(): Promise<number>;
-  /** Kills all of it, as a node that goes down, once so many bytes were brought; 137. */
-  killAt(bytes: number): Promise<number>;
+  /** Kills all of it in the middle of a line, as a node that goes down, once what it brought is enough; 137. */
+  killWhen(enough: (brought: string) => boolean): Promise<number>;
   /** Asks it to end, as Kubernetes does; its exit code. */
   terminate(): Promise<number>;
   /** Resolves when the tap runs. */
@@ -48,31 +50,31 @@ export async function createVolumes(
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });
-    return containerOf(child, join(data, 'run.part'));
+    return containerOf(child, data);
   };
   return { data, start };
 }
 
-function containerOf(child: ChildProcess, part: string): Container {
+function containerOf(child: ChildProcess, data: string): Container {
+  const part = join(data, 'run.part');
   const ended = once(child, 'close').then(([code]) => (code as number | null) ?? 137);
-  const grown = async (bytes: number) => {
-    const size = () =>
-      stat(part)
-        .then((file) => file.size)
-        .catch(() => -1);
-    while (child.exitCode === null && (await size()) < bytes) await setTimeout(2);
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    while (child.exitCode === null && !(await isSo())) await setTimeout(2);
   };
   return {
     ended: () => ended,
-    async killAt(bytes) {
-      await grown(bytes);
+    async killWhen(enough) {
+      await until(async () => existsSync(part) && enough(await readFile(part, 'utf8')));
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      // The shell may end before the tap does; the lock is free when both have.
+      await promisify(execFile)('flock', [join(data, 'lock'), 'true']);
+      await appendFile(part, '{"type":"RECORD","stream":"conta');
       return ended;
     },
     async terminate() {
       child.kill('SIGTERM');
       return ended;
     },
-    lock: () => grown(0),
+    lock: () => until(() => existsSync(part)),
   };
 }

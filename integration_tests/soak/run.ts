@@ -27,9 +27,14 @@ const total = new Map<string, number>();
 const failures: number[] = [];
 const began = performance.now();
 let next = first;
+let played = 0;
 
 async function worker(): Promise<void> {
-  for (let seed = next++; seed < first + runs; seed = next++) await playSeed(seed);
+  for (let seed = next++; seed < first + runs; seed = next++) {
+    await playSeed(seed);
+    played += 1;
+    if (played % 100 === 0) console.log(`${played} of ${runs} plans, ${failures.length} failed`);
+  }
 }
 
 async function playSeed(seed: number): Promise<void> {
