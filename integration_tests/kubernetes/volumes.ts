@@ -65,6 +65,7 @@ function containerOf(child: ChildProcess, data: string): Container {
     ended: () => ended,
     async killWhen(enough) {
       await until(async () => existsSync(part) && enough(await readFile(part, 'utf8')));
+      if (child.exitCode !== null) throw new Error(`the container ended by itself, with ${child.exitCode}`);
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       // The shell may end before the tap does; the lock is free when both have.
       await promisify(execFile)('flock', [join(data, 'lock'), 'true']);
