@@ -55,7 +55,9 @@ def run_tap(folder: Path) -> None:
         part = messages / f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S.%f}.part"
         try:
             with part.open("xb") as output:
-                subprocess.run(command, stdout=output, check=True, pass_fds=[lock.fileno()])
+                # The stdin of a task is its line to Airflow, which would wait for a tap that holds it.
+                stdin = subprocess.DEVNULL
+                subprocess.run(command, stdin=stdin, stdout=output, check=True, pass_fds=[lock.fileno()])
         finally:
             finish(part, folder / "state.json")
 

@@ -1,5 +1,5 @@
 /** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap brought. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { broughtIn, compare } from '../brought.ts';
 import type { Check } from '../suite.ts';
@@ -30,6 +30,18 @@ export function judgeTasks(
   );
 }
 
+/** Of a workspace whose task was killed in its first run: what was brought until then is kept, and not brought again. */
+export async function judgeResumed(check: Check, { name, folder }: Workspace): Promise<void> {
+  const contacts = (await broughtIn(join(folder, 'messages'))).map(
+    (brought) => brought.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
+  );
+  const [kept = 0, added = 0] = contacts;
+  check(
+    contacts.length === 2 && kept > 0 && added < kept,
+    `${name} was killed after ${kept} contacts, refused while its tap lived, and went on: ${added} more`,
+  );
+}
+
 /** All that was brought until now, and the calls since this was last asked. */
 export interface Sum {
   readonly records: number;
@@ -42,7 +54,10 @@ export async function judgeRows(check: Check, which: string, workspaces: readonl
   const wrong: string[] = [];
   for (const { name, folder, sandbox } of workspaces) {
     sum.calls += (await statsOf(sandbox.url, true)).calls;
-    const brought = await broughtIn(join(folder, 'messages'));
+    const messages = join(folder, 'messages');
+    const brought = await broughtIn(messages);
+    const left = (await readdir(messages)).filter((file) => file.endsWith('.part'));
+    wrong.push(...left.map((file) => `${name}: ${file} is left`));
     const compared = await compare(sandbox.url, brought);
     sum.rows += compared.rows;
     sum.streams += compared.streams;

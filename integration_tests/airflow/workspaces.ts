@@ -24,16 +24,24 @@ export function startWorkspaces(folder: string, names: readonly string[]): Promi
 }
 
 /**
- * Writes a program that runs `tap` where the workspace's sandbox is. If there is a file `kill` in the folder, the tap is
- * left in the middle of a line and the process that started it is killed, once.
+ * Writes a program that runs `tap` where the workspace's sandbox is. If there is a file `kill` in the folder, then once, after
+ * the first state that knows contacts, it leaves half a line, kills the process that started it, and outlives it until the
+ * second try was refused the lock.
  */
 export async function writeTap(path: string, tap: string): Promise<void> {
   const script = `#!/bin/sh
 folder=$(dirname "$2")
 export INTERCOM_BASE_URL="$(cat "$folder/base-url")"
 if rm "$folder/kill" 2> /dev/null; then
-  '${tap}' "$@" | head -c 100000
+  '${tap}' "$@" | sed '/^{"type":"STATE".*"contacts":{/q'
+  printf '{"type":"RECORD","stream":"conta'
+  # Airflow waits for a task's stderr to be closed.
+  exec 2> /dev/null
   kill -9 $PPID
+  until grep -qs BlockingIOError -r "$AIRFLOW_HOME/logs" --include=attempt=2.log; do
+    [ -e "$folder" ] || exit
+    sleep 0.2
+  done
   exit
 fi
 exec '${tap}' "$@"
