@@ -8,7 +8,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
+import { parse } from 'yaml';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Brought, broughtIn, compare } from '../brought.ts';
 import { guideBlocks } from '../guide-blocks.ts';
@@ -80,6 +81,27 @@ async function judgeGuide({ name, secret, container }: Manifest): Promise<void> 
     `kubectl create job --from=cronjob/${name} `,
   ];
   for (const command of wanted) check(commands.includes(command), `docs/kubernetes.md says: ${command}`);
+  await judgeWorkspaces(commands, secret);
+}
+
+/** A suffix reaches the name of the Secret in the CronJob only if the same kustomization makes a Secret of that name. */
+async function judgeWorkspaces(commands: string, secret: string): Promise<void> {
+  const [overlay = ''] = await guideBlocks('kubernetes.md', 'yaml');
+  const { resources = [], nameSuffix = '', secretGenerator = [] } = parse(overlay) ?? {};
+  const base = join(ROOT, 'beside-deploy', String(resources[0]), 'kustomization.yaml');
+  const { resources: manifests = [] } = existsSync(base) ? parse(await readFile(base, 'utf8')) : {};
+  check(
+    isDeepStrictEqual(
+      manifests.map((path: string) => join(base, '..', path)),
+      [MANIFEST],
+    ),
+    'the kustomization of a workspace builds on the manifest',
+  );
+  check(
+    isDeepStrictEqual(secretGenerator, [{ name: secret, files: ['config.json'] }]),
+    'and makes the Secret that the manifest names',
+  );
+  check(nameSuffix !== '' && commands.includes(`kubectl apply -k ${nameSuffix.slice(1)}\n`), 'and is what is applied');
 }
 
 async function runAndResume({ data, start }: Volumes, url: string): Promise<void> {
