@@ -6,7 +6,7 @@ import { freePort } from '../free-port.ts';
 
 /** The seconds that Airflow may take to answer, and that a run may take. */
 const STARTS_WITHIN = 90;
-const RUNS_WITHIN = 180;
+const RUNS_WITHIN = 300;
 
 export interface TaskInstance {
   readonly task_id: string;
