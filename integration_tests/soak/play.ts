@@ -125,12 +125,15 @@ async function playSync(plan: SyncPlan, streams: readonly CatalogStream[], stage
   };
   figures.mutations += Math.floor(calls * Number(alive.perCall));
   figures.faults += Object.values(byFault).reduce((sum, count) => sum + count, 0);
-  if (!sync.killed && !sync.complete) figures.failed += 1;
+  const failed = !sync.killed && !sync.complete;
+  if (failed) figures.failed += 1;
   const { repeated, problems } = stage.still ? await repeats(url, streams, reader.syncs) : nothing;
   figures.repeated += repeated;
-  if (sync.killed || sync.complete || plan.weather || plan.live || (stage.ghosts && isShort(sync.output)))
-    return problems;
-  return [...problems, `a sync failed without a fault: ${errorsOf(sync.output)}`];
+  if (!failed) return problems;
+  const errors = messagesOf(sync.output);
+  if (errors.length === 0) return [...problems, `a sync failed and did not say why: ${errorsOf(sync.output)}`];
+  const isExcused = plan.weather || plan.live || (stage.ghosts && errors.every(isShort));
+  return isExcused ? problems : [...problems, `a sync failed without a fault: ${errorsOf(sync.output)}`];
 }
 
 /** The index catches up, then come two syncs: after the first nothing may be missing, and the second brings nothing. */
@@ -174,14 +177,16 @@ function recordsOf({ messages }: Output): number {
   return messages.filter(({ record }) => record).length;
 }
 
-function isShort({ messages }: Output): boolean {
-  const errors = messages.flatMap(({ trace }) => trace?.error?.message ?? []);
-  return errors.every((message) => message.includes('that Intercom counts did not come'));
+function isShort(message: string): boolean {
+  return message.includes('that Intercom counts did not come');
 }
 
-function errorsOf({ messages, exitCode, stderr }: Output): string {
-  const errors = messages.flatMap(({ trace }) => trace?.error?.message ?? []);
-  return `exit code ${exitCode}; ${errors.join('; ')} ${stderr}`;
+function messagesOf({ messages }: Output): readonly string[] {
+  return messages.flatMap(({ trace }) => trace?.error?.message ?? []);
+}
+
+function errorsOf(output: Output): string {
+  return `exit code ${output.exitCode}; ${messagesOf(output).join('; ')} ${output.stderr}`;
 }
 
 async function post(baseUrl: string, what: string, body: object): Promise<Readonly<Record<string, unknown>>> {
