@@ -52,7 +52,7 @@ describe('readCatalog', () => {
 describe('airbyteStream', () => {
   const walk: Walk<unknown, unknown> = {
     name: 'nothing',
-    place: () => ({ takes: () => false, checkpoint: () => undefined }),
+    place: () => ({ needs: () => false, settle: () => undefined, checkpoint: () => undefined }),
     async *batches() {},
   };
   const stream: Stream<unknown, unknown> = { name: 'a', walk, rows: () => [], primaryKey: ['id', 'part'] };

@@ -36,6 +36,19 @@ export class SkippedError extends Error {
   }
 }
 
+/** Some rows of an item did not come. The rows that came are emitted, and the next sync asks again for all of the item. */
+export class IncompleteError extends Error {
+  override readonly name = 'IncompleteError';
+  /** Whether two looks at the item agree, so that the API counts what it does not show: a warning in place of a failure. */
+  readonly agreed: boolean;
+
+  /** `message` names what did not come, such as "2 parts of conversation 7". */
+  constructor(message: string, { agreed = false }: { readonly agreed?: boolean } = {}) {
+    super(message);
+    this.agreed = agreed;
+  }
+}
+
 /** Whether `error` leaves nothing to try for any other stream. */
 export function endsSync(error: unknown): boolean {
   return error instanceof ConfigError && error.endsSync;

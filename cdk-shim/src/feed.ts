@@ -1,7 +1,7 @@
 /** One configured stream within a sync: turns what its walks bring into rows, and its places into states. */
-import { SkippedError, TransientError } from './errors.ts';
-import { inOrder } from './in-parallel.ts';
-import type { JsonObject, Place, Row, Run, Sink, Stream, View } from './stream.ts';
+import { IncompleteError, SkippedError, TransientError } from './errors.ts';
+import { type Asked, type Begun, begin, emitAll } from './rows.ts';
+import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream, View } from './stream.ts';
 import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
@@ -21,6 +21,16 @@ export interface Strand<C> {
   ended: boolean;
 }
 
+export interface FeedOptions<C> {
+  readonly sink: Sink;
+  readonly context: C;
+  readonly state: JsonObject | undefined;
+  /** Makes the stream's place in the walk of a view. */
+  readonly placeOf: (view: SecondView<C>, state: JsonObject | undefined) => Place<unknown>;
+  /** Whether another stream of the sync hangs on the walk of a view. */
+  readonly isWalked: (view: SecondView<C>) => boolean;
+}
+
 export class Feed<C> {
   readonly stream: Stream<unknown, C>;
   /** One for each walk that the stream hangs on: its own, and the one beside it. */
@@ -34,23 +44,25 @@ export class Feed<C> {
   private readonly tally = new Tally();
   private startedAt = 0;
   private endedAt = 0;
+  /** The part of the state that belongs to a walk in which the stream takes no part this time. */
+  private kept: JsonObject = {};
 
-  /** `placeOf` makes the stream's place in the walk of a view. */
-  constructor(
-    stream: Stream<unknown, C>,
-    placeOf: (view: View<unknown, C>, state: JsonObject | undefined) => Place<unknown>,
-    { sink, context, state }: { readonly sink: Sink; readonly context: C; readonly state: JsonObject | undefined },
-  ) {
+  constructor(stream: Stream<unknown, C>, { sink, context, state, placeOf, isWalked }: FeedOptions<C>) {
     this.stream = stream;
     this.sink = sink;
     this.lastState = JSON.stringify(state ?? {});
-    const strand = (view: View<unknown, C>, own: JsonObject | undefined): Strand<C> => {
+    const strand = (view: SecondView<C>, own: JsonObject | undefined): Strand<C> => {
       return { feed: this, view, place: placeOf(view, own), state: own, ended: false };
     };
     const beside = stream.beside?.(context);
-    this.strands = beside
-      ? [strand(stream, without(state, beside.walk.name)), strand(beside, objectAt(state, beside.walk.name))]
-      : [strand(stream, state)];
+    if (!beside) {
+      this.strands = [strand(stream, state)];
+      return;
+    }
+    const { name } = beside.walk;
+    const joins = !beside.changesOnly || isWalked(beside);
+    this.strands = [strand(stream, without(state, name)), ...(joins ? [strand(beside, objectAt(state, name))] : [])];
+    if (!joins) this.kept = { [name]: objectAt(state, name) };
   }
 
   /** Whether the stream has started and not ended. */
@@ -74,10 +86,6 @@ export class Feed<C> {
     this.tally.exists = (this.tally.exists ?? 0) + count;
   }
 
-  short(what: string): void {
-    this.tally.short.push(what);
-  }
-
   note(why: string, count: number): void {
     this.tally.notes.set(why, (this.tally.notes.get(why) ?? 0) + count);
   }
@@ -86,22 +94,49 @@ export class Feed<C> {
     if (this.running) this.sink.rateLimited(this.stream.name, resetMs);
   }
 
-  /** Emits the rows of what the stream takes of a batch, then the state that covers them. */
+  /** Emits the rows of the items of a batch that the stream needs, settles every item, then writes the state that covers them. */
   async take(strand: Strand<C>, batch: readonly unknown[], walkRun: Run<C>): Promise<void> {
     const run: Run<C> = {
       ...walkRun,
       called: () => this.called(),
       note: (why, count) => this.note(why, count),
-      short: (what) => this.short(what),
     };
-    const taken = batch.filter((item) => strand.place.takes(item));
-    this.tally.walked += batch.length;
-    this.tally.taken += taken.length;
-    for await (const rows of inOrder(taken, ITEMS_AT_ONCE, (item) => this.rowsOf(strand, item, run))) {
-      for (const row of rows) this.emit(row);
-      await this.sink.ready();
+    const needed = this.needed(strand, batch);
+    const begun: Begun[] = [];
+    for (const [index, item] of needed.entries()) {
+      while (begun.length < Math.min(needed.length, index + ITEMS_AT_ONCE)) {
+        begun.push(begin(strand.view, needed[begun.length], run));
+      }
+      const outcome = await this.emitted(begun[index] as Begun);
+      begun[index] = [];
+      if (this.ended) return;
+      strand.place.settle(item, outcome);
+      if (index % ITEMS_AT_ONCE === 0) await this.sink.ready();
     }
-    this.checkpoint(strand);
+    await this.sink.ready();
+    if (!this.ended) this.checkpoint(strand);
+  }
+
+  private needed({ place }: Strand<C>, batch: readonly unknown[]): readonly unknown[] {
+    const needed = batch.filter((item) => {
+      if (place.needs(item)) return true;
+      place.settle(item, 'known');
+      return false;
+    });
+    this.tally.walked += batch.length;
+    this.tally.taken += needed.length;
+    return needed;
+  }
+
+  private async emitted(begun: Begun): Promise<Outcome> {
+    try {
+      const emit = (row: Row) => this.emit(row);
+      if (Array.isArray(begun)) for (const row of begun as readonly Row[]) emit(row);
+      else await emitAll(begun as Asked, emit, this.sink);
+      return 'emitted';
+    } catch (error) {
+      return this.outcomeOf(error);
+    }
   }
 
   /** A walk came to its end; after the last one the last state, then COMPLETE, in the order in which the platform wants them. */
@@ -139,20 +174,28 @@ export class Feed<C> {
     return this.tally.summary(this.stream.name, this.ended ?? 'INCOMPLETE', seconds);
   }
 
-  private rowsOf({ view }: Strand<C>, item: unknown, run: Run<C>): readonly Row[] | Promise<readonly Row[]> {
-    const rows = view.rows(item, run);
-    return rows instanceof Promise ? rows.catch((error: unknown) => this.skip(error)) : rows;
-  }
-
-  private skip(error: unknown): readonly Row[] {
+  /** Reports an item that did not come whole. Throws what fails the stream. */
+  private outcomeOf(error: unknown): Outcome {
+    const { name } = this.stream;
+    if (error instanceof IncompleteError && error.agreed) {
+      this.sink.log('WARN', `${name}: the API counts ${error.message} and did not show them in two looks.`);
+      this.note('items whose count is above what two looks showed', 1);
+      return 'doubtful';
+    }
+    if (error instanceof IncompleteError) {
+      this.tally.short.push(error.message);
+      return 'incomplete';
+    }
     if (!(error instanceof SkippedError)) throw error;
     this.tally.skipped += 1;
     if (error.leftOut !== undefined) this.tally.leftOut.push(error.leftOut);
-    this.sink.log(error.leftOut === undefined ? 'INFO' : 'WARN', `${this.stream.name}: ${error.message}`);
-    return [];
+    this.sink.log(error.leftOut === undefined ? 'INFO' : 'WARN', `${name}: ${error.message}`);
+    return 'gone';
   }
 
+  /** A stream that failed in its other walk emits nothing more. */
   private emit(row: Row): void {
+    if (this.ended) return;
     if (this.tally.rows === 0) this.sink.status(this.stream.name, 'RUNNING');
     this.tally.rows += 1;
     this.rowsSinceState += 1;
@@ -172,9 +215,8 @@ export class Feed<C> {
     if (!checkpoint) return;
     strand.state = checkpoint;
     const [own, beside] = this.strands;
-    const json = JSON.stringify(
-      beside?.state ? { ...own?.state, [beside.view.walk.name]: beside.state } : (own?.state ?? {}),
-    );
+    const other = beside?.state ? { [beside.view.walk.name]: beside.state } : this.kept;
+    const json = JSON.stringify({ ...own?.state, ...other });
     if (json !== this.lastState || this.rowsSinceState > 0) this.writeState(json);
   }
 

@@ -28,9 +28,9 @@ describe('the engine, where walks have to do with each other', () => {
       return {
         ...numbers,
         name,
-        place: (state, ...others) => {
-          given[name] = state;
-          return numbers.place(state, ...others);
+        place: (options) => {
+          given[name] = options.state;
+          return numbers.place(options);
         },
       };
     };

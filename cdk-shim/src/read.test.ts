@@ -140,7 +140,7 @@ describe('the engine', () => {
     const large = 'x'.repeat(40_000);
     const walk: Walk<Item, null> = {
       name: 'large',
-      place: () => ({ takes: () => true, checkpoint: () => ({ large }) }),
+      place: () => ({ needs: () => true, settle: () => undefined, checkpoint: () => ({ large }) }),
       async *batches() {
         for (const id of [1, 2, 3, 4]) yield items(id);
       },

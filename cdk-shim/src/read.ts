@@ -31,7 +31,8 @@ export interface ReadSummary {
 /** Reads the configured streams. Failures go to the sink, each with its stream; they never take another stream down. */
 export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
   const { sink, configured } = options;
-  const feeds = configured.map((entry) => admit(options, entry)).filter((feed) => feed !== undefined);
+  const walked = walksOf(options);
+  const feeds = configured.map((entry) => admit(options, entry, walked)).filter((feed) => feed !== undefined);
   const stop = new AbortController();
   const stopHeartbeat = startHeartbeat(feeds, options.heartbeatMs ?? 45_000);
   try {
@@ -48,8 +49,22 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
   return { complete, streams };
 }
 
+/** The walks that the sync runs, whatever joins them besides. */
+function walksOf<C>({ streams, configured, context }: ReadOptions<C>): ReadonlySet<Walk<unknown, C>> {
+  const names = new Set(configured.map(({ name }) => name));
+  const views = streams
+    .filter(({ name }) => names.has(name))
+    .flatMap((stream) => [stream, stream.beside?.(context)])
+    .filter((view) => view !== undefined && !('changesOnly' in view && view.changesOnly));
+  return new Set(views.flatMap((view) => view?.walk ?? []));
+}
+
 /** The feed of one entry of the catalog; undefined, with the failure reported, where there is no such stream or mode. */
-function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<C> | undefined {
+function admit<C>(
+  options: ReadOptions<C>,
+  entry: ConfiguredStream,
+  walked: ReadonlySet<Walk<unknown, C>>,
+): Feed<C> | undefined {
   const { sink, streams, states, context } = options;
   const { name, syncMode } = entry;
   try {
@@ -60,10 +75,13 @@ function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream): Feed<C> | u
       );
     }
     const mode = knownMode(name, syncMode);
-    return new Feed(stream, ({ walk }, state) => walk.place(state, mode, context, name), {
+    return new Feed(stream, {
       sink,
       context,
       state: states.get(name),
+      placeOf: ({ walk, changesOnly = false }, state) =>
+        walk.place({ stream: name, state, mode, context, changesOnly }),
+      isWalked: ({ walk }) => walked.has(walk),
     });
   } catch (error) {
     sink.failure(error, name);
@@ -79,7 +97,7 @@ function knownMode(name: string, syncMode: string): SyncMode {
   );
 }
 
-/** Runs every walk once, a few side by side; those that come after others begin last, so that what they wait for is under way. */
+/** Runs every walk once, a few side by side. A walk begins after the walks that it comes after, so that waiting for one never blocks it. */
 async function runWalks<C>(feeds: readonly Feed<C>[], options: ReadOptions<C>, stop: AbortController): Promise<void> {
   const walks = [
     ...Map.groupBy(
@@ -88,12 +106,20 @@ async function runWalks<C>(feeds: readonly Feed<C>[], options: ReadOptions<C>, s
     ),
   ];
   const done = new Map(walks.map(([walk]) => [walk, Promise.withResolvers<void>()]));
-  const inTurn = walks.toSorted(([a], [b]) => Number(a.after !== undefined) - Number(b.after !== undefined));
+  const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+  const inTurn = walks.toSorted(([a], [b]) => depthOf(a) - depthOf(b));
   await inParallel(inTurn, options.walks ?? 4, async ([walk, strands]) => {
-    for (const other of walk.after ?? []) await done.get(other)?.promise;
-    if (!stop.signal.aborted) await runWalk(walk, strands, options, stop);
+    const before = (walk.after ?? []).map((other) => done.get(other)?.promise);
+    await Promise.race([stopped, Promise.all(before)]);
+    // Whatever a walk waits for, the end of the sync does not wait for it.
+    if (!stop.signal.aborted) await Promise.race([stopped, runWalk(walk, strands, options, stop)]);
     done.get(walk)?.resolve();
   });
+}
+
+/** How many walks come before this one, one after the other. */
+function depthOf<C>({ after = [] }: Walk<unknown, C>): number {
+  return after.length === 0 ? 0 : 1 + Math.max(...after.map(depthOf));
 }
 
 /** Runs one walk to its end, or until no stream on it is left. An error that ends the whole sync aborts `stop`. */
@@ -125,9 +151,6 @@ async function runWalk<C>(
     note: (why, count) => {
       for (const { feed } of active) feed.note(why, count);
     },
-    short: (what) => {
-      for (const { feed } of active) feed.short(what);
-    },
     waits: (resetMs) => {
       // Many calls wait for one and the same moment.
       if (resetMs < announcedMs + 1000) return;
@@ -138,11 +161,12 @@ async function runWalk<C>(
   for (const { feed } of strands) feed.start();
   try {
     for await (const batch of walk.batches(run, places)) {
-      for (const strand of active) {
+      const taken = [...active].map(async (strand) => {
         // A stream may have failed in its other walk.
         if (strand.feed.ended) drop(strand);
         else await strand.feed.take(strand, batch, run).catch((error: unknown) => leave(strand, error));
-      }
+      });
+      await Promise.all(taken);
       if (active.size === 0 || stop.signal.aborted) return;
     }
     for (const strand of active) if (!strand.feed.ended) strand.feed.complete(strand);

@@ -22,18 +22,35 @@ export interface Run<C> {
   exists(count: number): void;
   /** Says that `count` things did not come, or could not be compared, and why: what is explained is no failure. */
   note(why: string, count: number): void;
-  /** Says that something that exists did not come, and nothing explains it: the stream goes on to its end, and is then INCOMPLETE. */
-  short(what: string): void;
   /** Says that calls wait for quota until `resetMs` (epoch milliseconds), so that the platform can show it. */
   waits(resetMs: number): void;
 }
 
-/** One stream's place in a walk, made from its saved state: what it still lacks, and what to save. */
+/**
+ * How an item ended for one stream. `known`: the stream did not need it. `emitted`: its rows are written. `gone`: the API
+ * no longer gave it when its rows were asked for. `incomplete`: some of its rows did not come. `doubtful`: the API counts
+ * more rows than it shows, and said so twice.
+ */
+export type Outcome = 'known' | 'emitted' | 'gone' | 'incomplete' | 'doubtful';
+
+/** One stream's place in a walk, made from its saved state: what it still needs, and what to save. */
 export interface Place<T> {
-  /** Whether the stream takes this item now: it lacks it, and its phase has come. Remembers what it took. */
-  takes(item: T): boolean;
-  /** The state to save once everything taken so far is out. Undefined: no checkpoint here. */
+  /** Whether the stream still needs the item. Changes nothing. */
+  needs(item: T): boolean;
+  /** Hears how each item of a batch ended. An item that is gone, incomplete or doubtful stays owed: the next sync asks again. */
+  settle(item: T, outcome: Outcome): void;
+  /** The state that covers everything settled so far. Undefined: no checkpoint here. */
   checkpoint(): JsonObject | undefined;
+}
+
+/** What a walk must know about a stream to make its place. */
+export interface PlaceOptions<C> {
+  readonly stream: string;
+  readonly state: JsonObject | undefined;
+  readonly mode: SyncMode;
+  readonly context: C;
+  /** Whether the stream has its rows from another walk, and needs of this one only what changes. */
+  readonly changesOnly: boolean;
 }
 
 /** One resource, enumerated once per sync for every configured stream that hangs on it. */
@@ -41,20 +58,31 @@ export interface Walk<T, C> {
   readonly name: string;
   /** Walks that come first where they are part of the sync, since this one uses what they found. */
   readonly after?: readonly Walk<unknown, C>[];
-  /** The place of a stream with this name and saved state. Throws ConfigError when that state cannot be understood. */
-  place(state: JsonObject | undefined, mode: SyncMode, context: C, stream: string): Place<T>;
+  /** Makes a stream's place. Throws ConfigError when the saved state cannot be understood. */
+  place(options: PlaceOptions<C>): Place<T>;
   /**
-   * Yields at least what one of `places` lacks. Checkpoints are taken between two batches, and once more at the end.
+   * Yields at least what one of `places` needs. Checkpoints are taken between two batches, and once more at the end.
    * The places were all made by this walk; one that has left (its stream failed) is no longer in the set.
    */
   batches(run: Run<C>, places: ReadonlySet<Place<T>>): AsyncIterable<readonly T[]>;
 }
 
+/**
+ * The rows of one item: at once, as a promise where they must be asked for, or one after the other where they are too
+ * many for memory. SkippedError says that the item is gone; IncompleteError, after the rows that came, that some did not come.
+ */
+export type Rows = readonly Row[] | Promise<readonly Row[]> | AsyncIterable<Row>;
+
 /** Which rows to make of each thing walked. */
 export interface View<T, C> {
   readonly walk: Walk<T, C>;
-  /** The rows of one item; a promise where they must be asked for. Throws SkippedError when the item is gone meanwhile. */
-  rows(item: T, run: Run<C>): readonly Row[] | Promise<readonly Row[]>;
+  rows(item: T, run: Run<C>): Rows;
+}
+
+/** A second view of a stream. */
+export interface SecondView<C> extends View<unknown, C> {
+  /** Whether the walk brings only changes here, and is not run for this stream alone. Default: false. */
+  readonly changesOnly?: boolean;
 }
 
 /** A view over a walk, under a name. */
@@ -62,7 +90,7 @@ export interface Stream<T, C> extends View<T, C> {
   /** The stream's name, and that of its schema: schemas/<name>.json. */
   readonly name: string;
   /** A second walk that brings rows, where a stream hangs on two: what it has to save stands in the state under the walk's name. */
-  beside?(context: C): View<unknown, C> | undefined;
+  beside?(context: C): SecondView<C> | undefined;
   readonly primaryKey: readonly string[];
   readonly cursorField?: string;
 }

@@ -79,7 +79,8 @@ export const stateCase: FileCase = async (random, folder) => {
     const states = await readState(path);
     const context = contextOf(settingsOf({ access_token: TOKEN, start_date: '2020-01-01T00:00:00Z' }, {}).settings);
     const outcomes = offered(context).map((stream) => {
-      const place = (state: JsonObject | undefined) => stream.walk.place(state, 'incremental', context, stream.name);
+      const options = { stream: stream.name, mode: 'incremental', context, changesOnly: false } as const;
+      const place = (state: JsonObject | undefined) => stream.walk.place({ ...options, state });
       return refusedOr(async () => {
         const saved = place(states.get(stream.name)).checkpoint();
         if (saved) place(JSON.parse(JSON.stringify(saved)) as JsonObject);

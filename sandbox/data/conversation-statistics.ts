@@ -22,7 +22,8 @@ export function statistics(world: World, story: Story) {
     ...closes(story),
     count_reopens: howMany(story, 'open'),
     count_assignments: howMany(story, 'assignment'),
-    count_conversation_parts: story.count,
+    // The first message counts too.
+    count_conversation_parts: story.count + 1,
     assigned_team_first_response_time: responseTimes(world, story, 1),
     assigned_team_first_response_time_in_office_hours: responseTimes(world, story, 0.4),
     handling_time: handling,

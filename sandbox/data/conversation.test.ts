@@ -41,7 +41,7 @@ describe('conversation', () => {
       if (statistics === null) continue;
       const closes = parts.filter((part) => part.part_type === 'close').map((part) => part.created_at);
       expect(statistics).toMatchObject({
-        count_conversation_parts: parts.length,
+        count_conversation_parts: parts.length + 1,
         count_reopens: parts.filter((part) => part.part_type === 'open').length,
       });
       const times = Object.entries(statistics).filter(([name]) => name.endsWith('_at'));

@@ -1,9 +1,13 @@
 /** Companies, and the segments, tags and contacts that they have: one scroll for all. */
 import type { Row } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
+import type { Contact } from '../generated/contacts.ts';
+import type { IntercomRun } from '../intercom/intercom.ts';
 import { segmentsOf, tagsOf } from './company-lists.ts';
+import { companyTimes } from './company-times.ts';
 import { companyWalk as walk } from './company-walk.ts';
-import { contactsOf } from './contact-walk.ts';
+import { wholeList } from './contact-lists.ts';
+import { contactsOf, contactWalk } from './contact-walk.ts';
 import { readUsersAndCompanies } from './permissions.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
@@ -65,25 +69,39 @@ export const companyContacts: IntercomStream<Company> = {
   name: 'company_contacts',
   report: 'Attached Contacts',
   walk,
-  rows: ofExisting(async (company, run) => {
-    if (company.user_count === 0) return [];
-    const rows: Row[] = [];
-    for await (const contacts of contactsOf(company.id, run)) {
-      for (const contact of contacts) {
-        rows.push({
-          company_id: company.id,
-          contact_id: contact.id,
-          company_updated_at: company.updated_at,
-          contact,
-        });
-      }
-    }
-    return rows;
-  }),
+  rows: ofExisting(rowsOfCompany),
+  // A contact who joins need not touch the company. Filters of companies are known only where companies are walked.
+  beside: ({ settings: { filters } }) => {
+    const filtered = [filters.companyIds, filters.segmentIds, filters.tagIds].some((list) => list.length > 0);
+    return filtered ? undefined : { walk: contactWalk, changesOnly: true, rows: ofExisting(rowsOfContact) };
+  },
   primaryKey: ['company_id', 'contact_id'],
   cursorField: 'company_updated_at',
-  endpoints: ['GET /companies/scroll', 'GET /companies/{id}/contacts'],
+  endpoints: ['GET /companies/scroll', 'GET /companies/{id}/contacts', 'GET /contacts/{id}/companies'],
   permission,
-  cost: 'one for 50 contacts of each changed company that has any',
+  cost: 'one for 50 contacts of each changed company that has any; where the sync reads contacts too, one for each changed contact with more than ten companies, shared with contact_companies',
   docs: `${docs}/listattachedcontacts`,
 };
+
+/** Page by page, since a company may have more contacts than memory holds. */
+async function* rowsOfCompany(company: Company, run: IntercomRun): AsyncGenerator<Row> {
+  if (company.user_count === 0) return;
+  for await (const contacts of contactsOf(company.id, run)) {
+    for (const contact of contacts) yield rowOf(company.id, company.updated_at, contact);
+  }
+}
+
+/** A company that the scroll did not show yet comes with the next one, as a company that changed. */
+async function* rowsOfContact(contact: Contact, run: IntercomRun): AsyncGenerator<Row> {
+  const companies = await wholeList(contact, 'companies', run);
+  if (companies.length === 0) return;
+  const times = await companyTimes(run).all;
+  for (const { id } of companies) {
+    const companyId = String(id);
+    if (times.has(companyId)) yield rowOf(companyId, times.get(companyId), contact);
+  }
+}
+
+function rowOf(companyId: string, updatedAt: unknown, contact: Contact): Row {
+  return { company_id: companyId, contact_id: contact.id, company_updated_at: updatedAt, contact };
+}

@@ -6,17 +6,23 @@ import { scrollWalk } from '../walks/scroll.ts';
 import { type Criterion, fingerprintOf } from '../walks/selection.ts';
 import { type ListReader, segmentsOf, tagsOf, watchLists } from './company-lists.ts';
 import { namedCompanies } from './company-names.ts';
+import { companyTimes } from './company-times.ts';
 
 export const companyWalk = scrollWalk<Company>({
   name: 'companies',
   path: '/companies/scroll',
   recordsAt: 'data',
-  watch: watchLists,
+  watch(company, run, isRead) {
+    watchLists(company, run);
+    if (isRead('company_contacts')) companyTimes(run).add(company);
+  },
   // Elsewhere its rows did not say which company they were about.
   rowsDiffer: (stream) => stream === 'company_segments',
   counted: (records, run) => {
     companyCount(run).count = records;
+    companyTimes(run).resolve();
   },
+  failed: (error, run) => companyTimes(run).reject(error),
   named: (run) => (run.context.settings.filters.companyIds.length > 0 ? namedCompanies(run) : undefined),
   criteria: ({ filters }) => [...listed(filters.segmentIds, segmentsOf), ...listed(filters.tagIds, tagsOf)],
   fingerprint: ({ filters: { companyIds, segmentIds, tagIds } }: Settings) =>

@@ -16,8 +16,15 @@ export async function wholeList(
 ): Promise<readonly Listed[]> {
   const inside = contact[list];
   if (!inside?.has_more) return (inside?.data ?? []) as readonly Listed[];
-  return askWholeList(contact, list, run);
+  const known = asked.get(inside);
+  if (known) return known;
+  const whole = askWholeList(contact, list, run);
+  asked.set(inside, whole);
+  return whole;
 }
+
+/** The whole of each list that was cut: several streams want it, and it is asked for once. */
+const asked = new WeakMap<object, Promise<readonly Listed[]>>();
 
 /** Asks in any case: Intercom's own endpoint of a contact's list, which shows more of each item than the contact does. */
 export async function askWholeList(

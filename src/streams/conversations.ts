@@ -1,5 +1,5 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
-import type { Row, Walk } from '@airbyte-ts/cdk-shim';
+import type { JsonObject, Row, Walk } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
@@ -8,7 +8,7 @@ import { isTombstone, type Tombstone, tombstoneOf } from '../walks/tombstone.ts'
 import { wholeWalk } from '../walks/whole.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
 import { deletedConversationWalk, deletedIds } from './deleted-conversations.ts';
-import { lackingOf, noteWhatIsBeyond, type Parts, partsIn } from './parts.ts';
+import { noteWhatIsBeyond, partsIn, wholeParts } from './parts.ts';
 import { readConversations } from './permissions.ts';
 import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
@@ -100,17 +100,7 @@ export const conversationTags: IntercomStream<Conversation> = {
 export const conversationParts: IntercomStream<Conversation> = {
   name: 'conversation_parts',
   walk,
-  rows: ofExisting(async (conversation, run) => {
-    const { parts, total } = await wholeParts(conversation.id, run);
-    return parts.map((part) => ({
-      ...part,
-      id: String(part.id),
-      conversation_id: conversation.id,
-      conversation_created_at: conversation.created_at,
-      conversation_updated_at: conversation.updated_at,
-      conversation_total_parts: total,
-    }));
-  }),
+  rows: ofExisting(partsOf),
   primaryKey: ['id'],
   cursorField: 'conversation_updated_at',
   endpoints: ['POST /conversations/search', 'GET /conversations/{id}'],
@@ -119,19 +109,31 @@ export const conversationParts: IntercomStream<Conversation> = {
   docs: `${docs}/retrieveconversation`,
 };
 
-/** Asked a second time where not all came that should be shown. */
-async function wholeParts(id: string, run: IntercomRun): Promise<Parts> {
-  const retrieved = async () => {
+async function* partsOf(conversation: FoundConversation, run: IntercomRun): AsyncGenerator<Row> {
+  const { id, created_at, updated_at } = conversation;
+  const look = async () => {
     const body = await retrieveConversation(id, run);
-    return { ...partsIn(body, 'conversation_parts'), statistics: body.statistics };
+    return { ...partsIn(body, 'conversation_parts'), messages: messagesOf(body) };
   };
-  const first = await retrieved();
-  const last = lackingOf(first) > 0 ? await retrieved() : first;
-  const { count_conversation_parts } = (last.statistics ?? {}) as { count_conversation_parts?: unknown };
-  noteWhatIsBeyond(last, typeof count_conversation_parts === 'number' ? count_conversation_parts : null, run);
-  const lacking = lackingOf(last);
-  if (lacking > 0) run.short(`${lacking} parts of conversation ${id}`);
-  return last;
+  const { found, error } = await wholeParts(await look(), { name: `conversation ${id}`, look });
+  noteWhatIsBeyond(found, found.messages, run);
+  for (const part of found.parts) {
+    yield {
+      ...part,
+      id: String(part.id),
+      conversation_id: id,
+      conversation_created_at: created_at,
+      conversation_updated_at: updated_at,
+      conversation_total_parts: found.total,
+    };
+  }
+  if (error) throw error;
+}
+
+/** How many parts there are by the statistics of a conversation, which count its first message too; null where they say nothing. */
+function messagesOf({ statistics }: JsonObject): number | null {
+  const { count_conversation_parts: count } = (statistics ?? {}) as { count_conversation_parts?: unknown };
+  return typeof count === 'number' ? count - 1 : null;
 }
 
 export const conversationsById: IntercomStream<string> = {

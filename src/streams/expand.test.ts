@@ -1,4 +1,6 @@
 /** What a row's column becomes, in each form that a column can have, and what the streams of one column share. */
+
+import type { Row } from '@airbyte-ts/cdk-shim';
 import { expect, it } from 'vitest';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { wholeWalk } from '../walks/whole.ts';
@@ -31,7 +33,7 @@ const list = { type: ['array', 'null'] };
 async function rowsOf(schema: Schema, value: unknown) {
   const [column] = expandableColumns({ properties: { column: schema } });
   if (!column) throw new Error('the column cannot be expanded');
-  const rows = await expansionOf(parent, column).rows(value, run);
+  const rows = (await expansionOf(parent, column).rows(value, run)) as readonly Row[];
   return rows.map(({ parent_id, parent_updated_at, position, ...rest }, index) => {
     expect({ parent_id, parent_updated_at, position }).toEqual({
       parent_id: 'a',
@@ -108,10 +110,10 @@ it('what is said of rows that are shared is heard by all who take them, before a
   const shared = shareRows(
     {
       ...parent,
-      async rows(_, { note, short }) {
+      async rows(_, { note }) {
         note('beyond', 3);
         await asked.promise;
-        short('2 parts');
+        note('parts', 2);
         return [];
       },
     },
@@ -122,11 +124,14 @@ it('what is said of rows that are shared is heard by all who take them, before a
     shared.rows(shared, {
       ...run,
       note: (why, count) => listener.push([why, count]),
-      short: (what) => listener.push(what),
     });
   const rows = [take(heard[0]), take(heard[1])];
   asked.resolve();
   await Promise.all(rows);
   await take(heard[2]);
-  for (const each of heard) expect(each).toEqual([['beyond', 3], '2 parts']);
+  for (const each of heard)
+    expect(each).toEqual([
+      ['beyond', 3],
+      ['parts', 2],
+    ]);
 });

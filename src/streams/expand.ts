@@ -1,5 +1,5 @@
 /** Makes a stream of a column: each element of a list, or each object, is a row that says which row of the parent it is from. */
-import type { JsonObject, Row, Stream, View } from '@airbyte-ts/cdk-shim';
+import type { JsonObject, Row, Rows, Stream, View } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { type Expandable, elementsOf } from './expandable.ts';
 import type { IntercomStream } from './stream.ts';
@@ -27,7 +27,7 @@ export function expansionOf(parent: IntercomStream<unknown>, column: Expandable)
       ? {
           beside(context) {
             const view = beside(context);
-            return view && expandedView(view, rowsOf);
+            return view && { ...view, ...expandedView(view, rowsOf) };
           },
         }
       : {}),
@@ -62,10 +62,18 @@ function expandedView({ walk, rows }: AnyView, rowsOf: (row: Row) => readonly Ro
   return {
     walk,
     rows(item, run) {
-      const made = rows(item, run);
-      return made instanceof Promise ? made.then((some) => some.flatMap(rowsOf)) : made.flatMap(rowsOf);
+      return expanded(rows(item, run), rowsOf);
     },
   };
+}
+
+function expanded(made: Rows, rowsOf: (row: Row) => readonly Row[]): Rows {
+  if (made instanceof Promise) return made.then((some) => some.flatMap(rowsOf));
+  return Symbol.asyncIterator in made ? expandedOneByOne(made, rowsOf) : made.flatMap(rowsOf);
+}
+
+async function* expandedOneByOne(made: AsyncIterable<Row>, rowsOf: (row: Row) => readonly Row[]): AsyncGenerator<Row> {
+  for await (const row of made) yield* rowsOf(row);
 }
 
 /** A row that only says that its record is gone has no elements. */

@@ -1,11 +1,11 @@
 /** Lets the streams of a stream's columns have the rows that the stream itself made: what must be asked for is asked for once. */
-import type { Row, View } from '@airbyte-ts/cdk-shim';
+import type { Row, Rows, SecondView, View } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import type { IntercomStream } from './stream.ts';
 
 /** The rows of one item, who takes them, and what was said of them meanwhile, which all of these must hear. */
 interface Made {
-  readonly rows: readonly Row[] | Promise<readonly Row[]>;
+  readonly rows: Rows;
   readonly runs: IntercomRun[];
   readonly said: Said[];
 }
@@ -15,7 +15,7 @@ type Said = (run: IntercomRun) => void;
 /** The same stream, which makes the rows of an item once for everyone who takes that item within one sync. */
 export function shareRows(stream: IntercomStream<unknown>, context: Intercom): IntercomStream<unknown> {
   const beside = stream.beside?.(context);
-  const shared = beside && sharedView(beside);
+  const shared: SecondView<Intercom> | undefined = beside && { ...beside, ...sharedView(beside) };
   return { ...stream, ...sharedView(stream), ...(shared ? { beside: () => shared } : {}) };
 }
 
@@ -46,15 +46,35 @@ function makeRows(rows: (run: IntercomRun) => Made['rows'], run: IntercomRun): M
   const toAll: IntercomRun = {
     ...run,
     note: (why, count) => tell((each) => each.note(why, count)),
-    short: (what) => tell((each) => each.short(what)),
   };
-  return { rows: rows(toAll), runs, said };
+  const made = rows(toAll);
+  return { rows: isStreaming(made) ? replayed(made) : made, runs, said };
 }
 
 function join({ rows, runs, said }: Made, run: IntercomRun): Made['rows'] {
   runs.push(run);
   for (const say of said) say(run);
   return rows;
+}
+
+function isStreaming(rows: Rows): rows is AsyncIterable<Row> {
+  return Symbol.asyncIterator in rows;
+}
+
+/** The same rows for each reader, however far it has come; an error too. */
+function replayed(rows: AsyncIterable<Row>): AsyncIterable<Row> {
+  const iterator = rows[Symbol.asyncIterator]();
+  const results: Promise<IteratorResult<Row>>[] = [];
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (let at = 0; ; at += 1) {
+        results[at] ??= iterator.next();
+        const next = await results[at];
+        if (!next || next.done) return;
+        yield next.value;
+      }
+    },
+  };
 }
 
 function isObject(item: unknown): item is object {

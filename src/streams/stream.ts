@@ -1,5 +1,5 @@
 /** What a stream of this connector states beside what the engine needs, and how rows are made of records that may be gone. */
-import type { Row, Stream } from '@airbyte-ts/cdk-shim';
+import type { Row, Rows, Stream } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import type { Settings } from '../intercom/settings.ts';
 import { isTombstone, type Tombstone } from '../walks/tombstone.ts';
@@ -28,7 +28,7 @@ export function asItIs(record: object, { context }: IntercomRun): readonly Row[]
 }
 
 /** The rows that hang on a record; one that is gone has none. */
-export function ofExisting<T, R extends readonly Row[] | Promise<readonly Row[]>>(
+export function ofExisting<T, R extends Rows>(
   rows: (record: T, run: IntercomRun) => R,
 ): (record: T | Tombstone, run: IntercomRun) => R | readonly Row[] {
   return (record, run) => (isTombstone(record) ? [] : rows(record, run));

@@ -3,7 +3,7 @@ import type { Row } from '@airbyte-ts/cdk-shim';
 import type { Ticket } from '../generated/tickets.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
-import { lackingOf, noteWhatIsBeyond, type Parts, partsIn } from './parts.ts';
+import { lackingOf, noteWhatIsBeyond, type Parts, partsIn, wholeParts } from './parts.ts';
 import { readTickets } from './permissions.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
@@ -34,7 +34,7 @@ export const ticketParts: IntercomStream<Ticket> = {
   walk,
   rows: ofExisting((ticket, run) => {
     const found = partsIn(ticket, 'ticket_parts');
-    return lackingOf(found) > 0 ? secondLook(ticket, run) : rowsOf(ticket, found, run);
+    return lackingOf(found) > 0 ? secondLook(ticket, found, run) : rowsOf(ticket, found, run);
   }),
   primaryKey: ['id'],
   cursorField: 'ticket_updated_at',
@@ -56,10 +56,12 @@ function rowsOf(ticket: Ticket, found: Parts, run: IntercomRun): readonly Row[] 
 }
 
 /** The ticket by itself, where the search did not show all the parts that it counts. */
-async function secondLook(ticket: Ticket, run: IntercomRun): Promise<readonly Row[]> {
-  const body = await run.context.client.ask(run, { method: 'GET', path: `/tickets/${ticket.id}` });
-  const found = partsIn(body, 'ticket_parts');
-  const lacking = lackingOf(found);
-  if (lacking > 0) run.short(`${lacking} parts of ticket ${ticket.id}`);
-  return rowsOf(ticket, found, run);
+async function* secondLook(ticket: Ticket, first: Parts, run: IntercomRun): AsyncGenerator<Row> {
+  const look = async () => {
+    const body = await run.context.client.ask(run, { method: 'GET', path: `/tickets/${ticket.id}` });
+    return partsIn(body, 'ticket_parts');
+  };
+  const { found, error } = await wholeParts(first, { name: `ticket ${ticket.id}`, look });
+  yield* rowsOf(ticket, found, run);
+  if (error) throw error;
 }

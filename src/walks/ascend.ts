@@ -2,9 +2,12 @@
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import type { SearchPage } from '../intercom/search.ts';
-import { followChain } from './chain.ts';
+import { type Chain, followChain } from './chain.ts';
+import { type Asked, gap } from './gap.ts';
+import { createOrder, outOfOrder } from './order.ts';
 import { createPace } from './pace.ts';
 import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
+import { timeOf } from './time-of.ts';
 
 export interface Ascent {
   readonly field: 'created_at' | 'updated_at';
@@ -14,26 +17,39 @@ export interface Ascent {
   readonly settledBelow: number;
   /** What else must hold. */
   readonly where: readonly Query[];
+  /** Whether the search is never asked by value again, for an order that Intercom is known not to heed. Default: false. */
+  readonly chainAlone?: boolean;
+  /** Whether the records between two values asked for are counted, and asked for again where some are missing. Default: false. */
+  readonly verify?: boolean;
 }
 
 export interface Step<T> {
   readonly items: readonly T[];
-  /** Everything below this value of the field was walked, this step included. */
+  /** Everything below this value of the field was walked, as the count of the next question confirmed. */
   readonly reached: number;
   /** How many records Intercom counts from where it was asked to the end. */
   readonly total: number;
+  /** How many records Intercom counts and did not show in two looks at this step. */
+  readonly agreed: number;
 }
+
+/**
+ * How many records may leave a search between two questions, since they change or go meanwhile. Where more are missing,
+ * the order was not heeded.
+ */
+const MOST_MOVED = 10;
 
 /** Yields every match, in pages; an item that is seen twice at the seam of two pages comes once. */
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  { field, from, settledBelow, where }: Ascent,
+  { field, from, settledBelow, where, chainAlone = false, verify = false }: Ascent,
 ): AsyncGenerator<Step<T>> {
   const pace = createPace(resource.name);
   const sort = { field, order: 'ascending' } as const;
-  const ask = (first: Query) =>
-    followChain<T>(run, { ...searchOf(resource, run), sort, query: and(first, ...where) }, pace);
+  const ask = (...first: readonly Query[]) =>
+    followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...where) }, pace);
+  const order = createOrder(field, 'ascending', settledBelow);
   let at = from;
   let seam = new Set<string>();
 
@@ -42,7 +58,7 @@ export async function* ascend<T extends SearchItem>(
     if (reached > at) seam = new Set();
     at = reached;
     for (const item of items) if (item[field] === at) seam.add(item.id);
-    return { items: fresh, reached, total };
+    return { items: fresh, reached, total, agreed: 0 };
   };
 
   /** All of one second that holds more than a page. */
@@ -54,21 +70,58 @@ export async function* ascend<T extends SearchItem>(
     }
   }
 
+  /** To the end of a chain, of which `first` came already: the value to go on from stays where it is. */
+  async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
+    const came = new Set(seam);
+    let chain = begun;
+    for (
+      let page: SearchPage<T> | 'again' | undefined = first ?? (await chain.next());
+      page;
+      page = await chain.next()
+    ) {
+      if (page === 'again') {
+        chain = ask(atLeast(field, at));
+        continue;
+      }
+      const fresh = page.items.filter(({ id }) => !came.has(id));
+      for (const { id } of fresh) came.add(id);
+      yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: 0 };
+    }
+  }
+
+  let confirmed = from;
+  let asked: Asked | undefined;
   let chain = ask(atLeast(field, at));
   for (let page = await chain.next(); page; page = await chain.next()) {
     if (page === 'again') {
+      asked = undefined;
       chain = ask(atLeast(field, at));
       continue;
+    }
+    const lacking = asked ? asked.total - page.totalCount - asked.ids.size : 0;
+    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
+    const jumped = !verify && lacking > MOST_MOVED;
+    const inOrder = !jumped && order.follows(page.items);
+    if (asked && jumped) at = asked.from;
+    else confirmed = at;
+    if (!inOrder) run.log('WARN', outOfOrder(resource.name, field));
+    if (chainAlone || !inOrder) {
+      yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, at)) : chain);
+      return;
     }
     const from = at;
     const reached = page.items.reduce(
       (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
       at,
     );
-    yield step(page, reached);
+    yield { ...step(page, reached), reached: confirmed };
     if (page.next === undefined) return;
-    if (reached > from) chain = ask(atLeast(field, at));
-    else if (page.items.every((item) => item[field] === at)) {
+    asked = undefined;
+    if (reached > from) {
+      const below = page.items.filter((item) => !(timeOf(item, field) >= reached));
+      asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)) };
+      chain = ask(atLeast(field, at));
+    } else if (page.items.every((item) => item[field] === at)) {
       yield* second(at);
       chain = ask(atLeast(field, at + 1));
     }

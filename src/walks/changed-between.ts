@@ -1,11 +1,16 @@
 /** What changed within a window of time, in the order in which a resource can be asked for it safely. */
+import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
-import { and, filter, type Query } from '../intercom/query.ts';
+import { and, atLeast, filter, type Query } from '../intercom/query.ts';
+import { countOf } from '../intercom/search.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { followChain } from './chain.ts';
+import { createOrder, outOfOrder } from './order.ts';
 import { createPace } from './pace.ts';
+import { isFew } from './reconcile.ts';
 import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
+import { timeOf } from './time-of.ts';
 
 export interface Window {
   /** Epoch seconds of `updated_at`, included. */
@@ -31,14 +36,46 @@ export function changedBetween<T extends SearchItem>(
   return resource.timesAre === 'days' ? newestFirst(run, resource, window) : oldestFirst(run, resource, window);
 }
 
-function oldestFirst<T extends SearchItem>(
+/**
+ * Asked by value as long as Intercom heeds the order. Where fewer came than were counted at first, and the count of what
+ * is settled says so too, the window is walked once more by the chain alone.
+ */
+async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
   { from, below, where }: Window,
 ): AsyncGenerator<Passage<T>> {
   const settledBelow = below - run.context.settings.overlap;
   const bounded = [filter('updated_at', '<', below), ...where];
-  return ascend<T>(run, resource, { field: 'updated_at', from, settledBelow, where: bounded });
+  const ascent = { field: 'updated_at', from, settledBelow, where: bounded } as const;
+  const settled = and(atLeast('updated_at', from), filter('updated_at', '<', settledBelow), ...where);
+  const lacking = async (walked: number) => {
+    const count = from < settledBelow ? await countOf(run.context.client, run, resource.path, settled) : 0;
+    return { missing: Math.max(0, count - walked), exist: count };
+  };
+  let expected: number | undefined;
+  let walked = 0;
+  for await (const { items, reached, total } of ascend<T>(run, resource, ascent)) {
+    expected ??= total;
+    walked += items.length;
+    yield { items, reached };
+  }
+  if (walked >= (expected ?? 0) || (await lacking(walked)).missing === 0) return;
+  run.log('WARN', `${resource.name}: fewer records came than Intercom counts, so the search is followed page by page.`);
+  walked = 0;
+  for await (const { items } of ascend<T>(run, resource, { ...ascent, chainAlone: true })) {
+    walked += items.length;
+    yield { items };
+  }
+  const found = await lacking(walked);
+  const { missing, exist } = found;
+  if (missing === 0) return;
+  if (!isFew(found)) {
+    throw new TransientError(
+      `${resource.name}: ${missing} of the ${exist} changes that Intercom counts did not come in two looks: try again later.`,
+    );
+  }
+  run.note('records that Intercom counts and does not show, in two looks', missing);
 }
 
 /**
@@ -58,13 +95,23 @@ async function* newestFirst<T extends SearchItem>(
   const pace = createPace(resource.name);
   const sort = { field: 'updated_at', order: 'descending' } as const;
   const ask = () => followChain<T>(run, { ...searchOf(resource, run), sort, query }, pace);
+  const order = createOrder('updated_at', 'descending', below - run.context.settings.overlap);
+  let inOrder = true;
+  let old = 0;
   let chain = ask();
   for (let page = await chain.next(); page; page = await chain.next()) {
     if (page === 'again') {
       chain = ask();
+      old = 0;
       continue;
     }
+    if (inOrder && !order.follows(page.items)) {
+      inOrder = false;
+      run.log('WARN', outOfOrder(resource.name, 'updated_at'));
+    }
     yield { items: page.items };
-    if (page.items.some((item) => item.updated_at < from)) return;
+    // One old record alone may be out of its place: the next page tells.
+    old += page.items.filter((item) => timeOf(item, 'updated_at') < from).length;
+    if (inOrder && old > 1) return;
   }
 }

@@ -1,5 +1,6 @@
-/** A stream's place in a walk that always brings everything: takes what is new since the cursor, filtered on our side. */
-import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
+/** A stream's place in a walk that always brings everything: the stream needs what is new since the cursor, filtered on our side. */
+import type { JsonObject, Outcome, Place, SyncMode } from '@airbyte-ts/cdk-shim';
+import { Owed } from './owed.ts';
 import { Recent } from './recent.ts';
 import { restartOf } from './restart.ts';
 import { readSavedState } from './saved-state.ts';
@@ -36,6 +37,7 @@ export class CursorPlace implements Place<CursorItem> {
   private readonly overlap: number;
   private readonly cursor: number | undefined;
   private readonly recent: Recent;
+  private readonly owed: Owed;
   private newest: number | undefined;
   private ended: number | undefined;
 
@@ -49,6 +51,7 @@ export class CursorPlace implements Place<CursorItem> {
     this.filters = filters;
     this.cursor = this.restarted ? undefined : saved.cursor;
     this.recent = new Recent(this.restarted ? undefined : saved.recent);
+    this.owed = new Owed(this.restarted ? undefined : saved.owed);
   }
 
   /** Whether the stream goes on from a saved state. */
@@ -56,26 +59,25 @@ export class CursorPlace implements Place<CursorItem> {
     return this.cursor !== undefined;
   }
 
-  /** Epoch seconds from which the stream takes what it does not remember. */
+  /** Epoch seconds from which the stream needs what it does not remember. */
   get from(): number {
     return (this.cursor ?? 0) - (Number.isFinite(this.overlap) ? this.overlap : 0);
   }
 
-  /** Whether the stream would take the item, without remembering it. */
-  lacks(item: CursorItem): boolean {
-    if (this.cursor === undefined) return true;
+  needs(item: CursorItem): boolean {
+    if (this.owed.has(item.id)) return true;
+    // A stream that never had the item need not hear that it is gone.
+    if (this.cursor === undefined) return !isTombstone(item);
     if (this.recent.has(item.id)) return this.recent.differs(item.id, item);
     return !(timeOf(item, this.cursorField) < this.from);
   }
 
-  takes(item: CursorItem): boolean {
-    // Of what the stream never had, it need not hear that it is not there.
-    const lacks = this.lacks(item) && !(this.cursor === undefined && isTombstone(item));
+  settle(item: CursorItem, outcome: Outcome): void {
+    if (!isTombstone(item)) this.owed.settle(item.id, outcome);
     const stamp = timeOf(item, this.cursorField);
-    if (Number.isNaN(stamp)) return lacks;
+    if (Number.isNaN(stamp)) return;
     this.newest = Math.max(this.newest ?? 0, stamp);
     if (stamp >= this.rememberedSince) this.recent.remember(item.id, stamp, item);
-    return lacks;
   }
 
   /** The whole walk has gone by; it began at `t0`, in epoch seconds of Intercom's clock. */
@@ -83,6 +85,7 @@ export class CursorPlace implements Place<CursorItem> {
     this.ended = Math.max(this.cursor ?? 0, Math.min(t0, this.newest ?? t0));
     // What hangs on an item may have changed once more in the very second, and not show in the item itself.
     this.recent.forgetSince(t0);
+    this.owed.forgetUnasked();
   }
 
   /** None before the end, since the walk comes in no order. */
@@ -91,7 +94,12 @@ export class CursorPlace implements Place<CursorItem> {
     this.recent.forgetBefore(this.rememberedSince);
     if (this.recent.size > MOST_MEMORIES) this.recent.forgetAll();
     const { ended, filters } = this;
-    return { [this.cursorField]: ended, recent: this.recent.toJSON(), ...(filters === undefined ? {} : { filters }) };
+    return {
+      [this.cursorField]: ended,
+      recent: this.recent.toJSON(),
+      ...this.owed.toState(),
+      ...(filters === undefined ? {} : { filters }),
+    };
   }
 
   private get rememberedSince(): number {

@@ -27,7 +27,7 @@ export function listWalk<T>(resource: ListResource): Walk<T, Intercom> {
 export function stampedListWalk<T extends CursorItem>(resource: ListResource): Walk<T, Intercom> {
   return {
     name: resource.name,
-    place: (state, mode, _, stream) => new CursorPlace({ stream, state, mode, overlap: Number.POSITIVE_INFINITY }),
+    place: ({ state, mode, stream }) => new CursorPlace({ stream, state, mode, overlap: Number.POSITIVE_INFINITY }),
     async *batches(run, places) {
       const items = await askList<T>(run, resource);
       const t0 = await run.context.client.serverTime(run);

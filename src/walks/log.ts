@@ -29,7 +29,7 @@ export interface LogEntry {
 export function logWalk<T extends LogEntry>(resource: LogResource): Walk<T, Intercom> {
   return {
     name: resource.name,
-    place: (state, mode, { settings }) => new LogPlace(state, mode, settings),
+    place: ({ state, mode, context }) => new LogPlace(state, mode, context.settings),
     async *batches(run, active) {
       const { client, settings } = run.context;
       const places = [...active].filter((place) => place instanceof LogPlace);
@@ -82,12 +82,17 @@ class LogPlace implements Place<LogEntry> {
     this.from = Math.max(startDate, (this.cursor ?? startDate) - overlap);
   }
 
-  takes(entry: LogEntry): boolean {
+  needs(entry: LogEntry): boolean {
     const time = timeOf(entry, 'created_at');
     if (time < this.from) return false;
-    if (Number.isNaN(time)) return true;
+    return Number.isNaN(time) || this.recent.differs(entry.id, entry);
+  }
+
+  settle(entry: LogEntry): void {
+    const time = timeOf(entry, 'created_at');
+    if (Number.isNaN(time) || time < this.from) return;
     this.newest = Math.max(this.newest, time);
-    return this.recent.isNews(entry.id, time, entry);
+    this.recent.remember(entry.id, time, entry);
   }
 
   /** Everything before `below` was walked. */

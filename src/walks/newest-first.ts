@@ -18,15 +18,15 @@ export interface NewestFirstResource<T> {
 }
 
 /** For a full refresh of a stream that hears from this list only what is gone: a full refresh brings what is there. */
-const NOTHING: Place<CursorItem> = { takes: () => false, checkpoint: () => undefined };
+const NOTHING: Place<CursorItem> = { needs: () => false, settle: () => undefined, checkpoint: () => undefined };
 
 export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource<T>): Walk<T, Intercom> {
   const { name, path, recordsAt, cursorField, perPage } = resource;
   return {
     name,
-    place: (state, mode, { settings: { overlap } }, stream) => {
+    place: ({ state, mode, stream, context }) => {
       if (mode === 'full_refresh' && stream !== name) return NOTHING;
-      return new CursorPlace({ stream, state, mode, overlap, cursorField });
+      return new CursorPlace({ stream, state, mode, overlap: context.settings.overlap, cursorField });
     },
     async *batches(run, active) {
       const { client, settings } = run.context;

@@ -28,21 +28,14 @@ export class Recent {
     return this.memories.has(id);
   }
 
-  /** Whether the item is not as it is remembered. */
-  differs(id: string, item: unknown): boolean {
-    return this.memories.get(id)?.[1] !== hashOf(item);
-  }
-
-  remember(id: string, updatedAt: number, item: unknown): void {
-    this.memories.set(id, [updatedAt, hashOf(item)]);
-  }
-
-  /** Whether the item is news: its id unknown, or its content not what was remembered. Remembers it in any case. */
-  isNews(id: string, updatedAt: number, item: unknown): boolean {
-    const hash = hashOf(item);
+  /** Whether the item is not as it is remembered, or not remembered at all. */
+  differs(id: string, item: object): boolean {
     const known = this.memories.get(id);
-    this.memories.set(id, [updatedAt, hash]);
-    return known?.[1] !== hash;
+    return !known || known[1] !== hashOf(item);
+  }
+
+  remember(id: string, updatedAt: number, item: object): void {
+    this.memories.set(id, [updatedAt, hashOf(item)]);
   }
 
   /** Forgets what was last changed before `updatedAt`. */
@@ -68,7 +61,14 @@ function isMemory(value: unknown): value is Memory {
   return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'string';
 }
 
+/** Several streams remember the same item: its hash is made once. */
+const hashes = new WeakMap<object, string>();
+
 /** 48 bits are plenty to tell two versions of one record apart, and keep an entry of a state near 45 bytes. */
-function hashOf(item: unknown): string {
-  return createHash('sha1').update(JSON.stringify(item)).digest('base64url').slice(0, 8);
+function hashOf(item: object): string {
+  const known = hashes.get(item);
+  if (known !== undefined) return known;
+  const hash = createHash('sha1').update(JSON.stringify(item)).digest('base64url').slice(0, 8);
+  hashes.set(item, hash);
+  return hash;
 }

@@ -4,6 +4,20 @@ import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import { countOf } from '../intercom/search.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
+import { timeOf } from './time-of.ts';
+
+export interface Missing {
+  readonly missing: number;
+  /** How many settled records Intercom counts. */
+  readonly exist: number;
+  /** How many records two looks agree that Intercom counts and does not show. */
+  readonly agreed: number;
+}
+
+/** The index may count a few records for a while that were deleted a moment ago; never a large part of them. */
+export function isFew({ missing, exist }: Pick<Missing, 'missing' | 'exist'>): boolean {
+  return missing <= Math.max(10, exist / 1000);
+}
 
 /** What a backfill went past of that which was settled when it began: indexed for long, and every bit of it to be seen. */
 export class Passed {
@@ -12,6 +26,7 @@ export class Passed {
   /** Epoch seconds: what may be meant by "made before that" where a search goes by days. */
   private readonly within: number;
   private count = 0;
+  private agreed = 0;
   private total: number | undefined;
 
   /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
@@ -23,7 +38,12 @@ export class Passed {
   /** `items`: each once. `total`: how many Intercom counted from here to the end. */
   add(items: readonly SearchItem[], total: number): void {
     this.total ??= total;
-    for (const { created_at } of items) if (created_at <= this.within) this.count += 1;
+    for (const item of items) if (!(timeOf(item, 'created_at') > this.within)) this.count += 1;
+  }
+
+  /** `count` records were counted and not shown, in two looks. */
+  agree(count: number): void {
+    this.agreed += count;
   }
 
   /**
@@ -35,13 +55,13 @@ export class Passed {
     { path }: { readonly path: string },
     where: readonly Query[],
     from = 0,
-  ): Promise<number> {
+  ): Promise<Missing> {
     const settled = [filter('created_at', '<', this.below), filter('updated_at', '<', this.below)];
     const query = and(...where, ...settled, ...(from > 0 ? [atLeast('created_at', from)] : []));
     const ask = () => countOf(run.context.client, run, path, query);
     let exist = await ask();
     if (exist > this.count) exist = await ask();
     run.exists(this.total ?? 0);
-    return Math.max(0, exist - this.count);
+    return { missing: Math.max(0, exist - this.count), exist, agreed: this.agreed };
   }
 }

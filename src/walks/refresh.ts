@@ -4,6 +4,7 @@ import { changedBetween } from './changed-between.ts';
 import type { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
 import { pushed, select } from './selection.ts';
+import { timeOf } from './time-of.ts';
 
 /**
  * Yields every record once. What changes while it runs moves past its end and is found by the next pass, which asks
@@ -24,7 +25,7 @@ export async function* refresh<T extends SearchItem>(
   for (let found = true; found; ) {
     found = false;
     for await (const { items } of changedBetween<T>(run, resource, { from, below: t0, where })) {
-      const fresh = items.filter(({ id, updated_at }) => updated_at >= from && !seen.has(id));
+      const fresh = items.filter((item) => !(timeOf(item, 'updated_at') < from) && !seen.has(item.id));
       for (const { id } of fresh) seen.add(id);
       found ||= fresh.length > 0;
       yield await select(fresh, rest, run);

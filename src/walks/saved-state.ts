@@ -17,6 +17,8 @@ export interface SavedState {
   readonly cursor?: number;
   readonly backfill?: Backfill;
   readonly recent?: unknown;
+  /** Ids of the items whose rows did not come, or not all of them. */
+  readonly owed?: unknown;
   /** The start date, in epoch seconds, under which the state was made. */
   readonly startDate?: number;
   /** The filters under which the state was made, as a fingerprint. */
@@ -45,6 +47,7 @@ export function readSavedState(state: JsonObject | undefined, cursorField: strin
     ...(startDate === undefined ? {} : { startDate }),
     ...(typeof state.filters === 'string' ? { filters: state.filters } : {}),
     recent: state.recent,
+    owed: state.owed,
     foreign: !ours && cursor !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 /** One stream's place in a search: which phase it is in, what it still lacks there, and the state that says so. */
-import type { JsonObject, Place, SyncMode } from '@airbyte-ts/cdk-shim';
+import type { JsonObject, Outcome, Place, SyncMode } from '@airbyte-ts/cdk-shim';
 import type { Settings } from '../intercom/settings.ts';
+import { Owed } from './owed.ts';
 import { Recent } from './recent.ts';
 import { restartOf } from './restart.ts';
 import { type Backfill, readSavedState } from './saved-state.ts';
@@ -18,10 +19,13 @@ export interface SearchPlaceOptions {
   readonly settings: Settings;
   /** Names the filters of this sync. */
   readonly filters: string | undefined;
+  /** Whether the stream needs nothing of a backfill, since another walk brings its rows. Default: false. */
+  readonly changesOnly?: boolean;
 }
 
 type Phase =
   | { readonly name: 'resting' }
+  | { readonly name: 'owed' }
   | { readonly name: 'backfill'; readonly lacks: (createdAt: number) => boolean }
   | { readonly name: 'changes'; readonly from: number; readonly below: number };
 
@@ -30,6 +34,9 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   readonly mode: SyncMode;
   private readonly settings: Settings;
   private readonly recent: Recent;
+  private readonly owed: Owed;
+  /** Whether the stream needs nothing of a backfill. */
+  readonly changesOnly: boolean;
   private cursor: number | undefined;
   private backfill: Backfill | undefined;
   private phase: Phase = { name: 'resting' };
@@ -41,7 +48,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   /** How far the walk of changes has come, where that can be saved on the way. */
   private reached: number | undefined;
 
-  constructor({ stream, state, mode, settings, filters }: SearchPlaceOptions) {
+  constructor({ stream, state, mode, settings, filters, changesOnly = false }: SearchPlaceOptions) {
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
     this.restarted = restartOf(saved, { startDate: settings.startDate, filters });
     this.stream = stream;
@@ -52,6 +59,8 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.backfill = this.restarted ? undefined : saved.backfill;
     this.recent = new Recent(this.restarted ? undefined : saved.recent);
     this.newest = this.recent.newest;
+    this.owed = new Owed(this.restarted ? undefined : saved.owed);
+    this.changesOnly = changesOnly;
   }
 
   /** Whether everything before the cursor was passed, so that only changes are lacking. */
@@ -62,6 +71,23 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   /** `created_at` from which the backfill goes on; null at its beginning. */
   get backfillAt(): number | null {
     return this.backfill?.at ?? null;
+  }
+
+  /** Enters the search for the items that are owed. Returns their ids. */
+  enterOwed(): readonly string[] {
+    if (this.owed.ids.length > 0) this.phase = { name: 'owed' };
+    return this.owed.ids;
+  }
+
+  /** Every owed item that the search shows was settled. */
+  endOwed(): void {
+    this.owed.forgetUnasked();
+    this.phase = { name: 'resting' };
+  }
+
+  /** Goes on from `t0`, in epoch seconds, without a backfill. */
+  beginAt(t0: number): void {
+    this.cursor = t0;
   }
 
   /** Begins or resumes the backfill; `lacks` says which `created_at` this stream has not passed yet. */
@@ -122,27 +148,45 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.recent.forgetAll();
   }
 
-  takes(item: SearchItem | Tombstone): boolean {
-    const { phase } = this;
+  needs(item: SearchItem | Tombstone): boolean {
+    if (this.phase.name === 'owed') return this.owed.has(item.id);
+    if (!this.isWithin(item)) return false;
+    // A stream that never had the item need not hear that it is gone.
+    if (this.phase.name === 'backfill' && (this.changesOnly || isTombstone(item))) return false;
     const updatedAt = timeOf(item, 'updated_at');
-    if (phase.name === 'resting') return false;
-    if (phase.name === 'changes' && (updatedAt < phase.from || updatedAt >= phase.below)) return false;
-    if (phase.name === 'backfill') {
-      if (isTombstone(item)) return this.knowsWithout(item);
-      if (!phase.lacks(item.created_at)) return false;
-    }
-    if (updatedAt < this.settings.startDate) return false;
-    if (Number.isNaN(updatedAt)) return true;
-    this.newest = Math.max(this.newest ?? 0, updatedAt);
-    const old = phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
-    return old || this.recent.isNews(item.id, updatedAt, item);
+    return Number.isNaN(updatedAt) || this.isOld(updatedAt) || this.recent.differs(item.id, item);
   }
 
-  /** What was gone long before the backfill never came: its changes need not tell of it either. */
-  private knowsWithout(item: Tombstone): false {
-    const { began = 0 } = this.backfill ?? {};
-    if (item.updated_at < began - this.settings.overlap) this.recent.remember(item.id, item.updated_at, item);
-    return false;
+  settle(item: SearchItem | Tombstone, outcome: Outcome): void {
+    const isNeeded = this.phase.name === 'owed' ? outcome !== 'known' : this.isWithin(item);
+    if (!isNeeded) return;
+    if (!isTombstone(item)) this.owed.settle(item.id, outcome);
+    const updatedAt = timeOf(item, 'updated_at');
+    if (Number.isNaN(updatedAt)) return;
+    if (this.phase.name === 'backfill' && isTombstone(item)) {
+      // What was gone long before the backfill never came: its changes need not tell of it either.
+      const { began = 0 } = this.backfill ?? {};
+      if (updatedAt < began - this.settings.overlap) this.recent.remember(item.id, updatedAt, item);
+      return;
+    }
+    if (this.phase.name !== 'owed') this.newest = Math.max(this.newest ?? 0, updatedAt);
+    if (!this.isOld(updatedAt)) this.recent.remember(item.id, updatedAt, item);
+  }
+
+  /** Whether the item lies in the part of the walk that this phase is about. A missing time excludes nothing. */
+  private isWithin(item: SearchItem | Tombstone): boolean {
+    const { phase } = this;
+    const updatedAt = timeOf(item, 'updated_at');
+    if (phase.name === 'resting' || updatedAt < this.settings.startDate) return false;
+    if (phase.name === 'changes') return !(updatedAt < phase.from || updatedAt >= phase.below);
+    if (phase.name !== 'backfill' || isTombstone(item)) return true;
+    const createdAt = timeOf(item, 'created_at');
+    return Number.isNaN(createdAt) || phase.lacks(createdAt);
+  }
+
+  /** Whether a backfill need not remember what was changed then: the changes after it begin later. */
+  private isOld(updatedAt: number): boolean {
+    return this.phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
   }
 
   checkpoint(): JsonObject | undefined {
@@ -154,6 +198,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     return {
       ...place,
       recent: this.recent.toJSON(),
+      ...this.owed.toState(),
       start_date: this.settings.startDate,
       ...(filters === undefined ? {} : { filters }),
     };

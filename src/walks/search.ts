@@ -3,6 +3,7 @@ import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { backfill } from './backfill.ts';
 import { changes } from './changes.ts';
+import { owedItems } from './owed-items.ts';
 import { refresh } from './refresh.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SearchItem, SearchResource } from './search-resource.ts';
@@ -13,16 +14,24 @@ import type { Tombstone } from './tombstone.ts';
 export function searchWalk<T extends SearchItem>(resource: SearchResource<T>): Walk<T | Tombstone, Intercom> {
   return {
     name: resource.name,
-    place: (state, mode, { settings }, stream) =>
-      new SearchPlace({ stream, state, mode, settings, filters: resource.fingerprint?.(settings, stream) }),
+    place: ({ stream, state, mode, context: { settings }, changesOnly }) => {
+      const filters = resource.fingerprint?.(settings, stream);
+      return new SearchPlace({ stream, state, mode, settings, filters, changesOnly });
+    },
     async *batches(run, active) {
       const places = [...active].filter((place) => place instanceof SearchPlace);
       for (const place of places) {
         if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
       }
+      // A stream that needs only changes joins the backfill of another stream, and is worth none of its own.
+      if (!places.some((place) => !place.atRest && !place.changesOnly)) {
+        const t0 = await run.context.client.serverTime(run);
+        for (const place of places) if (!place.atRest) place.beginAt(t0);
+      }
       const open = places.filter((place) => !place.atRest);
       if (open.length < places.length) sayWhatStays(resource, run);
       const present = (place: SearchPlace) => active.has(place);
+      yield* owedItems<T>(run, resource, places);
       yield* changes<T>(
         run,
         resource,

@@ -6,5 +6,5 @@ import type { Intercom } from '../intercom/intercom.ts';
 const NO_CURSOR_STATE: JsonObject = { __ab_no_cursor_state_message: true };
 
 export function wholeWalk<T>(walk: Omit<Walk<T, Intercom>, 'place'>): Walk<T, Intercom> {
-  return { ...walk, place: () => ({ takes: () => true, checkpoint: () => NO_CURSOR_STATE }) };
+  return { ...walk, place: () => ({ needs: () => true, settle: () => undefined, checkpoint: () => NO_CURSOR_STATE }) };
 }

@@ -1,0 +1,52 @@
+/** The items whose rows a stream still owes: they did not come, or not all of them. */
+import { type Outcome, TransientError } from '@airbyte-ts/cdk-shim';
+
+/** A state that owes more items than this says that something larger is wrong. */
+const MOST_OWED = 1000;
+
+export class Owed {
+  private readonly items: Set<string>;
+  private readonly asked = new Set<string>();
+
+  /** `saved` is the `owed` of a state; anything in it that is no id is passed over. */
+  constructor(saved: unknown) {
+    const ids = Array.isArray(saved) ? saved.filter((id) => typeof id === 'string') : [];
+    this.items = new Set(ids);
+  }
+
+  get ids(): readonly string[] {
+    return [...this.items];
+  }
+
+  has(id: string): boolean {
+    return this.items.has(id);
+  }
+
+  /**
+   * Hears how an item ended. A doubtful count is believed when a later sync finds it again. Throws TransientError when
+   * too many items are owed: the stream then fails, and its state stays where it is.
+   */
+  settle(id: string, outcome: Outcome): void {
+    if (outcome === 'known') return;
+    this.asked.add(id);
+    if (outcome === 'emitted' || (outcome === 'doubtful' && this.items.has(id))) {
+      this.items.delete(id);
+      return;
+    }
+    this.items.add(id);
+    if (this.items.size <= MOST_OWED) return;
+    throw new TransientError(
+      `The rows of more than ${MOST_OWED} items did not come, so the stream stops here: try again later.`,
+    );
+  }
+
+  /** Every item that exists was asked for: an owed item that was not among them is gone. */
+  forgetUnasked(): void {
+    for (const id of this.items) if (!this.asked.has(id)) this.items.delete(id);
+  }
+
+  /** What a state holds of it: nothing where nothing is owed. */
+  toState(): { readonly owed?: readonly string[] } {
+    return this.items.size > 0 ? { owed: this.ids } : {};
+  }
+}
