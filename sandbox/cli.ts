@@ -32,6 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 
 const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
   cursor: [['value', 'offset'], 'What starting_after holds'],
+  sort: [['heeded', 'ignored'], 'Whether search sorts as it is asked to'],
   'greater-than': [['strict', 'inclusive'], 'Whether > and < include the value, for conversations and tickets'],
   'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
   'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],

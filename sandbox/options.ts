@@ -39,6 +39,8 @@ export interface SandboxOptions {
   readonly indexLag: number;
   /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
   readonly cursor: 'value' | 'offset';
+  /** Whether search sorts as `sort` says, or by the other time in the other direction. */
+  readonly sort: 'heeded' | 'ignored';
   /** Whether `>` and `<` on times and integers of conversations and tickets include the value itself. */
   readonly greaterThan: 'strict' | 'inclusive';
   /** Whether search shows a record as the index knows it, or as it is now. */
@@ -93,6 +95,7 @@ export const defaultOptions: SandboxOptions = {
   live: 0,
   indexLag: 0,
   cursor: 'value',
+  sort: 'heeded',
   greaterThan: 'strict',
   searchBodies: 'index',
   contactDays: 'zone',

@@ -71,6 +71,7 @@ const workspaces: fc.Arbitrary<Partial<SandboxOptions>> = fc.record({
   now: fc.constantFrom(...moments),
   indexLag: fc.constantFrom(0, 0, 5, 120, 600),
   cursor: fc.constantFrom('value', 'offset'),
+  sort: fc.constantFrom('heeded', 'heeded', 'heeded', 'ignored'),
   greaterThan: fc.constantFrom('strict', 'inclusive'),
   searchBodies: fc.constantFrom('index', 'live'),
   contactDays: fc.constantFrom('zone', 'utc'),

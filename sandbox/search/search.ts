@@ -57,7 +57,8 @@ export function createSearch(
   }
 
   return (body) => {
-    const request = readRequest(body, kind, defaults);
+    const asked = readRequest(body, kind, defaults);
+    const request = options.sort === 'heeded' ? asked : sortedOtherwise(asked);
     const table = workspace.shelves[kind].index();
     const matches = matchesOf(table, request.query, request.column);
     const page = cutPage(
@@ -121,6 +122,11 @@ function readRequest(body: unknown, kind: SearchKind, defaults: SearchDefaults):
     column: sortColumn(sort?.field ?? defaults.sortField),
     descending: isDescending(sort?.order ?? 'descending'),
   };
+}
+
+function sortedOtherwise(request: SearchRequest): SearchRequest {
+  const column = request.column === 'created_at' ? 'updated_at' : 'created_at';
+  return { ...request, column, descending: !request.descending };
 }
 
 function sortColumn(field: unknown): TimeColumn {

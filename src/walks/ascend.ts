@@ -52,9 +52,12 @@ export async function* ascend<T extends SearchItem>(
   const order = createOrder(field, 'ascending', settledBelow);
   let at = from;
   let seam = new Set<string>();
+  /** Records without a time may come with every question. */
+  const untimed = new Set<string>();
 
   const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
-    const fresh = items.filter((item) => item[field] !== at || !seam.has(item.id));
+    const fresh = items.filter((item) => !untimed.has(item.id) && (item[field] !== at || !seam.has(item.id)));
+    for (const item of items) if (Number.isNaN(timeOf(item, field))) untimed.add(item.id);
     if (reached > at) seam = new Set();
     at = reached;
     for (const item of items) if (item[field] === at) seam.add(item.id);
@@ -72,7 +75,7 @@ export async function* ascend<T extends SearchItem>(
 
   /** To the end of a chain, of which `first` came already: the value to go on from stays where it is. */
   async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
-    const came = new Set(seam);
+    const came = new Set([...seam, ...untimed]);
     let chain = begun;
     for (
       let page: SearchPage<T> | 'again' | undefined = first ?? (await chain.next());
@@ -85,10 +88,18 @@ export async function* ascend<T extends SearchItem>(
       }
       const fresh = page.items.filter(({ id }) => !came.has(id));
       for (const { id } of fresh) came.add(id);
-      yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: 0 };
+      yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: agreedIn(chain) };
     }
   }
 
+  /** How many more records two looks missed since this was asked last. */
+  const agreedIn = (chain: Chain<T>) => {
+    const more = chain.agreed - (told.get(chain) ?? 0);
+    told.set(chain, chain.agreed);
+    return more;
+  };
+
+  const told = new WeakMap<Chain<T>, number>();
   let confirmed = from;
   let asked: Asked | undefined;
   let chain = ask(atLeast(field, at));
@@ -114,7 +125,7 @@ export async function* ascend<T extends SearchItem>(
       (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
       at,
     );
-    yield { ...step(page, reached), reached: confirmed };
+    yield { ...step(page, reached), reached: confirmed, agreed: agreedIn(chain) };
     if (page.next === undefined) return;
     asked = undefined;
     if (reached > from) {
