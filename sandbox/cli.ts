@@ -32,6 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 
 const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
   cursor: [['value', 'offset'], 'What starting_after holds'],
+  'cursor-lists': [['company-contacts', 'all', 'none'], 'Which lists besides searches go by starting_after'],
   sort: [['heeded', 'ignored'], 'Whether search sorts as it is asked to'],
   'greater-than': [['strict', 'inclusive'], 'Whether > and < include the value, for conversations and tickets'],
   'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
@@ -45,6 +46,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
 };
 
 const switches: Readonly<Record<string, string>> = {
+  'paged-lists': 'Whether lists that come whole, such as tags, come in pages',
   'tagging-touches': 'Whether tagging a record moves its updated_at',
   'membership-touches': "Whether a contact who comes or goes moves its companies' updated_at",
   'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',

@@ -39,6 +39,10 @@ export interface SandboxOptions {
   readonly indexLag: number;
   /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
   readonly cursor: 'value' | 'offset';
+  /** Which lists besides searches go by `starting_after`: the contacts of a company, as seen live, or all, or none. */
+  readonly cursorLists: 'company-contacts' | 'all' | 'none';
+  /** Whether lists that Intercom gives whole, such as tags, come in pages of 50. */
+  readonly pagedLists: boolean;
   /** Whether search sorts as `sort` says, or by the other time in the other direction. */
   readonly sort: 'heeded' | 'ignored';
   /** Whether `>` and `<` on times and integers of conversations and tickets include the value itself. */
@@ -96,6 +100,8 @@ export const defaultOptions: SandboxOptions = {
   indexLag: 0,
   cursor: 'value',
   sort: 'heeded',
+  cursorLists: 'company-contacts',
+  pagedLists: false,
   greaterThan: 'strict',
   searchBodies: 'index',
   contactDays: 'zone',

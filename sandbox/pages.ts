@@ -1,5 +1,6 @@
 /** Pages by number, with the URL of the next one, and the numbers that clients send to ask for them. */
 import { parameterInvalid } from './errors.ts';
+import type { SandboxOptions } from './options.ts';
 
 /** A whole number of at least 1; absent means `fallback`. Throws 400 `parameter_invalid` above `max`, or when it is no number. */
 export function positiveNumber(value: unknown, name: string, fallback: number, max = Number.MAX_SAFE_INTEGER): number {
@@ -42,16 +43,48 @@ export function pageOf<T>(items: readonly T[], page: number, perPage: number): r
   return items.slice((page - 1) * perPage, page * perPage);
 }
 
+interface PagedList<T> {
+  readonly data: readonly T[];
+  readonly [field: string]: unknown;
+}
+
 /** A page of a list whose items are few, as the URL asks for it: 50 to a page unless told, `max` at most. */
-export function pagedList<T>(
-  items: readonly T[],
-  url: URL,
-  max = 60,
-): { readonly data: readonly T[]; readonly [field: string]: unknown } {
-  const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
+export function pagedList<T>(items: readonly T[], url: URL, { max = 60, byCursor = false } = {}): PagedList<T> {
   const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, max);
+  if (byCursor) return cursorList(items, url, perPage);
+  const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
   const pages = numberedPages({ page, perPage, total: items.length, url });
   return { type: 'list', data: pageOf(items, page, perPage), pages, total_count: items.length };
+}
+
+/** The same by `starting_after`: a page number in the URL has no effect, and the last page names no next one. */
+function cursorList<T>(items: readonly T[], url: URL, perPage: number): PagedList<T> {
+  const start = offsetOf(url.searchParams.get('starting_after'));
+  const end = start + perPage;
+  const page = Math.floor(start / perPage) + 1;
+  const next = end < items.length ? { next: { page: page + 1, starting_after: tokenOf(end) } } : {};
+  const pages = { type: 'pages', ...next, page, per_page: perPage, total_pages: Math.ceil(items.length / perPage) };
+  return { type: 'list', data: items.slice(start, end), pages, total_count: items.length };
+}
+
+function tokenOf(offset: number): string {
+  return Buffer.from(JSON.stringify([offset])).toString('base64');
+}
+
+function offsetOf(token: string | null): number {
+  if (token === null || token === '') return 0;
+  const [offset] = Buffer.from(token, 'base64').toString().match(/\d+/) ?? [];
+  if (offset === undefined || tokenOf(Number(offset)) !== token) throw parameterInvalid('starting_after is not valid');
+  return Number(offset);
+}
+
+/** A list that comes whole in one answer, or in pages where the sandbox is told so. */
+export function smallList<T>(
+  { pagedLists, cursorLists }: Pick<SandboxOptions, 'pagedLists' | 'cursorLists'>,
+  items: readonly T[],
+  url: URL,
+): PagedList<T> {
+  return pagedLists ? pagedList(items, url, { byCursor: cursorLists === 'all' }) : { type: 'list', data: items };
 }
 
 function nextUrl(url: URL, page: number, perPage: number): string {

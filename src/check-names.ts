@@ -3,10 +3,12 @@ import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-t
 import type { Call } from './intercom/call.ts';
 import type { Caller, Client } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
+import { listAll } from './intercom/pages.ts';
 import { findCompany } from './streams/company-names.ts';
 import { findContacts } from './streams/contacts-by-id.ts';
 
 type Ask = (call: Call) => Promise<JsonObject>;
+type List = (path: string, recordsAt: string) => Promise<readonly JsonObject[]>;
 
 /** A field of the config whose values are names of things. */
 interface Field {
@@ -28,12 +30,14 @@ export async function problemsWithNames(
   retries: number,
 ): Promise<string[]> {
   const ask: Ask = (call) => client.ask(caller, { ...call, retries });
+  const list: List = (path, recordsAt) =>
+    listAll(client, caller, { call: { method: 'GET', path, retries }, keys: [recordsAt] });
   const { filters, contactIds, conversationIds, noteIds } = settings;
   const admins = filters.assignees.filter((id) => id !== 0).map(String);
   const fields: readonly Field[] = [
-    listed(ask, { field: 'admin_ids', values: admins, what: 'an admin', path: '/admins', recordsAt: 'admins' }),
-    listed(ask, { field: 'tag_ids', values: filters.tagIds, what: 'a tag', path: '/tags', recordsAt: 'data' }),
-    listed(ask, {
+    listed(list, { field: 'admin_ids', values: admins, what: 'an admin', path: '/admins', recordsAt: 'admins' }),
+    listed(list, { field: 'tag_ids', values: filters.tagIds, what: 'a tag', path: '/tags', recordsAt: 'data' }),
+    listed(list, {
       field: 'segment_ids',
       values: filters.segmentIds,
       what: 'a segment',
@@ -75,12 +79,11 @@ interface ListedField extends Pick<Field, 'field' | 'values' | 'what'> {
 }
 
 /** Things that come in one list, so that a sentence can say what is possible. */
-function listed(ask: Ask, { path, recordsAt, ...field }: ListedField): Field {
+function listed(list: List, { path, recordsAt, ...field }: ListedField): Field {
   return {
     ...field,
     async verify(values) {
-      const body = await ask({ method: 'GET', path });
-      const items = (Array.isArray(body[recordsAt]) ? body[recordsAt] : []) as readonly JsonObject[];
+      const items = await list(path, recordsAt);
       const ids = new Set(items.map(({ id }) => String(id)));
       const possible = items.slice(0, MOST_LISTED).map(({ id, name }) => `${id} (${name})`);
       const more = items.length > MOST_LISTED ? ` and ${items.length - MOST_LISTED} more` : '';

@@ -1,6 +1,6 @@
 /** The token's admin, all admins, and their activity logs. */
 import { ApiError, parameterInvalid } from '../errors.ts';
-import { numberedPages, positiveNumber } from '../pages.ts';
+import { numberedPages, positiveNumber, smallList } from '../pages.ts';
 import { allBodies, type Body, fullBody, listedBody } from '../workspace/bodies.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 import { appBody, eventTypes } from '../workspace/world-facts.ts';
@@ -15,14 +15,11 @@ export function adminRoutes(workspace: Workspace): Route[] {
       method: 'GET',
       path: '/admins',
       scope,
-      handle: ({ url }) => ({
-        type: 'admin.list',
-        admins: allBodies(
-          workspace,
-          'admins',
-          url.searchParams.get('display_avatar') === 'true' ? fullBody : listedBody,
-        ),
-      }),
+      handle: ({ url }) => {
+        const form = url.searchParams.get('display_avatar') === 'true' ? fullBody : listedBody;
+        const { data, ...rest } = smallList(workspace.options, allBodies(workspace, 'admins', form), url);
+        return { ...rest, type: 'admin.list', admins: data };
+      },
     },
     { method: 'GET', path: '/admins/{id}', scope, handle: ({ params }) => admin(workspace, params.id ?? '') },
     {

@@ -1,6 +1,6 @@
 /** Companies: by page (10,000 at most), by scroll, by filter, one by one, and what hangs on them. */
 import { ApiError } from '../errors.ts';
-import { listOrder, numberedPages, pagedList, pageOf, positiveNumber } from '../pages.ts';
+import { listOrder, numberedPages, pagedList, pageOf, positiveNumber, smallList } from '../pages.ts';
 import { createScroll } from '../scroll.ts';
 import { type Body, fullBody, listedBody, nestedItems } from '../workspace/bodies.ts';
 import { createCompanyOrder, segmentsOfCompany } from '../workspace/relations.ts';
@@ -62,7 +62,10 @@ export function companyRoutes(workspace: Workspace): Route[] {
 
   function contacts({ params, url }: Call): Body {
     const ordinals = workspace.members.companies(known(workspace, params));
-    const { data, ...rest } = pagedList(ordinals, url, 150);
+    const { data, ...rest } = pagedList(ordinals, url, {
+      max: 150,
+      byCursor: workspace.options.cursorLists !== 'none',
+    });
     const table = workspace.shelves.contacts.live;
     return { ...rest, data: data.map((ordinal) => listedBody(workspace, 'contacts', table, ordinal)) };
   }
@@ -77,7 +80,8 @@ export function companyRoutes(workspace: Workspace): Route[] {
       method: 'GET',
       path: '/companies/{id}/segments',
       scope: read,
-      handle: ({ params }) => ({ type: 'list', data: segmentsOfCompany(workspace, known(workspace, params)) }),
+      handle: ({ params, url }) =>
+        smallList(workspace.options, segmentsOfCompany(workspace, known(workspace, params)), url),
     },
   ];
 }

@@ -1,6 +1,6 @@
 /** Contacts: list, search, one by one, and the lists that a contact shows only ten items of. */
 import { ApiError, notFound } from '../errors.ts';
-import { pagedList } from '../pages.ts';
+import { pagedList, smallList } from '../pages.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, listedBody } from '../workspace/bodies.ts';
@@ -17,12 +17,11 @@ const defaults: SearchDefaults = { perPage: 50, sortField: 'created_at' };
 
 export function contactRoutes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'contacts', defaults);
-  const whole = (list: (workspace: Workspace, ordinal: number) => readonly Body[]) => (call: Call) => ({
-    type: 'list',
-    data: list(workspace, known(workspace, call)),
-  });
+  const whole = (list: (workspace: Workspace, ordinal: number) => readonly Body[]) => (call: Call) =>
+    smallList(workspace.options, list(workspace, known(workspace, call)), call.url);
   const companies = (call: Call) => {
-    const { data, ...rest } = pagedList(companiesOfContact(workspace, known(workspace, call)), call.url);
+    const byCursor = workspace.options.cursorLists === 'all';
+    const { data, ...rest } = pagedList(companiesOfContact(workspace, known(workspace, call)), call.url, { byCursor });
     return { ...rest, [workspace.options.contactCompaniesKey]: data };
   };
   return [

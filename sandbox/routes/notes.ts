@@ -8,6 +8,7 @@ import type { Route } from './route.ts';
 const scope = 'read_users_companies';
 
 export function noteRoutes(workspace: Workspace): Route[] {
+  const byCursor = workspace.options.cursorLists === 'all';
   return [
     {
       method: 'GET',
@@ -26,7 +27,7 @@ export function noteRoutes(workspace: Workspace): Route[] {
       handle: ({ params, url }) => {
         const contact = find(workspace, 'contacts', params.id ?? '');
         if (contact === undefined) throw notFound('User Not Found');
-        return pagedList(notesAbout(workspace, 'contact', contact), url);
+        return pagedList(notesAbout(workspace, 'contact', contact), url, { byCursor });
       },
     },
     {
@@ -37,7 +38,7 @@ export function noteRoutes(workspace: Workspace): Route[] {
       handle: ({ params, url }) => {
         const company = find(workspace, 'companies', params.id ?? '');
         if (company === undefined) throw new ApiError(404, 'company_not_found', 'Company Not Found');
-        return pagedList(notesAbout(workspace, 'company', company), url);
+        return pagedList(notesAbout(workspace, 'company', company), url, { byCursor });
       },
     },
   ];

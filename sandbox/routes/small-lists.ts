@@ -1,5 +1,6 @@
 /** Lists that come whole in one answer: teams, tags, segments, attributes, subscription types. */
 import { ApiError, notFound } from '../errors.ts';
+import { smallList } from '../pages.ts';
 import { allBodies, type Body, fullBody, listedBody } from '../workspace/bodies.ts';
 import { subscriptionTypes } from '../workspace/contact-facts.ts';
 import type { Kind } from '../workspace/kinds.ts';
@@ -9,15 +10,19 @@ import type { Call, Route } from './route.ts';
 
 export function smallListRoutes(workspace: Workspace): Route[] {
   const { world } = workspace;
-  const all = (kind: Kind) => allBodies(workspace, kind);
+  const small = (items: readonly Body[], { url }: Pick<Call, 'url'>) => smallList(workspace.options, items, url);
+  const named = (name: string, items: readonly Body[], call: Pick<Call, 'url'>) => {
+    const { data, ...rest } = small(items, call);
+    return { ...rest, type: `${name}.list`, [`${name}s`]: data };
+  };
   return [
-    { method: 'GET', path: '/teams', handle: () => ({ type: 'team.list', teams: all('teams') }) },
+    { method: 'GET', path: '/teams', handle: (call) => named('team', allBodies(workspace, 'teams'), call) },
     {
       method: 'GET',
       path: '/teams/{id}',
       handle: ({ params }) => one(workspace, 'teams', params.id, new ApiError(404, 'team_not_found', 'Team not found')),
     },
-    { method: 'GET', path: '/tags', scope: 'read_tags', handle: () => ({ type: 'list', data: all('tags') }) },
+    { method: 'GET', path: '/tags', scope: 'read_tags', handle: (call) => small(allBodies(workspace, 'tags'), call) },
     {
       method: 'GET',
       path: '/tags/{id}',
@@ -27,14 +32,10 @@ export function smallListRoutes(workspace: Workspace): Route[] {
     {
       method: 'GET',
       path: '/segments',
-      handle: ({ url }) => ({
-        type: 'segment.list',
-        segments: allBodies(
-          workspace,
-          'segments',
-          url.searchParams.get('include_count') === 'true' ? fullBody : listedBody,
-        ),
-      }),
+      handle: ({ url }) => {
+        const form = url.searchParams.get('include_count') === 'true' ? fullBody : listedBody;
+        return named('segment', allBodies(workspace, 'segments', form), { url });
+      },
     },
     {
       method: 'GET',
@@ -44,15 +45,15 @@ export function smallListRoutes(workspace: Workspace): Route[] {
     {
       method: 'GET',
       path: '/data_attributes',
-      handle: ({ url }) => ({ type: 'list', data: attributesOf(workspace, url) }),
+      handle: ({ url }) => small(attributesOf(workspace, url), { url }),
     },
     {
       method: 'GET',
       path: '/conversations/attributes',
       since: '2.16',
-      handle: ({ url }) => ({ type: 'list', data: unlessArchived(conversationAttributes(world), url) }),
+      handle: ({ url }) => small(unlessArchived(conversationAttributes(world), url), { url }),
     },
-    { method: 'GET', path: '/subscription_types', handle: () => ({ type: 'list', data: subscriptionTypes }) },
+    { method: 'GET', path: '/subscription_types', handle: (call) => small(subscriptionTypes, call) },
   ];
 }
 

@@ -59,7 +59,7 @@ function clockThatRuns(): () => number {
   };
 }
 
-const caller: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined };
+const caller: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined, note: () => undefined };
 const ask = (client: Client) => client.ask(caller, { method: 'GET', path: '/tags' });
 
 describe('the client', () => {

@@ -1,36 +1,88 @@
-/** Lists that come in numbered pages. */
+/** Every list of Intercom's API but searches and the scroll, from its first page to its last. */
+import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
+import { isFew } from './is-few.ts';
+import { type NextPage, readNext } from './next-page.ts';
+import { createProgress } from './progress.ts';
 import { recordsOf } from './records.ts';
 
-/** The page number goes into the query of a GET and into the body of a POST. `keys`: where records may be, first match. */
-export interface PagedRequest {
+export interface ListRequest {
   readonly call: Call;
+  /** Where the records may be in an answer: under the first of these keys that holds a list. */
   readonly keys: readonly string[];
-  readonly perPage: number;
+  /** How many records to ask for at a time; undefined where the list is documented without pages. */
+  readonly perPage?: number;
+  /** Whether the `id` of a record is its own; that of an event is its person's. Default: true. */
+  readonly identified?: boolean;
 }
 
 /**
- * Yields page after page. `pages.next` is only a hint in Intercom's API, and may name another host: the page number
- * is counted here, up to `total_pages`, and an empty page ends the list.
+ * Yields page after page, each record once. Follows what the answer says: first the next page that it names, then
+ * `has_more` and `total_pages`, by page number; then `total_count`, where it is above what came and nothing says that
+ * this is all. A count that stays above what comes by a few is noted. Throws TransientError where it stays far above, or
+ * where the list leads nowhere, and an Error where the next page is named in an unknown form.
  */
-export async function* numberedPages<T>(
+export async function* listPages<T>(
   client: Client,
   caller: Caller,
-  { call, keys, perPage }: PagedRequest,
+  { call, keys, perPage, identified }: ListRequest,
 ): AsyncGenerator<readonly T[]> {
+  const name = `${call.method} ${call.path}`;
+  const progress = createProgress(name, identified);
+  const size: NextPage = perPage === undefined ? {} : { per_page: perPage };
+  let next: NextPage = {};
   for (let page = 1; ; page += 1) {
-    const numbers = { page, per_page: perPage };
-    const body = await client.ask(
-      caller,
-      call.method === 'GET'
-        ? { ...call, query: { ...call.query, ...numbers } }
-        : { ...call, body: { ...call.body, ...numbers } },
-    );
-    const items = recordsOf<T>(body, keys, call);
+    const body = await client.ask(caller, asking(call, { ...size, ...next }));
+    const items = progress.fresh(recordsOf<T>(body, keys, call));
     if (items.length > 0) yield items;
-    const pages = body.pages as { total_pages?: unknown; next?: unknown } | null | undefined;
-    const total = typeof pages?.total_pages === 'number' ? pages.total_pages : undefined;
-    if (items.length === 0 || (total === undefined ? !pages?.next : page >= total)) return;
+    const said = readNext(body, page, name);
+    const { totalCount = 0 } = said;
+    const isWhole = said.totalCount !== undefined && progress.came >= totalCount;
+    const isCounted = totalCount > progress.came && !said.end;
+    // A last page may name itself as the next one: all that is counted came, so it is not asked.
+    if (said.next && !(isWhole && isSame(said.next, next))) next = said.next;
+    else if (said.next) return;
+    else if (said.more || (isCounted && items.length > 0)) next = { page: page + 1 };
+    else {
+      complain(caller, { name, missing: isCounted ? totalCount - progress.came : 0, exist: totalCount });
+      return;
+    }
+    progress.follow(next);
   }
+}
+
+/** All records of a list. */
+export async function listAll<T>(client: Client, caller: Caller, request: ListRequest): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const page of listPages<T>(client, caller, request)) all.push(...page);
+  return all;
+}
+
+function isSame(a: NextPage, b: NextPage): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Parameters go into the address of a GET. A POST takes numbers in its body, and a cursor as searches do. */
+function asking(call: Call, parameters: NextPage): Call {
+  if (call.method === 'GET') return { ...call, query: { ...call.query, ...parameters } };
+  const { starting_after, ...numbers } = parameters;
+  const pagination = starting_after === undefined ? {} : { pagination: { starting_after } };
+  return { ...call, body: { ...call.body, ...numbers, ...pagination } };
+}
+
+interface Shortfall {
+  readonly name: string;
+  readonly missing: number;
+  readonly exist: number;
+}
+
+function complain(caller: Caller, { name, missing, exist }: Shortfall): void {
+  if (missing === 0) return;
+  if (!isFew({ missing, exist })) {
+    throw new TransientError(
+      `${name} counts ${exist} and brought ${exist - missing}, and names no page with the others: try again later, and report it should it stay.`,
+    );
+  }
+  caller.note(`counted by ${name} and not shown, in two looks`, missing);
 }

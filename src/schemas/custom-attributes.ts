@@ -3,6 +3,7 @@ import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-t
 import type { Call } from '../intercom/call.ts';
 import type { Caller } from '../intercom/client.ts';
 import type { Intercom } from '../intercom/intercom.ts';
+import { listAll } from '../intercom/pages.ts';
 import type { Schema } from '../streams/expandable.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
 import { type Attribute, attributeColumns } from './attribute-column.ts';
@@ -73,10 +74,9 @@ async function ticketAttributes(run: SchemaRun): Promise<readonly Attribute[]> {
   return types.flatMap((type) => listIn((type.ticket_type_attributes as JsonObject | null | undefined)?.data));
 }
 
-async function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: SchemaRun): Promise<readonly JsonObject[]> {
-  const { data } = await run.context.client.ask(run, { method: 'GET', path, query, retries: RETRIES });
-  if (!Array.isArray(data)) throw new Error(`The answer to GET ${path} holds no list "data": please report it.`);
-  return listIn(data);
+function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: SchemaRun): Promise<readonly JsonObject[]> {
+  const call = { method: 'GET', path, query, retries: RETRIES } as const;
+  return listAll<JsonObject>(run.context.client, run, { call, keys: ['data'] });
 }
 
 function listIn(value: unknown): readonly JsonObject[] {

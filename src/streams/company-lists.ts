@@ -4,7 +4,7 @@
  */
 import type { Company } from '../generated/companies.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
-import { numberedPages } from '../intercom/pages.ts';
+import { listAll, listPages } from '../intercom/pages.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
 
@@ -40,10 +40,7 @@ export const tagsOf: ListReader = async (company, run) => {
 export const notesOf: ListReader = async (company, run) => {
   if (filled(run).has('notes')) return inside(company, 'notes');
   const call = { method: 'GET', path: `/companies/${company.id}/notes` } as const;
-  const notes: CompanyItem[] = [];
-  const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
-  for await (const page of pages) notes.push(...page);
-  return notes;
+  return listAll<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
 };
 
 function inside(company: Company, list: List): readonly CompanyItem[] {
@@ -56,7 +53,7 @@ const tagsByCompany = oncePerSync(async (run) => {
   const byCompany = new Map<string, CompanyItem[]>();
   for (const tag of await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' })) {
     const call = { method: 'GET', path: '/companies', query: { tag_id: String(tag.id) } } as const;
-    const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
+    const pages = listPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
     for await (const page of pages) {
       for (const { id } of page) byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
     }

@@ -3,11 +3,10 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
  */
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
-import { recordsOf } from '../intercom/records.ts';
+import { listAll } from '../intercom/pages.ts';
 import { contactWalk as walk } from './contact-walk.ts';
 import { readEvents } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
@@ -19,18 +18,8 @@ export const contactEvents: IntercomStream<Contact> = {
   walk,
   rows: ofExisting(async (contact, run) => {
     if (!wanted(contact, run)) return [];
-    const events: JsonObject[] = [];
-    let query: Readonly<Record<string, string>> = identify(contact);
-    for (let more = true; more; ) {
-      const body = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
-      const page = recordsOf<JsonObject>(body, ['events'], { method: 'GET', path: '/events' });
-      events.push(...page);
-      const next = { ...nextQuery(body), ...identify(contact) };
-      more = nextQuery(body) !== undefined && page.length > 0;
-      if (more && isDeepStrictEqual(next, query))
-        throw new Error('GET /events answers with the same next page again and again: please report it.');
-      query = next;
-    }
+    const call = { method: 'GET', path: '/events', query: identify(contact) } as const;
+    const events = await listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
     return withKeys(contact, events);
   }),
   primaryKey: ['event_key'],
@@ -48,7 +37,7 @@ export const contactEventSummaries: IntercomStream<Contact> = {
     if (!wanted(contact, run)) return [];
     const query = { ...identify(contact), summary: true };
     const call = { method: 'GET', path: '/events', query } as const;
-    const events = recordsOf<JsonObject>(await run.context.client.ask(run, call), ['events'], call);
+    const events = await listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
     return events.map(({ name, ...summary }) => ({
       contact_id: contact.id,
       event_name: name,
@@ -72,13 +61,6 @@ function wanted({ role }: Contact, { context }: IntercomRun): boolean {
 /** Leads are asked for as users, too: `type` knows nothing else. */
 function identify({ id }: Contact): { readonly type: string; readonly intercom_user_id: string } {
   return { type: 'user', intercom_user_id: id };
-}
-
-/** Only the parameters of the next page's address count: it may name another host. */
-function nextQuery({ pages }: JsonObject): Readonly<Record<string, string>> | undefined {
-  const next = (pages as { next?: unknown } | null | undefined)?.next;
-  if (typeof next !== 'string' || !URL.canParse(next)) return undefined;
-  return Object.fromEntries(new URL(next).searchParams);
 }
 
 /**

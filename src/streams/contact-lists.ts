@@ -1,7 +1,7 @@
 /** The lists that Intercom cuts at ten inside a contact: whole, and asked for only where they were cut. */
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
-import { numberedPages } from '../intercom/pages.ts';
+import { listAll } from '../intercom/pages.ts';
 
 export interface Listed {
   readonly id: unknown;
@@ -32,10 +32,7 @@ export async function askWholeList(
   list: 'companies' | 'notes' | 'tags',
   run: IntercomRun,
 ): Promise<readonly Listed[]> {
-  const all: Listed[] = [];
   const call = { method: 'GET', path: `/contacts/${id}/${list}` } as const;
   // Companies stand under either key, depending on which part of Intercom's documentation is right.
-  const pages = numberedPages<Listed>(run.context.client, run, { call, keys: ['data', list], perPage: 60 });
-  for await (const page of pages) all.push(...page);
-  return all;
+  return listAll<Listed>(run.context.client, run, { call, keys: ['data', list], perPage: 60 });
 }

@@ -1,6 +1,6 @@
 /** The walk that every stream about contacts shares. */
 import type { IntercomRun } from '../intercom/intercom.ts';
-import { numberedPages } from '../intercom/pages.ts';
+import { listPages } from '../intercom/pages.ts';
 import { searchWalk } from '../walks/search.ts';
 import { type Tombstone, tombstoneOf } from '../walks/tombstone.ts';
 import { namedCompanies } from './company-names.ts';
@@ -34,7 +34,7 @@ async function* contactsOfNamedCompanies(run: IntercomRun): AsyncGenerator<reado
 /** Pages of the contacts of a company, by Intercom's id of it. */
 export function contactsOf(companyId: string, run: IntercomRun): AsyncGenerator<readonly FoundContact[]> {
   const call = { method: 'GET', path: `/companies/${companyId}/contacts` } as const;
-  return numberedPages<FoundContact>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
+  return listPages<FoundContact>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
 }
 
 /** The contact that a merge ended. Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts */

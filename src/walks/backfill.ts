@@ -1,11 +1,12 @@
 /** The first pass over a resource: by `created_at`, an order that no update disturbs. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
+import { isFew } from '../intercom/is-few.ts';
 import { and, filter, type Query } from '../intercom/query.ts';
 import { ascend } from './ascend.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { descend } from './descend.ts';
-import { isFew, type Missing, Passed } from './reconcile.ts';
+import { type Missing, Passed } from './reconcile.ts';
 import type { SearchPlace } from './search-place.ts';
 import { type SearchItem, type SearchResource, swallowedBy } from './search-resource.ts';
 import { pushed, select } from './selection.ts';

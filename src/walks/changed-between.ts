@@ -1,6 +1,7 @@
 /** What changed within a window of time, in the order in which a resource can be asked for it safely. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
+import { isFew } from '../intercom/is-few.ts';
 import { and, atLeast, filter, type Query } from '../intercom/query.ts';
 import { countOf } from '../intercom/search.ts';
 import { ascend } from './ascend.ts';
@@ -8,7 +9,6 @@ import { DAY_MARGIN } from './calendar-day.ts';
 import { followChain } from './chain.ts';
 import { createOrder, outOfOrder } from './order.ts';
 import { createPace } from './pace.ts';
-import { isFew } from './reconcile.ts';
 import { type SearchItem, type SearchResource, searchOf } from './search-resource.ts';
 import { timeOf } from './time-of.ts';
 

@@ -6,6 +6,7 @@ import { type JsonObject, SkippedError, TransientError } from '@airbyte-ts/cdk-s
 import pRetry from 'p-retry';
 import { UnexpectedAnswer } from '../intercom/errors.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
+import { createProgress } from '../intercom/progress.ts';
 import { recordsOf } from '../intercom/records.ts';
 
 export interface Scroll {
@@ -22,6 +23,8 @@ export interface Drain<T> {
 
 /** How often a scroll that broke off is begun again. */
 const MOST_RESTARTS = 5;
+/** How many pages in a row may bring nothing new. */
+const MOST_IDLE = 3;
 /** Another scroll ends a minute after its last call, and several syncs may be queueing: this is about ten minutes. */
 const MOST_WAITS = 40;
 
@@ -45,17 +48,26 @@ export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: D
 
 /** One scroll from its beginning. Returns why it broke off; undefined when it came to its end. */
 async function drainOnce<T>(run: IntercomRun, { path, recordsAt }: Scroll, into: Drain<T>): Promise<Error | undefined> {
+  const progress = createProgress(`GET ${path}`);
   let body = await begin(run, path);
+  let wasEmpty = false;
+  let idle = 0;
   for (;;) {
     const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path });
-    if (records.length === 0) return undefined;
-    await into.add(records);
+    const fresh = progress.fresh(records);
+    await into.add(fresh);
+    // One empty page has been seen in the middle of a scroll: the second one in a row is the end.
+    if (records.length === 0 && wasEmpty) return undefined;
+    wasEmpty = records.length === 0;
+    idle = fresh.length === 0 && !wasEmpty ? idle + 1 : 0;
+    if (idle === MOST_IDLE) return new TransientError(`GET ${path} brings the same page again and again.`);
     try {
       // Asking twice could skip a page, so a scroll is never retried in its middle: it begins again.
       const query = { scroll_param: String(body.scroll_param) };
       body = await run.context.client.ask(run, { method: 'GET', path, query, retries: 0 });
     } catch (error) {
-      // A 404 means that the scroll has expired, never that the data has ended.
+      // After an empty page a 404 says that the scroll is over; anywhere else, that it has expired.
+      if (error instanceof SkippedError && wasEmpty) return undefined;
       if (error instanceof TransientError || error instanceof SkippedError) return error;
       throw error;
     }

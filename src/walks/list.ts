@@ -1,8 +1,8 @@
-/** The walk of a resource that comes whole in one answer. */
+/** The walk of a list that has no time by which it could be asked for in part. */
 import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Call } from '../intercom/call.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
-import { recordsOf } from '../intercom/records.ts';
+import { listAll } from '../intercom/pages.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { wholeWalk } from './whole.ts';
 
@@ -37,8 +37,8 @@ export function stampedListWalk<T extends CursorItem>(resource: ListResource): W
   };
 }
 
-/** The records of one answer. Throws an Error where it holds no list of them. */
-export async function askList<T>(run: IntercomRun, { path, query, recordsAt }: ListResource): Promise<readonly T[]> {
-  const body = await run.context.client.ask(run, { method: 'GET', path, ...(query ? { query } : {}) });
-  return recordsOf<T>(body, [recordsAt], { method: 'GET', path });
+/** The records of a list, which Intercom gives in one answer as a rule. Throws as `listPages` does. */
+export function askList<T>(run: IntercomRun, { path, query, recordsAt }: ListResource): Promise<readonly T[]> {
+  const call = { method: 'GET', path, ...(query ? { query } : {}) } as const;
+  return listAll<T>(run.context.client, run, { call, keys: [recordsAt] });
 }

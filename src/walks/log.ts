@@ -4,7 +4,7 @@
  */
 import type { JsonObject, Place, SyncMode, Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
-import { numberedPages } from '../intercom/pages.ts';
+import { listPages } from '../intercom/pages.ts';
 import type { Settings } from '../intercom/settings.ts';
 import { Recent } from './recent.ts';
 import { readSavedState } from './saved-state.ts';
@@ -45,7 +45,7 @@ export function logWalk<T extends LogEntry>(resource: LogResource): Walk<T, Inte
         const body = { created_at_after: from - 1, created_at_before: below };
         const call = { method: 'POST', path: resource.path, body } as const;
         let pages = 0;
-        for await (const page of numberedPages<T>(client, run, {
+        for await (const page of listPages<T>(client, run, {
           call,
           keys: [resource.recordsAt],
           perPage: resource.perPage,

@@ -1,7 +1,7 @@
 /** The walk of a list that comes newest first in numbered pages: read as far back as the cursor. */
 import type { Place, Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
-import { numberedPages } from '../intercom/pages.ts';
+import { listPages } from '../intercom/pages.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
 import { timeOf } from './time-of.ts';
 
@@ -35,11 +35,7 @@ export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResou
       const t0 = await client.serverTime(run);
       const since = Math.max(settings.startDate, Math.min(...places.map(({ from }) => from)));
       const call = { method: 'GET', path, query: { order: 'desc' } } as const;
-      let last = new Set<string>();
-      for await (const page of numberedPages<T>(client, run, { call, keys: [recordsAt], perPage })) {
-        // What comes into the list meanwhile pushes the rest back, so that a page begins with the end of the one before.
-        const fresh = page.filter((item) => !last.has(item.id));
-        last = new Set(page.map(({ id }) => id));
+      for await (const fresh of listPages<T>(client, run, { call, keys: [recordsAt], perPage })) {
         const within = fresh.filter((item) => !(timeOf(item, cursorField) < since));
         for (const item of within) resource.watch?.(item, run);
         yield within;

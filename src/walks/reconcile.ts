@@ -14,11 +14,6 @@ export interface Missing {
   readonly agreed: number;
 }
 
-/** The index may count a few records for a while that were deleted a moment ago; never a large part of them. */
-export function isFew({ missing, exist }: Pick<Missing, 'missing' | 'exist'>): boolean {
-  return missing <= Math.max(10, exist / 1000);
-}
-
 /** What a backfill went past of that which was settled when it began: indexed for long, and every bit of it to be seen. */
 export class Passed {
   /** Epoch seconds: what was made and last changed before is settled. */
