@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { ConfigError, endsSync, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Caller, type Client, createClient } from './client.ts';
@@ -17,6 +18,8 @@ const json =
   };
 
 const error = (code: string, message: string) => ({ type: 'error.list', errors: [{ code, message }] });
+
+const GZIP = { 'Content-Encoding': 'gzip' };
 
 const closers: (() => void)[] = [];
 
@@ -84,6 +87,24 @@ describe('the client', () => {
     ['200 with nothing', (_, response) => response.end()],
     ['200 with null', json(200, null)],
     ['200 cut in the middle', (_, response) => response.end('{"data": [1, 2')],
+    [
+      '200 whose connection breaks in the middle',
+      (request, response) => {
+        response.writeHead(200, { 'Content-Length': '100' }).write('{"data":', () => request.socket.destroy());
+      },
+    ],
+    [
+      '200 in chunks whose connection breaks',
+      (request, response) => {
+        response.writeHead(200).write('{"data":', () => request.socket.destroy());
+      },
+    ],
+    ['200 whose compression is broken', (_, response) => response.writeHead(200, GZIP).end('this is no gzip')],
+    [
+      '200 whose compression is cut',
+      (_, response) => response.writeHead(200, GZIP).end(gzipSync('{}').subarray(0, 12)),
+    ],
+    ['what is no HTTP', (request) => request.socket.end('SSH-2.0-OpenSSH_9.6\r\n')],
     ['a reset connection', (request) => request.socket.destroy()],
     ['429', json(429, error('rate_limit_exceeded', 'Exceeded rate limit'))],
   ];
@@ -257,14 +278,6 @@ describe('the client', () => {
     expect(requests).toEqual([]);
   });
 
-  it('asks again after a body whose compression is broken', async () => {
-    const { client } = await clientOf([
-      (_, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('this is no gzip'),
-      json(200, { data: ['it'] }),
-    ]);
-    expect(await ask(client)).toEqual({ data: ['it'] });
-  });
-
   it('sorts what cannot be retried by what happens next', async () => {
     const forbidden = await clientOf([json(403, error('forbidden', 'You do not have the required scope (read_tags)'))]);
     await expect(ask(forbidden.client)).rejects.toThrow(ConfigError);
@@ -305,6 +318,23 @@ describe('the client', () => {
     expect(await client.serverTime(caller)).toBe(1_577_836_800);
     expect(await client.serverTime(caller)).toBe(1_577_836_800);
     expect(requests.map(({ url }) => url)).toEqual(['/me']);
+  });
+
+  it('takes a proxy that hangs up for a fault of the network', async () => {
+    const proxy = createServer();
+    proxy.on('connect', (_, socket) => socket.destroy());
+    vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${await listen(proxy)}`);
+    const limiter = createRateLimiter({ share: 1 });
+    const client = createClient({
+      baseUrl: 'http://intercom.invalid',
+      token: 't',
+      limiter,
+      firstWaitMs: 1,
+      retries: 1,
+    });
+    vi.unstubAllEnvs();
+    closers.push(() => client.close());
+    await expect(ask(client)).rejects.toThrow(TransientError);
   });
 
   it('goes through the proxy that the environment names, and around it where NO_PROXY says so', async () => {
