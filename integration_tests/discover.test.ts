@@ -106,39 +106,70 @@ describe('custom attributes', () => {
   });
 });
 
-/** The next `times` calls of a path fail with a status. */
-async function failing(path: string, status: number, times: number): Promise<void> {
-  await fetch(`${sandbox.url}/__sandbox/faults`, {
-    method: 'POST',
-    body: JSON.stringify({ faults: [{ path, status, times }] }),
-  });
+/** From now on calls fail like this. */
+async function failing(...faults: readonly object[]): Promise<void> {
+  await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ faults }) });
+}
+
+const refused: readonly (readonly [path: string, times: number, columns: readonly string[]])[] = [
+  ['/data_attributes', 2, ['contacts.custom_attributes', 'companies.custom_attributes']],
+  ['/conversations/attributes', 1, ['conversations.custom_attributes']],
+  ['/ticket_types', 1, ['tickets.ticket_attributes']],
+];
+
+/** The columns of these lists stay open and without types, with a warning for each; all others have theirs. */
+async function expectUntyped(paths: readonly string[], columns: readonly string[]): Promise<void> {
+  const output = await discover();
+  expect(output.exitCode).toBe(0);
+  const warnings = output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
+  expect(warnings).toHaveLength(columns.length);
+  const all = [...new Set(typed.map(([stream, column]) => `${stream}.${column}`))].filter(
+    (name) => !name.includes('by_id'),
+  );
+  for (const name of all) {
+    const [stream = '', column = ''] = name.split('.');
+    const { properties, additionalProperties } = columnOf(output, stream, column) ?? {};
+    expect(additionalProperties, name).toBe(true);
+    expect(Object.keys(properties ?? {}).length > 0, name).toBe(!columns.includes(name));
+    expect(
+      warnings.some((text) => text.startsWith(`${stream}: `) && paths.some((path) => text.includes(path))),
+      name,
+    ).toBe(columns.includes(name));
+  }
 }
 
 describe('where the token may not see attributes', () => {
-  it.each([
-    ['/data_attributes', 2, ['contacts.custom_attributes', 'companies.custom_attributes']],
-    ['/conversations/attributes', 1, ['conversations.custom_attributes']],
-    ['/ticket_types', 1, ['tickets.ticket_attributes']],
-  ])('%s: the columns stay untyped and open, with a warning for each', async (path, times, columns) => {
-    await failing(path, 403, times);
-    const output = await discover();
-    expect(output.exitCode).toBe(0);
-    const warnings = output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
-    expect(warnings).toHaveLength(columns.length);
-    const all = [...new Set(typed.map(([stream, column]) => `${stream}.${column}`))].filter(
-      (name) => !name.includes('by_id'),
-    );
-    for (const name of all) {
-      const [stream = '', column = ''] = name.split('.');
-      const { properties, additionalProperties } = columnOf(output, stream, column) ?? {};
-      expect(additionalProperties, name).toBe(true);
-      expect(Object.keys(properties ?? {}).length > 0, name).toBe(!columns.includes(name));
-      expect(
-        warnings.some((text) => text.startsWith(`${stream}: `) && text.includes(path)),
-        name,
-      ).toBe(columns.includes(name));
-    }
+  it.each(refused)('%s: the columns stay untyped and open, with a warning for each', async (path, times, columns) => {
+    await failing({ path, status: 403, times });
+    await expectUntyped([path], columns);
   });
+});
+
+describe('where one list of attributes cannot be had', () => {
+  const faults: readonly (readonly [string, object])[] = [
+    ['401 about a permission', { status: 401, body: { type: 'error.list', errors: [{ code: 'token_unauthorized' }] } }],
+    ['400', { status: 400 }],
+    ['422', { status: 422 }],
+    ['a list of errors with status 200', { status: 200, body: { type: 'error.list', errors: [{ code: 'odd_code' }] } }],
+    ['no list', { status: 200, body: { type: 'list' } }],
+  ];
+  const cases = refused.flatMap(([path, , columns]) => faults.map(([what, fault]) => ({ what, path, fault, columns })));
+
+  it.each(cases)('$path, $what: the columns stay untyped and open', async ({ path, fault, columns }) => {
+    await failing({ path, ...fault, times: 100 });
+    await expectUntyped([path], columns);
+  });
+
+  it('500 and connections that break: the columns stay untyped and open', async () => {
+    const paths = ['/conversations/attributes', '/ticket_types'];
+    await failing(
+      { path: '/conversations/attributes', status: 500, times: 100 },
+      { path: '/ticket_types', kind: 'reset', times: 100 },
+    );
+    await expectUntyped(paths, ['conversations.custom_attributes', 'tickets.ticket_attributes']);
+  });
+
+  afterAll(() => failing());
 });
 
 describe('discover fails in one sentence', () => {
@@ -154,6 +185,12 @@ describe('discover fails in one sentence', () => {
   it('where the token is wrong', async () => {
     const error = onlyError(await discover({ access_token: 'another-token' }));
     expect(error).toMatchObject({ failure_type: 'config_error', message: expect.stringContaining('"access_token"') });
+  });
+
+  it('where Intercom answers nothing', async () => {
+    await failing({ path: '*', status: 503, times: 1000 });
+    expect(onlyError(await discover())).toMatchObject({ failure_type: 'transient_error' });
+    await failing();
   });
 
   it('where there is no network', async () => {

@@ -60,7 +60,7 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
         if (fault && !isSpoiling(fault)) return faultAnswer(fault, headers, limit.message);
         if (!grant.allowed) throw new ApiError(429, 'rate_limit_exceeded', limit.message);
         if (!found) throw notFound();
-        authorize(found.route, options.scopes);
+        authorize(found.route, options);
         checkVersion(found.route, request.headers['intercom-version']?.toString());
         const body = parseJson(text);
         const result = found.route.handle({ params: found.params, url, body });

@@ -63,6 +63,21 @@ it('takes scenarios, and short names for readings', async () => {
   await once(child, 'exit');
 });
 
+it('takes what the plan lacks, and that a missing scope is a 401', async () => {
+  const cwd = new URL('..', import.meta.url);
+  const flags = ['--scopes', 'read_events', '--scope-401', '--plan-lacks', 'events,tickets'];
+  const child = spawn(process.execPath, args(...flags), { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, token } = JSON.parse(line.toString()) as { url: string; token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  const statuses = ['/tags', '/events?type=user', '/ticket_types', '/me'].map(
+    async (path) => (await fetch(url + path, { headers })).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([401, 403, 200, 200]);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
 it('refuses what it does not know', async () => {
   const run = promisify(execFile)(process.execPath, args('--cursor', 'magic'), { cwd: new URL('..', import.meta.url) });
   await expect(run).rejects.toThrow('cursor');

@@ -47,6 +47,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
 
 const switches: Readonly<Record<string, string>> = {
   'paged-lists': 'Whether lists that come whole, such as tags, come in pages',
+  'scope-401': 'Whether a call without its scope is answered 401 token_unauthorized in place of 403',
   'tagging-touches': 'Whether tagging a record moves its updated_at',
   'membership-touches': "Whether a contact who comes or goes moves its companies' updated_at",
   'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',
@@ -73,6 +74,12 @@ function builder(args: Argv): Argv {
       type: 'string',
       description: 'What goes wrong at random, separated by commas',
       choices: scenarioNames,
+      coerce: listed,
+      default: '',
+    })
+    .option('plan-lacks', {
+      type: 'string',
+      description: "First segments of paths that the workspace's plan does not include, separated by commas",
       coerce: listed,
       default: '',
     })

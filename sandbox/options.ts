@@ -29,6 +29,10 @@ export interface SandboxOptions {
   readonly token: string;
   /** OAuth scopes the token holds. */
   readonly scopes: 'all' | readonly string[];
+  /** Whether a call without its scope is answered 401 `token_unauthorized` (seen live) in place of 403 `forbidden`. */
+  readonly scope401: boolean;
+  /** Families of endpoints, by the first segment of their paths, that the workspace's plan does not include. */
+  readonly planLacks: readonly string[];
   /** What goes wrong at random. */
   readonly faults: readonly ScenarioName[];
   /** The part of the calls that begin to fail, 0 to 1, in scenarios that have none of their own. */
@@ -94,6 +98,8 @@ export const defaultOptions: SandboxOptions = {
   now: '2026-06-01T12:00:00Z',
   token: 'sandbox-token',
   scopes: 'all',
+  scope401: false,
+  planLacks: [],
   faults: [],
   faultRate: 0.05,
   live: 0,

@@ -53,6 +53,24 @@ describe('every answer', () => {
     expect((await get('/me')).status).toBe(200);
   });
 
+  it('says 401 token_unauthorized for a missing scope where that reading is asked for, and for no other call', async () => {
+    const { get } = await start({ scopes: ['read_users_companies'], scope401: true });
+    const refused = await get('/tags');
+    expect([refused.status, codes(refused.json())]).toEqual([401, ['token_unauthorized']]);
+    expect((await get('/companies/scroll')).status).toBe(200);
+    expect((await get('/me')).status).toBe(200);
+  });
+
+  it('says 403 api_plan_restricted below the paths that the plan lacks, and below no other', async () => {
+    const { get, post } = await start({ planLacks: ['tickets', 'events'] });
+    const query = { field: 'created_at', operator: '>', value: 0 };
+    for (const refused of [await post('/tickets/search', { query }), await get('/events?type=user')]) {
+      expect([refused.status, codes(refused.json())]).toEqual([403, ['api_plan_restricted']]);
+    }
+    expect((await get('/ticket_types')).status).toBe(200);
+    expect((await post('/contacts/search', { query })).status).toBe(200);
+  });
+
   it('hides what an older version does not know, and refuses versions that do not exist', async () => {
     const { call } = await start();
     const version = (path: string, value: string) => call('GET', path, undefined, { 'intercom-version': value });

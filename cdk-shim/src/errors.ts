@@ -2,7 +2,7 @@
 
 /** The user must act; the message says what happened, where, and what to do. */
 export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
+  override readonly name: string = 'ConfigError';
   /** Whether nothing else can work either, as with a token that is refused: the sync ends with this one error. */
   readonly endsSync: boolean;
 

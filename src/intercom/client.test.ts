@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { ConfigError, endsSync, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Caller, type Client, createClient } from './client.ts';
@@ -17,6 +18,8 @@ const json =
   };
 
 const error = (code: string, message: string) => ({ type: 'error.list', errors: [{ code, message }] });
+
+const GZIP = { 'Content-Encoding': 'gzip' };
 
 const closers: (() => void)[] = [];
 
@@ -84,6 +87,24 @@ describe('the client', () => {
     ['200 with nothing', (_, response) => response.end()],
     ['200 with null', json(200, null)],
     ['200 cut in the middle', (_, response) => response.end('{"data": [1, 2')],
+    [
+      '200 whose connection breaks in the middle',
+      (request, response) => {
+        response.writeHead(200, { 'Content-Length': '100' }).write('{"data":', () => request.socket.destroy());
+      },
+    ],
+    [
+      '200 in chunks whose connection breaks',
+      (request, response) => {
+        response.writeHead(200).write('{"data":', () => request.socket.destroy());
+      },
+    ],
+    ['200 whose compression is broken', (_, response) => response.writeHead(200, GZIP).end('this is no gzip')],
+    [
+      '200 whose compression is cut',
+      (_, response) => response.writeHead(200, GZIP).end(gzipSync('{}').subarray(0, 12)),
+    ],
+    ['what is no HTTP', (request) => request.socket.end('SSH-2.0-OpenSSH_9.6\r\n')],
     ['a reset connection', (request) => request.socket.destroy()],
     ['429', json(429, error('rate_limit_exceeded', 'Exceeded rate limit'))],
   ];
@@ -135,6 +156,128 @@ describe('the client', () => {
     expect(twice.requests).toHaveLength(2);
   });
 
+  describe('sorts a refusal by its code', () => {
+    const unclear = json(401, error('token_unauthorized', 'Not authorized to access resource'));
+    const page: Answer = (_, response) => response.writeHead(401).end('<html>401 Authorization Required</html>');
+    /** A client of a server that refuses all but /me with `refusal`, and answers /me with `me`. */
+    const refusing = (refusal: Answer, me: Answer) =>
+      clientOf([(request, response) => (request.url === '/me' ? me : refusal)(request, response)]);
+    const thrownBy = (client: Client, path = '/tags') =>
+      client.ask(caller, { method: 'GET', path }).catch((reason: unknown) => reason);
+    const asked = (requests: readonly IncomingMessage[]) => requests.map(({ url }) => url);
+
+    it.each([
+      ['token_unauthorized', unclear],
+      ['a code that nobody documents', json(401, error('no_such_code', 'No'))],
+      ['no body', (_, response) => response.writeHead(401).end()] as [string, Answer],
+      ['a page of HTML', page],
+    ])('a 401 with %s is a missing permission where /me is answered', async (_, refusal) => {
+      const { client, requests } = await refusing(refusal, json(200, { type: 'admin' }));
+      const thrown = await thrownBy(client);
+      expect(thrown).toBeInstanceOf(ConfigError);
+      expect(endsSync(thrown)).toBe(false);
+      expect(String(thrown)).toContain('GET /tags');
+      expect(String(thrown)).toContain('"Read tags"');
+      expect(asked(requests)).toEqual(['/tags', '/tags', '/me']);
+    });
+
+    it('asks /me once for all that is refused', async () => {
+      const { client, requests } = await refusing(unclear, json(200, { type: 'admin' }));
+      await Promise.all([thrownBy(client), thrownBy(client, '/contacts/1'), thrownBy(client, '/events')]);
+      expect(String(await thrownBy(client, '/events'))).toContain('"Read events"');
+      expect(asked(requests).filter((url) => url === '/me')).toHaveLength(1);
+    });
+
+    it.each([
+      ['token_unauthorized', unclear],
+      ['a page of HTML', page],
+    ])('a 401 with %s ends everything where /me is refused, too', async (_, refusal) => {
+      const { client, requests } = await refusing(refusal, refusal);
+      const thrown = await thrownBy(client);
+      expect(endsSync(thrown)).toBe(true);
+      expect(String(thrown)).toContain('access_token');
+      expect(asked(requests)).toEqual(['/tags', '/tags', '/me', '/me']);
+    });
+
+    it('the refusal stands where /me cannot be asked', async () => {
+      const { client } = await refusing(unclear, json(503, ''));
+      const thrown = await thrownBy(client);
+      expect(thrown).toBeInstanceOf(ConfigError);
+      expect(endsSync(thrown)).toBe(false);
+    });
+
+    it('a missing permission that comes as 401 is asked for once more, too', async () => {
+      const { client } = await clientOf([unclear, json(200, { fine: true })]);
+      expect(await ask(client)).toEqual({ fine: true });
+    });
+
+    const codes = ['unauthorized', 'missing_authorization', 'token_blocked', 'token_expired', 'token_not_found'];
+    it.each([...codes, 'token_revoked', 'token_suspended'])('%s is about the token', async (code) => {
+      const { client, requests } = await refusing(json(401, error(code, 'No')), json(200, {}));
+      expect(endsSync(await thrownBy(client))).toBe(true);
+      expect(asked(requests)).toEqual(['/tags', '/tags']);
+    });
+
+    it('api_plan_restricted is about the plan', async () => {
+      const { client } = await clientOf([json(403, error('api_plan_restricted', 'Active subscription needed.'))]);
+      const thrown = await thrownBy(client);
+      expect(thrown).toMatchObject({ name: 'RefusedError', reason: 'plan' });
+      expect(String(thrown)).toContain("the workspace's plan does not include this");
+      expect(String(thrown)).not.toContain('give the token');
+    });
+  });
+
+  describe('takes an error in a good answer for the error that it is:', () => {
+    const answers: readonly (readonly [string, object, unknown])[] = [
+      ['not_found', error('not_found', 'Resource Not Found'), SkippedError],
+      ['conversation_not_found', error('conversation_not_found', 'Conversation not found'), SkippedError],
+      ['server_error', error('server_error', 'Something went wrong'), TransientError],
+      ['forbidden', error('forbidden', 'You do not have the required scope'), ConfigError],
+      ['an unknown code', error('odd_code', 'Something odd'), UnexpectedAnswer],
+      ['a list without a type', { errors: [{ code: 'odd_code', message: 'Something odd' }] }, UnexpectedAnswer],
+      ['a single error', { type: 'error', request_id: '1', message: 'Something odd' }, UnexpectedAnswer],
+    ];
+
+    it.each(answers)('%s', async (_, body, kind) => {
+      const { client } = await clientOf([json(200, body)]);
+      const thrown = await ask(client).catch((reason: unknown) => reason);
+      expect(thrown).toBeInstanceOf(kind);
+      if (kind === UnexpectedAnswer) expect(String(thrown)).toContain('Something odd');
+    });
+
+    it('a rate limit', async () => {
+      const { client, requests } = await clientOf([
+        json(200, error('rate_limit_exceeded', 'Exceeded rate limit'), { 'Retry-After': '0' }),
+        json(200, { data: [] }),
+      ]);
+      expect(await ask(client)).toEqual({ data: [] });
+      expect(requests).toHaveLength(2);
+    });
+
+    it('and data for data, whatever else it holds', async () => {
+      const body = { type: 'list', data: [], errors: [{ code: 'odd_code', message: 'Something odd' }] };
+      const { client } = await clientOf([json(200, body)]);
+      expect(await ask(client)).toEqual(body);
+    });
+  });
+
+  it('lets a fault of its own through at once, and shows nothing of the query in it', async () => {
+    const { client, requests } = await clientOf([json(200, {})]);
+    const body = { size: 1n };
+    await expect(client.ask(caller, { method: 'POST', path: '/contacts/search', body })).rejects.toThrow(/BigInt/);
+    const limiter = createRateLimiter({ share: 1 });
+    const astray = createClient({ baseUrl: 'http://127.0.0.1:99999', token: 't', limiter, firstWaitMs: 1 });
+    closers.push(() => astray.close());
+    const query = { email: 'ada' };
+    const thrown = await astray
+      .ask(caller, { method: 'GET', path: '/contacts', query })
+      .catch((reason: unknown) => reason);
+    expect(thrown).not.toBeInstanceOf(TransientError);
+    expect(inspect(thrown)).toContain('Invalid URL');
+    expect(inspect(thrown)).not.toContain('ada');
+    expect(requests).toEqual([]);
+  });
+
   it('sorts what cannot be retried by what happens next', async () => {
     const forbidden = await clientOf([json(403, error('forbidden', 'You do not have the required scope (read_tags)'))]);
     await expect(ask(forbidden.client)).rejects.toThrow(ConfigError);
@@ -175,6 +318,23 @@ describe('the client', () => {
     expect(await client.serverTime(caller)).toBe(1_577_836_800);
     expect(await client.serverTime(caller)).toBe(1_577_836_800);
     expect(requests.map(({ url }) => url)).toEqual(['/me']);
+  });
+
+  it('takes a proxy that hangs up for a fault of the network', async () => {
+    const proxy = createServer();
+    proxy.on('connect', (_, socket) => socket.destroy());
+    vi.stubEnv('HTTP_PROXY', `http://127.0.0.1:${await listen(proxy)}`);
+    const limiter = createRateLimiter({ share: 1 });
+    const client = createClient({
+      baseUrl: 'http://intercom.invalid',
+      token: 't',
+      limiter,
+      firstWaitMs: 1,
+      retries: 1,
+    });
+    vi.unstubAllEnvs();
+    closers.push(() => client.close());
+    await expect(ask(client)).rejects.toThrow(TransientError);
   });
 
   it('goes through the proxy that the environment names, and around it where NO_PROXY says so', async () => {

@@ -3,7 +3,8 @@ import { endsSync, type JsonObject, type Run, TransientError } from '@airbyte-ts
 import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import type { Call } from './call.ts';
-import { errorOf } from './errors.ts';
+import { statusOf } from './error-codes.ts';
+import { errorOf, RefusedError } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
@@ -12,8 +13,9 @@ export type Caller = Pick<Run<unknown>, 'called' | 'waits' | 'log' | 'note'>;
 
 export interface Client {
   /**
-   * The body of a 2xx answer. Throws ConfigError (401, 403), TransientError (429, 408, 5xx, network, no JSON object;
-   * after retries), SkippedError (404, 410) or UnexpectedAnswer (any other status).
+   * The body of a good answer: 2xx, and no list of errors. Throws ConfigError that ends the sync (the token is not
+   * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, no JSON object; after
+   * retries), SkippedError (404, 410) or UnexpectedAnswer (anything else).
    */
   ask(caller: Caller, call: Call): Promise<JsonObject>;
   /** Intercom's clock in epoch seconds: the Date header of the latest answer, asking for one if there was none yet. */
@@ -35,7 +37,9 @@ export function createClient(options: ClientOptions): Client {
   const { limiter, firstWaitMs = 1000 } = options;
   const transport = createTransport(options);
   const inTurn = pLimit(options.callsAtOnce ?? 32);
+  const closing = new AbortController();
   let latestDate: number | undefined;
+  let tokenProof: Promise<void> | undefined;
 
   async function attempt(caller: Caller, call: Call): Promise<JsonObject> {
     await limiter.take((ms) => {
@@ -52,7 +56,7 @@ export function createClient(options: ClientOptions): Client {
     return bodyOf(answer, call, (ms) => limiter.pause(ms));
   }
 
-  async function ask(caller: Caller, call: Call): Promise<JsonObject> {
+  async function retried(caller: Caller, call: Call): Promise<JsonObject> {
     const retries = call.retries ?? options.retries ?? 6;
     let doubted = false;
     return pRetry(() => inTurn(() => attempt(caller, call)), {
@@ -61,12 +65,13 @@ export function createClient(options: ClientOptions): Client {
       minTimeout: firstWaitMs,
       maxTimeout: 60_000,
       randomize: true,
+      signal: closing.signal,
       shouldConsumeRetry: ({ error }) => !waitsForQuota(error),
       shouldRetry: ({ error, retriesConsumed }) => {
         if (waitsForQuota(error)) return true;
         if (error instanceof TransientError) return retriesConsumed < retries;
         // Intercom has been seen to refuse a good token for a moment: one refusal is not believed.
-        if (!endsSync(error) || doubted) return false;
+        if (!(endsSync(error) || isUnclear(error)) || doubted) return false;
         doubted = true;
         return true;
       },
@@ -76,16 +81,48 @@ export function createClient(options: ClientOptions): Client {
     });
   }
 
+  async function ask(caller: Caller, call: Call): Promise<JsonObject> {
+    try {
+      return await retried(caller, call);
+    } catch (error) {
+      if (isUnclear(error)) await proveToken(caller, call.retries);
+      throw error;
+    }
+  }
+
+  /** Throws the error that ends the sync where Intercom does not accept the token. Asks once, however many calls are refused. */
+  async function proveToken(caller: Caller, retries: number | undefined): Promise<void> {
+    tokenProof ??= retried(caller, { ...ME, retries }).then(
+      () => undefined,
+      (error: unknown) => {
+        if (endsSync(error)) throw error;
+        tokenProof = undefined;
+      },
+    );
+    await tokenProof;
+  }
+
   return {
     ask,
     async serverTime(caller) {
-      if (latestDate === undefined) await ask(caller, { method: 'GET', path: '/me' });
+      if (latestDate === undefined) await ask(caller, ME);
       if (latestDate !== undefined) return latestDate;
       caller.log('WARN', 'Intercom sends no Date header: the clock of this machine is used instead.');
       return Math.floor(Date.now() / 1000);
     },
-    close: () => transport.close(),
+    close() {
+      closing.abort(new Error('the client is closed'));
+      transport.close();
+    },
   };
+}
+
+/** Every token may ask who it is. */
+const ME: Call = { method: 'GET', path: '/me' };
+
+/** Whether the token may be the reason for a refusal that names no clear one. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof RefusedError && error.unclear;
 }
 
 function waitsForQuota(error: unknown): boolean {
@@ -95,12 +132,13 @@ function waitsForQuota(error: unknown): boolean {
 /** The body of a good answer, or the error that the answer amounts to. */
 function bodyOf(answer: Answer, { method, path }: Call, pause: (ms: number) => void): JsonObject {
   const call = `${method} ${path}`;
-  if (answer.status === 429) {
+  const status = statusOf(answer);
+  if (status === 429) {
     const waitMs = answer.waitMs;
     pause(waitMs);
     throw new TransientError(`Intercom asks ${call} to wait ${Math.ceil(waitMs / 1000)} s.`, { retryAfterMs: waitMs });
   }
-  if (answer.status < 200 || answer.status > 299) throw errorOf({ ...answer, call });
+  if (status !== 'good') throw errorOf({ ...answer, status, call });
   if (typeof answer.body === 'object' && answer.body !== null && !Array.isArray(answer.body)) {
     return answer.body as JsonObject;
   }

@@ -3,7 +3,9 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/http-responses
  */
 import { ConfigError, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
+import { firstError, refusalOf } from './error-codes.ts';
 import { maskEmails } from './mask-emails.ts';
+import { permissionOf } from './permission-of.ts';
 
 /** What of an answer the sorting needs. `body` is the parsed body, or the text where it was not JSON. */
 export interface Failure {
@@ -13,24 +15,6 @@ export interface Failure {
   readonly call: string;
   /** The Link header. */
   readonly link?: string | undefined;
-}
-
-interface IntercomError {
-  readonly code?: unknown;
-  readonly message?: unknown;
-}
-
-/** The first error of a body, whatever shape it came in: `errors` may be missing, a map, or the body HTML. */
-export function firstError(body: unknown): { code: string; message: string } {
-  const list = (body as { errors?: unknown } | null)?.errors;
-  const first: IntercomError | undefined = Array.isArray(list)
-    ? list[0]
-    : ((body as IntercomError | null) ?? undefined);
-  return { code: text(first?.code), message: text(first?.message) };
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** How many characters of what an answer says are shown. */
@@ -43,22 +27,19 @@ function shown(code: string, message: string): string {
   return maskEmails(short) || 'no explanation';
 }
 
-/** The error to throw for an answer that is not 2xx. */
+/** The error to throw for an answer that is no good one. */
 export function errorOf(failure: Failure): Error {
   const { status, body, call } = failure;
   const { code, message } = firstError(body);
   const said = shown(code, message);
-  if (status === 401) {
+  const refusal = status === 401 && call === TOKEN_PROOF ? 'token' : refusalOf(status, code);
+  if (refusal === 'token') {
     return new ConfigError(
       `Intercom does not accept the access token (${said}): put a valid token into the field "access_token", and check that "region" is the workspace's.`,
       { endsSync: true },
     );
   }
-  if (status === 403) {
-    return new ConfigError(
-      `Intercom refuses ${call} (${said}): give the token the permission that is named here, in the app's Authentication settings of the Developer Hub.`,
-    );
-  }
+  if (refusal) return new RefusedError(failure, refusal, said);
   // Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact
   const [, mergedInto] = (status === 410 && failure.link?.match(/^<[^>]*\/contacts\/([^/>]+)>/)) || [];
   if (mergedInto) return new MergedError(`${call}: merged into contact ${mergedInto}.`, mergedInto);
@@ -67,6 +48,28 @@ export function errorOf(failure: Failure): Error {
     return new TransientError(`Intercom answered ${call} with ${status} (${said}); try again later.`);
   }
   return new UnexpectedAnswer(failure, code, said);
+}
+
+/** Only the token itself can be why Intercom refuses this call. */
+const TOKEN_PROOF = 'GET /me';
+
+/** A call that the token may not make: the other calls may still be answered. */
+export class RefusedError extends ConfigError {
+  override readonly name = 'RefusedError';
+  readonly reason: 'permission' | 'plan';
+  /** Whether the token may be the reason all the same: its status is that of a token that is not accepted. */
+  readonly unclear: boolean;
+
+  constructor({ status, call }: Failure, reason: 'permission' | 'plan', said: string) {
+    const permission = permissionOf(call.slice(call.indexOf('/')));
+    const remedy = {
+      permission: `give the token the permission ${permission ? `"${permission}"` : 'for it'}, in the app's Authentication settings of the Developer Hub`,
+      plan: "the workspace's plan does not include this, and no permission of the token helps, so leave it out or change the plan",
+    };
+    super(`Intercom refuses ${call} (${said}): ${remedy[reason]}.`);
+    this.reason = reason;
+    this.unclear = status === 401;
+  }
 }
 
 /** A contact that was merged into another one. */

@@ -2,11 +2,12 @@
  * Paces calls by Intercom's rate-limit headers, so that a sync uses its share of the budget and provokes no 429.
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
  */
+import { createOwnLimit } from './own-limit.ts';
 
 export interface RateLimitOptions {
   /** The part of each window's calls that this process may use, 0 to 1. */
   readonly share: number;
-  /** An upper bound of our own, in calls a minute. */
+  /** A limit of our own, in calls a minute: a whole number above 0. It holds in every interval of 60 seconds. */
   readonly callsPerMinute?: number;
   /** Monotonic milliseconds and a sleep of milliseconds; given by tests. */
   readonly now?: () => number;
@@ -37,13 +38,12 @@ const WINDOW_MS = 10_000;
 const LONGEST_WAIT_MS = 60_000;
 
 export function createRateLimiter(options: RateLimitOptions): RateLimiter {
-  const { share, callsPerMinute = Number.POSITIVE_INFINITY } = options;
+  const { share, callsPerMinute } = options;
   const now = options.now ?? (() => performance.now());
   const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-  const ownCap = Math.max(1, Math.floor((callsPerMinute * WINDOW_MS) / 60_000));
+  const own = callsPerMinute === undefined ? undefined : createOwnLimit(callsPerMinute);
   let limit = FIRST_GUESS;
   let left = FIRST_GUESS;
-  let used = 0;
   let underWay = 0;
   let windowEnds = now() + WINDOW_MS;
   let resetSeen = 0;
@@ -51,26 +51,30 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
   const openWindow = (ends: number, granted: number) => {
     windowEnds = ends;
     left = granted;
-    used = underWay;
   };
   const reserve = () => Math.min(limit - 1, Math.round(limit * (1 - share)));
-  const blocked = () => left <= reserve() || used >= ownCap;
+  const waitMs = () => {
+    const nowMs = now();
+    const forGrant = left > reserve() ? 0 : Math.max(1, windowEnds - nowMs);
+    return Math.max(forGrant, own?.waitMs(nowMs) ?? 0);
+  };
 
   return {
     async take(onWait) {
       for (;;) {
         if (now() >= windowEnds) openWindow(now() + WINDOW_MS, limit - underWay);
-        if (!blocked()) break;
-        const ms = Math.max(1, windowEnds - now());
+        const ms = waitMs();
+        if (ms === 0) break;
         onWait(ms);
         await sleep(ms);
       }
       left -= 1;
-      used += 1;
       underWay += 1;
+      own?.started(now());
     },
     done(grant) {
       underWay -= 1;
+      own?.ended(now());
       if (!grant || (grant.reset - grant.date) * 1000 > LONGEST_WAIT_MS) return;
       limit = grant.limit;
       // Calls under way may or may not be counted in `remaining` yet: assume that none is.

@@ -1,9 +1,10 @@
 /** One HTTP exchange with Intercom: headers, time-out, proxy, keep-alive, and what the answer's headers say. */
 import http from 'node:http';
 import https from 'node:https';
+import { inspect } from 'node:util';
 import { ConfigError, TransientError } from '@airbyte-ts/cdk-shim';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import fetch, { type Headers } from 'node-fetch';
+import fetch, { FetchError, type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
 import type { Grant } from './rate-limit.ts';
@@ -33,7 +34,7 @@ export interface Answer {
 }
 
 export interface Transport {
-  /** Throws TransientError when no whole answer came. */
+  /** Throws TransientError when the network gave no whole answer; a fault of this connector goes through as it is. */
   send(call: Call): Promise<Answer>;
   close(): void;
 }
@@ -49,8 +50,9 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
   };
   return {
     async send({ method, path, query, body }) {
-      try {
-        const response = await fetch(urlOf(baseUrl, path, query), {
+      const url = urlOf(baseUrl, path, query);
+      const exchange = async () => {
+        const response = await fetch(url, {
           method,
           headers,
           agent,
@@ -59,12 +61,15 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
           signal: AbortSignal.timeout(timeoutMs),
           ...(body ? { body: JSON.stringify(body) } : {}),
         });
-        const text = await response.text();
-        return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
-      } catch (error) {
-        const why = `No answer from Intercom to ${method} ${path} (${reasonOf(error)}): check the network and the proxy.`;
+        return { response, text: await response.text() };
+      };
+      const { response, text } = await exchange().catch((error: unknown) => {
+        const reason = networkReason(error);
+        if (reason === undefined) throw withoutQuery(error, url);
+        const why = `No answer from Intercom to ${method} ${path} (${reason}): check the network and the proxy.`;
         throw new TransientError(why);
-      }
+      });
+      return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
     },
     close: () => agent.destroy(),
   };
@@ -80,10 +85,25 @@ function agentFor(baseUrl: string): http.Agent {
   return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
 }
 
-/** Why an exchange failed; never the error's own message nor the error itself, since these quote the whole URL. */
-function reasonOf(error: unknown): string {
+/**
+ * Why the network broke an exchange off; undefined where the fault is another one. Never the error's own message nor the
+ * error itself, since these quote the whole URL. node-fetch calls "system" what sockets, TLS, proxies, HTTP and gzip report.
+ */
+function networkReason(error: unknown): string | undefined {
   const { code, name } = error as { code?: unknown; name?: unknown };
-  return name === 'AbortError' || name === 'TimeoutError' ? 'it took too long' : String(code ?? name);
+  if (name === 'AbortError' || name === 'TimeoutError') return 'it took too long';
+  if (!(error instanceof FetchError) || error.type !== 'system') return undefined;
+  // Node names its complaints about a wrong use of it like this.
+  if (String(code).startsWith('ERR_INVALID_')) return undefined;
+  return String(code ?? name);
+}
+
+/** The error as it is, or one that says the same where it quotes the query of the URL. */
+function withoutQuery(error: unknown, url: string): unknown {
+  const query = url.split('?')[1];
+  if (!query || !(error instanceof Error) || !inspect(error).includes(query)) return error;
+  const message = `${error.name}: ${error.message.replaceAll(query, '…')}`;
+  return Object.assign(new Error(message), { stack: error.stack?.replaceAll(query, '…') });
 }
 
 function urlOf(baseUrl: string, path: string, query: Call['query'] = {}): string {

@@ -1,5 +1,5 @@
 /** The columns whose fields the workspace itself defines, typed by what Intercom says of these fields. */
-import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
+import { endsSync, type JsonObject, TransientError } from '@airbyte-ts/cdk-shim';
 import type { Call } from '../intercom/call.ts';
 import type { Caller } from '../intercom/client.ts';
 import type { Intercom } from '../intercom/intercom.ts';
@@ -42,23 +42,30 @@ export function customColumnOf({ name, columnsOf = name }: Columns): string | un
 }
 
 /**
- * The schema of a stream with the fields of such a column typed, and as open as before. Where the token may not see the
- * attributes they stay untyped, with a warning. Throws TransientError, and ConfigError where nothing else can work either.
+ * The schema of a stream with the fields of such a column typed, and as open as before. Where Intercom does not give the
+ * attributes they stay untyped, with a warning. Throws only where nothing else can work either: ConfigError where the token
+ * is not accepted, TransientError where Intercom does not answer at all.
  */
 export async function withCustomAttributes(schema: Schema, stream: Columns, run: SchemaRun): Promise<Schema> {
   const custom = CUSTOM_COLUMNS[stream.columnsOf ?? stream.name];
   if (!custom) return schema;
   const { column, attributes } = custom;
-  const known = await attributes(run).catch((error: unknown) => {
-    const refused = error instanceof SkippedError || (error instanceof ConfigError && !endsSync(error));
-    if (!refused) throw error;
-    run.log('WARN', `${stream.name}: the fields of ${column} stay without types. ${error.message}`);
+  const known = await attributes(run).catch(async (error: unknown) => {
+    if (endsSync(error)) throw error;
+    if (error instanceof TransientError) await reachable(run);
+    const reason = error instanceof Error ? error.message : String(error);
+    run.log('WARN', `${stream.name}: the fields of ${column} stay without types. ${reason}`);
     return [];
   });
   const own = schema.properties?.[column];
   const typed = { ...own, properties: { ...own?.properties, ...attributeColumns(known) } };
   return { ...schema, properties: { ...schema.properties, [column]: typed } };
 }
+
+/** Throws where Intercom answers nothing at all: a list that fails among others that come is no reason to. */
+const reachable = oncePerSync(async (run: SchemaRun) => {
+  await run.context.client.ask(run, { method: 'GET', path: '/me', retries: RETRIES });
+});
 
 /** Built-in attributes are columns of their own. */
 function dataAttributes(model: 'contact' | 'company'): CustomColumn['attributes'] {
