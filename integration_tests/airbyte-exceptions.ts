@@ -43,8 +43,8 @@ export const exceptions: readonly Exception[] = [
   {
     field: 'contacts.avatar',
     theirs: 'string',
-    ours: 'object',
-    reason: 'Intercom gives an object with type and image_url',
+    ours: 'object or string',
+    reason: 'Intercom gives an object with type and image_url, and of some leads the address alone',
   },
   {
     field: 'contacts.owner_id',

@@ -106,7 +106,7 @@ it('activity_logs_time_step sets the step in which logs are asked for, and chang
 describe('display_as_plaintext', () => {
   const html = /<\/?[a-z]+[^>]*>/;
   const bodies = (rows: readonly Row[]) => rows.map(({ body }) => String(body ?? '')).filter(Boolean);
-  const sources = (rows: readonly Row[]) => bodies(rows.map(({ source }) => source as Row));
+  const sources = (rows: readonly Row[]) => bodies(rows.map(({ source }) => (source ?? {}) as Row));
 
   it('brings parts as plain text, and whole conversations by id', async () => {
     const ids = idsOf(await bodiesOf(sandbox.url, 'conversations')).slice(0, 3);

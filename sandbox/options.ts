@@ -43,6 +43,10 @@ export interface SandboxOptions {
   readonly indexLag: number;
   /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
   readonly cursor: 'value' | 'offset';
+  /** Whether records have the shapes seen live, or those of the OpenAPI file where these differ. */
+  readonly shapes: 'live' | 'documented';
+  /** Whether a company in the live shape says anything about its notes: older scrolls do not. */
+  readonly companyNotes: 'present' | 'absent';
   /** Which lists besides searches go by `starting_after`: the contacts of a company, as seen live, or all, or none. */
   readonly cursorLists: 'company-contacts' | 'all' | 'none';
   /** Whether lists that Intercom gives whole, such as tags, come in pages of 50. */
@@ -106,6 +110,8 @@ export const defaultOptions: SandboxOptions = {
   indexLag: 0,
   cursor: 'value',
   sort: 'heeded',
+  shapes: 'live',
+  companyNotes: 'present',
   cursorLists: 'company-contacts',
   pagedLists: false,
   greaterThan: 'strict',

@@ -73,6 +73,8 @@ const workspaces: fc.Arbitrary<Partial<SandboxOptions>> = fc.record({
   cursor: fc.constantFrom('value', 'offset'),
   sort: fc.constantFrom('heeded', 'heeded', 'heeded', 'ignored'),
   greaterThan: fc.constantFrom('strict', 'inclusive'),
+  shapes: fc.constantFrom('live', 'documented'),
+  companyNotes: fc.constantFrom('present', 'absent'),
   cursorLists: fc.constantFrom('company-contacts', 'all', 'none'),
   pagedLists: fc.boolean(),
   searchBodies: fc.constantFrom('index', 'live'),

@@ -36,10 +36,21 @@ describe('notes', () => {
     const { id, count } = await richest(full, 'company_id');
     const listed = (await full.get(`/companies/${id}/notes`)).json();
     expect(listed.total_count).toBe(count);
-    const inside = ((await full.get(`/companies/${id}`)).json().notes as { notes: Json[] }).notes;
-    expect(inside.toReversed()).toEqual(listed.data);
+    const url = `/companies/${id}/notes`;
+    const inside = (await full.get(`/companies/${id}`)).json().notes as { data: Json[] };
+    expect(inside.data.toReversed()).toEqual(listed.data);
+    expect(inside).toMatchObject({ type: 'note.list', url, total_count: count, has_more: false });
+    const documented = await start({ shapes: 'documented' });
+    const asInTheFile = (await documented.get(`/companies/${id}`)).json().notes as { notes: Json[] };
+    expect(asInTheFile.notes).toEqual(inside.data);
+    const absent = await start({ companyNotes: 'absent' });
+    expect((await absent.get(`/companies/${id}`)).json()).not.toHaveProperty('notes');
     const empty = await start({ companyLists: 'empty' });
-    expect((await empty.get(`/companies/${id}`)).json().notes).toEqual({ type: 'note.list', notes: [] });
+    expect((await empty.get(`/companies/${id}`)).json().notes).toMatchObject({
+      data: [],
+      total_count: count,
+      has_more: true,
+    });
     expect((await empty.get(`/companies/${id}/notes`)).json()).toMatchObject({ total_count: count });
     expect(codes((await full.get('/companies/none/notes')).json())).toEqual(['company_not_found']);
     const old = await full.call('GET', `/companies/${id}/notes`, undefined, { 'intercom-version': '2.14' });

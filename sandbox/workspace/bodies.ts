@@ -10,6 +10,7 @@ import { team } from '../data/team.ts';
 import { ticket } from '../data/ticket.ts';
 import type { Version, World } from '../data/world.ts';
 import { idOf, type Kind } from './kinds.ts';
+import { inShape } from './live-shapes.ts';
 import type { Table, Tagging } from './table.ts';
 import { existing, find, type Workspace } from './workspace.ts';
 
@@ -56,12 +57,16 @@ function generated({ world }: Workspace, kind: Kind, table: Table, ordinal: numb
 export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
   // Who is in a segment is asked only where its size is shown.
   if (kind === 'segments') return generated(workspace, kind, table, ordinal);
+  return inShape(workspace.options, kind, documentedBody(workspace, kind, table, ordinal));
+}
+
+function documentedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
   const body = fullBody(workspace, kind, table, ordinal);
   switch (kind) {
     case 'contacts':
       return cappedContact(body);
     case 'companies':
-      return workspace.options.companyLists === 'full' ? body : emptied(body);
+      return workspace.options.companyLists === 'full' ? body : emptied(workspace, body);
     case 'tickets':
       return cappedParts(workspace, body, 'ticket_parts');
     case 'admins':
@@ -75,7 +80,8 @@ export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordin
 export function retrievedConversation(workspace: Workspace, ordinal: number): Body {
   const row = workspace.shelves.conversations.live.row(ordinal);
   const body: Body = conversation(workspace.world, { ordinal, ...row });
-  return cappedParts(workspace, withTags(workspace, 'conversations', body, row.tags), 'conversation_parts');
+  const shown = cappedParts(workspace, withTags(workspace, 'conversations', body, row.tags), 'conversation_parts');
+  return inShape(workspace.options, 'conversations', shown);
 }
 
 /** Every record of a kind, oldest first, as lists show it or complete. */
@@ -142,12 +148,13 @@ function cappedContact(body: Body): Body {
   return { ...body, ...Object.fromEntries(capped) };
 }
 
-function emptied(body: Body): Body {
+function emptied({ options }: Workspace, body: Body): Body {
   return {
     ...body,
     tags: { type: 'tag.list', tags: [] },
     segments: { type: 'segment.list', segments: [] },
-    notes: { type: 'note.list', notes: [] },
+    // In the live shape the notes are counted all the same.
+    ...(options.shapes === 'documented' ? { notes: { type: 'note.list', notes: [] } } : {}),
   };
 }
 

@@ -173,6 +173,34 @@ export interface Company {
      */
     type?: string | null;
     /**
+     * Path at which the whole list is.
+     */
+    url?: string | null;
+    /**
+     * How many notes there are.
+     */
+    total_count?: number | null;
+    /**
+     * Whether the list holds only some of the notes.
+     */
+    has_more?: boolean | null;
+    /**
+     * One entry for each note, where Intercom lists them under this key.
+     */
+    data?:
+      | {
+          /**
+           * The note's id.
+           */
+          id?: string | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    /**
      * One entry for each note.
      */
     notes?:

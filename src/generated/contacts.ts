@@ -175,19 +175,22 @@ export interface Contact {
     [k: string]: unknown;
   } | null;
   /**
-   * The contact's picture.
+   * The contact's picture: an object, or the address alone.
    */
-  avatar?: {
-    /**
-     * What kind of object this is.
-     */
-    type?: string | null;
-    /**
-     * Address of the picture.
-     */
-    image_url?: string | null;
-    [k: string]: unknown;
-  } | null;
+  avatar?:
+    | {
+        /**
+         * What kind of object this is.
+         */
+        type?: string | null;
+        /**
+         * Address of the picture.
+         */
+        image_url?: string | null;
+        [k: string]: unknown;
+      }
+    | string
+    | null;
   /**
    * The contact's tags, the first ten of them; contact_tags has all.
    */

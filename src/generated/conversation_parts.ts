@@ -117,6 +117,12 @@ export interface ConversationPart {
    */
   redacted?: boolean | null;
   /**
+   * The part's text in other languages, where there are any.
+   */
+  translations?: {
+    [k: string]: unknown;
+  } | null;
+  /**
    * The code of the app that made the part through the API, where one did.
    */
   app_package_code?: string | null;

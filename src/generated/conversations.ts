@@ -599,6 +599,22 @@ export interface Conversation {
      */
     type?: string | null;
     /**
+     * One entry for each teammate, where Intercom lists them under this key.
+     */
+    admins?:
+      | {
+          /**
+           * The teammate's id.
+           */
+          id?: string | number | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    /**
      * One entry for each teammate.
      */
     teammates?:

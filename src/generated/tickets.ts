@@ -579,6 +579,15 @@ export interface Ticket {
     [k: string]: unknown;
   } | null;
   /**
+   * How the ticket came in.
+   */
+  channel?:
+    | {
+        [k: string]: unknown;
+      }
+    | string
+    | null;
+  /**
    * Whether the contact sees the ticket.
    */
   is_shared?: boolean | null;
