@@ -9,7 +9,12 @@ import type { Permission } from './streams/permissions.ts';
 /** A person waits for the answer, so a network that is down is said after seconds. */
 const RETRIES = 2;
 
-const silent: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined };
+const silent: Caller = {
+  called: () => undefined,
+  waits: () => undefined,
+  log: () => undefined,
+  note: () => undefined,
+};
 
 /**
  * Makes the cheapest call of each permission, and looks up what the config names. Returns a sentence about missing

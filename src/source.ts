@@ -22,7 +22,7 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
     streams,
     schema: (stream, context, log) =>
-      schemaOf(stream, root, { context, log, called: () => undefined, waits: () => undefined }),
+      schemaOf(stream, root, { context, log, called: () => undefined, waits: () => undefined, note: () => undefined }),
     open(config) {
       const { token, baseUrl, limits, callsAtOnce, settings } = settingsOf(config, environment);
       const limiter = createRateLimiter(limits);

@@ -27,7 +27,7 @@ export async function* numberedPages<T>(
         ? { ...call, query: { ...call.query, ...numbers } }
         : { ...call, body: { ...call.body, ...numbers } },
     );
-    const items = recordsOf<T>(body, keys, call);
+    const items = recordsOf<T>(body, keys, call, caller);
     if (items.length > 0) yield items;
     const pages = body.pages as { total_pages?: unknown; next?: unknown } | null | undefined;
     const total = typeof pages?.total_pages === 'number' ? pages.total_pages : undefined;

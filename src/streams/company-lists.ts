@@ -7,6 +7,7 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { numberedPages } from '../intercom/pages.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
+import { objectsIn } from './objects-in.ts';
 
 export interface CompanyItem {
   readonly id?: unknown;
@@ -28,12 +29,13 @@ export function watchLists(company: Company, run: IntercomRun): void {
 }
 
 export const segmentsOf: ListReader = async (company, run) => {
-  if (filled(run).has('segments')) return inside(company, 'segments');
-  return askList<CompanyItem>(run, { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' });
+  const asked = { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' };
+  const segments = filled(run).has('segments') ? inside(company, 'segments') : await askList(run, asked);
+  return objectsIn<CompanyItem>(segments, run, { name: 'segments' });
 };
 
 export const tagsOf: ListReader = async (company, run) => {
-  if (filled(run).has('tags')) return inside(company, 'tags');
+  if (filled(run).has('tags')) return objectsIn<CompanyItem>(inside(company, 'tags'), run, { name: 'tags' });
   return (await tagsByCompany(run)).get(company.id) ?? [];
 };
 
@@ -54,11 +56,13 @@ function inside(company: Company, list: List): readonly CompanyItem[] {
 /** Tags have no list by company, but companies can be listed by tag. */
 const tagsByCompany = oncePerSync(async (run) => {
   const byCompany = new Map<string, CompanyItem[]>();
-  for (const tag of await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' })) {
+  const tags = await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' });
+  for (const tag of objectsIn<CompanyItem>(tags, run, { name: 'tags' })) {
     const call = { method: 'GET', path: '/companies', query: { tag_id: String(tag.id) } } as const;
     const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
     for await (const page of pages) {
-      for (const { id } of page) byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
+      for (const { id } of objectsIn<CompanyItem>(page, run, { name: 'companies' }))
+        byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
     }
   }
   return byCompany;

@@ -9,6 +9,7 @@ import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { recordsOf } from '../intercom/records.ts';
 import { contactWalk as walk } from './contact-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readEvents } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
 
@@ -23,7 +24,7 @@ export const contactEvents: IntercomStream<Contact> = {
     let query: Readonly<Record<string, string>> = identify(contact);
     for (let more = true; more; ) {
       const body = await run.context.client.ask(run, { method: 'GET', path: '/events', query });
-      const page = recordsOf<JsonObject>(body, ['events'], { method: 'GET', path: '/events' });
+      const page = recordsOf<JsonObject>(body, ['events'], { method: 'GET', path: '/events' }, run);
       events.push(...page);
       const next = { ...nextQuery(body), ...identify(contact) };
       more = nextQuery(body) !== undefined && page.length > 0;
@@ -48,8 +49,9 @@ export const contactEventSummaries: IntercomStream<Contact> = {
     if (!wanted(contact, run)) return [];
     const query = { ...identify(contact), summary: true };
     const call = { method: 'GET', path: '/events', query } as const;
-    const events = recordsOf<JsonObject>(await run.context.client.ask(run, call), ['events'], call);
-    return events.map(({ name, ...summary }) => ({
+    const body = await run.context.client.ask(run, call);
+    const events = recordsOf<JsonObject>(body, ['events'], call, run);
+    return objectsIn<JsonObject>(events, run, { name: 'events', key: 'name' }).map(({ name, ...summary }) => ({
       contact_id: contact.id,
       event_name: name,
       contact_updated_at: contact.updated_at,

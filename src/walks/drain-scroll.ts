@@ -47,7 +47,7 @@ export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: D
 async function drainOnce<T>(run: IntercomRun, { path, recordsAt }: Scroll, into: Drain<T>): Promise<Error | undefined> {
   let body = await begin(run, path);
   for (;;) {
-    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path });
+    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path }, run);
     if (records.length === 0) return undefined;
     await into.add(records);
     try {

@@ -40,5 +40,5 @@ export function stampedListWalk<T extends CursorItem>(resource: ListResource): W
 /** The records of one answer. Throws an Error where it holds no list of them. */
 export async function askList<T>(run: IntercomRun, { path, query, recordsAt }: ListResource): Promise<readonly T[]> {
   const body = await run.context.client.ask(run, { method: 'GET', path, ...(query ? { query } : {}) });
-  return recordsOf<T>(body, [recordsAt], { method: 'GET', path });
+  return recordsOf<T>(body, [recordsAt], { method: 'GET', path }, run);
 }
