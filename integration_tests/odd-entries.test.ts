@@ -74,6 +74,7 @@ function answerTo(path: string, query: URLSearchParams): object | undefined {
     '/tickets/search': search('tickets', ticket),
     '/contacts/c1/notes': { data: among({ id: 'n1' }) },
     '/contacts/c1/companies': { data: among({ id: 'k1' }) },
+    '/companies/k1/notes': { data: among({ id: 'n2' }) },
     '/companies/k1/contacts': { data: among({ id: 'c1' }) },
     '/conversations/v1': { ...conversation, conversation_parts: parts },
   };

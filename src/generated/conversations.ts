@@ -599,6 +599,22 @@ export interface Conversation {
      */
     type?: string | null;
     /**
+     * One entry for each teammate, as answers hold them; the documentation names the list teammates.
+     */
+    admins?:
+      | {
+          /**
+           * The teammate's id.
+           */
+          id?: string | number | null;
+          /**
+           * What kind of object this is.
+           */
+          type?: string | null;
+          [k: string]: unknown;
+        }[]
+      | null;
+    /**
      * One entry for each teammate.
      */
     teammates?:

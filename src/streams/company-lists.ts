@@ -39,8 +39,16 @@ export const tagsOf: ListReader = async (company, run) => {
   return (await tagsByCompany(run)).get(company.id) ?? [];
 };
 
+/** Asks for the notes where the company does not hold all of them, and not where it counts none. */
 export const notesOf: ListReader = async (company, run) => {
-  if (filled(run).has('notes')) return inside(company, 'notes');
+  const list = company.notes as NoteList | null | undefined;
+  const known = inside(company, 'notes');
+  if (list?.total_count === 0 && known.length === 0) return [];
+  // Without a count an empty list says nothing, unless another company's is filled.
+  const counted = typeof list?.total_count === 'number' ? list.total_count : undefined;
+  const total = counted ?? (known.length > 0 || (list && filled(run).has('notes')) ? known.length : null);
+  const isWhole = total !== null && !list?.has_more && known.length >= total && known.every(isWritten);
+  if (isWhole) return known;
   const call = { method: 'GET', path: `/companies/${company.id}/notes` } as const;
   const notes: CompanyItem[] = [];
   const pages = numberedPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
@@ -48,9 +56,21 @@ export const notesOf: ListReader = async (company, run) => {
   return notes;
 };
 
+/** Under the key that the documentation names, or under `data`, as answers hold notes. */
 function inside(company: Company, list: List): readonly CompanyItem[] {
-  const items = (company[list] as Partial<Record<List, unknown>> | null | undefined)?.[list];
+  const around = company[list] as Partial<Record<List | 'data', unknown>> | null | undefined;
+  const items = around?.[list] ?? around?.data;
   return Array.isArray(items) ? items : [];
+}
+
+interface NoteList {
+  readonly total_count?: unknown;
+  readonly has_more?: unknown;
+}
+
+/** Whether a note is there with its text, and not only by its id, as a contact shows its notes. */
+function isWritten(note: unknown): boolean {
+  return typeof note === 'object' && note !== null && 'body' in note;
 }
 
 /** Tags have no list by company, but companies can be listed by tag. */

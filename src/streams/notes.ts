@@ -40,7 +40,7 @@ export const notes: IntercomStream<Contact> = {
     'GET /companies/{id}/notes',
   ],
   permission,
-  cost: 'one for 60 notes of each changed contact that has any; for companies none, or one for each changed company where Intercom leaves the list in every company empty',
+  cost: 'one for 60 notes of each changed contact that has any; for companies one for each changed company that does not show all the notes that it has, or says nothing of notes',
   docs: `${docs}/listnotes`,
 };
 
