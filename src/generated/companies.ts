@@ -173,19 +173,7 @@ export interface Company {
      */
     type?: string | null;
     /**
-     * Path at which the whole list is.
-     */
-    url?: string | null;
-    /**
-     * How many notes there are.
-     */
-    total_count?: number | null;
-    /**
-     * Whether the list holds only some of the notes.
-     */
-    has_more?: boolean | null;
-    /**
-     * One entry for each note, where Intercom lists them under this key.
+     * One entry for each note, as answers hold them; the documentation names the list notes.
      */
     data?:
       | {
@@ -197,6 +185,50 @@ export interface Company {
            * What kind of object this is.
            */
           type?: string | null;
+          /**
+           * When the note was written, in epoch seconds.
+           */
+          created_at?: number | null;
+          /**
+           * The note's text, as HTML.
+           */
+          body?: string | null;
+          /**
+           * The company that the note is about.
+           */
+          company?: {
+            /**
+             * The company's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            [k: string]: unknown;
+          } | null;
+          /**
+           * The teammate who wrote the note.
+           */
+          author?: {
+            /**
+             * The teammate's id.
+             */
+            id?: string | null;
+            /**
+             * What kind of object this is.
+             */
+            type?: string | null;
+            /**
+             * The teammate's name.
+             */
+            name?: string | null;
+            /**
+             * The teammate's address.
+             */
+            email?: string | null;
+            [k: string]: unknown;
+          } | null;
           [k: string]: unknown;
         }[]
       | null;
@@ -260,6 +292,18 @@ export interface Company {
           [k: string]: unknown;
         }[]
       | null;
+    /**
+     * The address of the whole list in the API.
+     */
+    url?: string | null;
+    /**
+     * How many notes there are.
+     */
+    total_count?: number | null;
+    /**
+     * Whether there are more notes than are shown here.
+     */
+    has_more?: boolean | null;
     [k: string]: unknown;
   } | null;
   /**

@@ -599,7 +599,7 @@ export interface Conversation {
      */
     type?: string | null;
     /**
-     * One entry for each teammate, where Intercom lists them under this key.
+     * One entry for each teammate, as answers hold them; the documentation names the list teammates.
      */
     admins?:
       | {

@@ -62,7 +62,8 @@ function clockThatRuns(): () => number {
   };
 }
 
-const caller: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined, note: () => undefined };
+const silent = () => undefined;
+const caller: Caller = { called: silent, waits: silent, log: silent, note: silent };
 const ask = (client: Client) => client.ask(caller, { method: 'GET', path: '/tags' });
 
 describe('the client', () => {

@@ -8,7 +8,7 @@ import { errorOf, RefusedError } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
-/** Who asks: hears what calls cost and when they wait. A `Run` of the engine is one. */
+/** Who asks: hears what calls cost, when they wait, and what was left out of their answers. A `Run` of the engine is one. */
 export type Caller = Pick<Run<unknown>, 'called' | 'waits' | 'log' | 'note'>;
 
 export interface Client {

@@ -34,7 +34,7 @@ export async function* listPages<T>(
   let next: NextPage = {};
   for (let page = 1; ; page += 1) {
     const body = await client.ask(caller, asking(call, { ...size, ...next }));
-    const items = progress.fresh(recordsOf<T>(body, keys, call));
+    const items = progress.fresh(recordsOf<T>(body, keys, call, caller));
     if (items.length > 0) yield items;
     const said = readNext(body, page, name);
     const { totalCount = 0 } = said;

@@ -39,7 +39,7 @@ export async function searchPage<T>(client: Client, caller: Caller, request: Sea
     body: { query, sort, pagination },
     retries,
   });
-  const items = recordsOf<T>(body, [recordsAt], { method: 'POST', path });
+  const items = recordsOf<T>(body, [recordsAt], { method: 'POST', path }, caller);
   if (typeof body.total_count !== 'number') throw withoutCount(path);
   const next = (body.pages as { next?: { starting_after?: unknown } | null } | null)?.next?.starting_after;
   return { items, totalCount: body.total_count, ...(typeof next === 'string' ? { next } : {}) };

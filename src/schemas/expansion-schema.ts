@@ -37,7 +37,8 @@ export function expansionSchema({ expands: { parent, column } }: Expansion, sche
 }
 
 function elementSchema(schema: Schema, { listAt }: Expandable): Schema {
-  const list = listAt === undefined ? schema : (schema.properties?.[listAt] ?? {});
+  const [field] = listAt;
+  const list = field === undefined ? schema : (schema.properties?.[field] ?? {});
   return allows(list, 'array') ? (list.items ?? {}) : list;
 }
 
@@ -50,7 +51,7 @@ function valueColumn({ type = [], items }: Schema): Readonly<Record<string, Sche
 
 function describe({ parent, column }: Expansion['expands'], schema: Schema): string {
   const { name, columnsOf = name, cursorField } = parent;
-  const isList = column.listAt !== undefined || allows(schema, 'array');
+  const isList = column.listAt.length > 0 || allows(schema, 'array');
   const complete = COMPLETE[`${columnsOf}.${column.name}`];
   return [
     isList

@@ -3,6 +3,7 @@ import type { CompanyAttribute } from '../generated/company_attributes.ts';
 import type { ContactAttribute } from '../generated/contact_attributes.ts';
 import type { ConversationAttribute } from '../generated/conversation_attributes.ts';
 import { listWalk } from '../walks/list.ts';
+import { objectsIn } from './objects-in.ts';
 import { readConversations, readUsersAndCompanies } from './permissions.ts';
 import { asItIs, type IntercomStream } from './stream.ts';
 
@@ -47,7 +48,11 @@ export const conversationAttributes: IntercomStream<ConversationAttribute> = {
     recordsAt: 'data',
     query: { include_archived: true },
   }),
-  rows: (attribute) => [{ ...attribute, id: String(attribute.id) }],
+  rows: (attribute, run) =>
+    objectsIn<{ id: unknown }>([attribute], run, { name: 'attributes' }).map((known) => ({
+      ...known,
+      id: String(known.id),
+    })),
   primaryKey: ['id'],
   endpoints: ['GET /conversations/attributes'],
   permission: readConversations,

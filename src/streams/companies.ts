@@ -6,8 +6,9 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { segmentsOf, tagsOf } from './company-lists.ts';
 import { companyTimes } from './company-times.ts';
 import { companyWalk as walk } from './company-walk.ts';
-import { wholeList } from './contact-lists.ts';
+import { type Listed, wholeList } from './contact-lists.ts';
 import { contactsOf, contactWalk } from './contact-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readUsersAndCompanies } from './permissions.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
@@ -87,7 +88,8 @@ export const companyContacts: IntercomStream<Company> = {
 async function* rowsOfCompany(company: Company, run: IntercomRun): AsyncGenerator<Row> {
   if (company.user_count === 0) return;
   for await (const contacts of contactsOf(company.id, run)) {
-    for (const contact of contacts) yield rowOf(company.id, company.updated_at, contact);
+    for (const contact of objectsIn<Contact>(contacts, run, { name: 'contacts' }))
+      yield rowOf(company.id, company.updated_at, contact);
   }
 }
 
@@ -96,7 +98,7 @@ async function* rowsOfContact(contact: Contact, run: IntercomRun): AsyncGenerato
   const companies = await wholeList(contact, 'companies', run);
   if (companies.length === 0) return;
   const times = await companyTimes(run).all;
-  for (const { id } of companies) {
+  for (const { id } of objectsIn<Listed>(companies, run, { name: 'companies' })) {
     const companyId = String(id);
     if (times.has(companyId)) yield rowOf(companyId, times.get(companyId), contact);
   }

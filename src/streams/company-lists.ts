@@ -7,6 +7,7 @@ import type { IntercomRun } from '../intercom/intercom.ts';
 import { listAll, listPages } from '../intercom/pages.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
+import { objectsIn } from './objects-in.ts';
 
 export interface CompanyItem {
   readonly id?: unknown;
@@ -28,34 +29,57 @@ export function watchLists(company: Company, run: IntercomRun): void {
 }
 
 export const segmentsOf: ListReader = async (company, run) => {
-  if (filled(run).has('segments')) return inside(company, 'segments');
-  return askList<CompanyItem>(run, { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' });
+  const asked = { name: 'segments', path: `/companies/${company.id}/segments`, recordsAt: 'data' };
+  const segments = filled(run).has('segments') ? inside(company, 'segments') : await askList(run, asked);
+  return objectsIn<CompanyItem>(segments, run, { name: 'segments' });
 };
 
 export const tagsOf: ListReader = async (company, run) => {
-  if (filled(run).has('tags')) return inside(company, 'tags');
+  if (filled(run).has('tags')) return objectsIn<CompanyItem>(inside(company, 'tags'), run, { name: 'tags' });
   return (await tagsByCompany(run)).get(company.id) ?? [];
 };
 
+/** Asks for the notes where the company does not hold all of them, and not where it counts none. */
 export const notesOf: ListReader = async (company, run) => {
-  if (filled(run).has('notes')) return inside(company, 'notes');
+  const list = company.notes as NoteList | null | undefined;
+  const known = inside(company, 'notes');
+  if (list?.total_count === 0 && known.length === 0) return [];
+  // Without a count an empty list says nothing, unless another company's is filled.
+  const counted = typeof list?.total_count === 'number' ? list.total_count : undefined;
+  const total = counted ?? (known.length > 0 || (list && filled(run).has('notes')) ? known.length : null);
+  const isWhole = total !== null && !list?.has_more && known.length >= total && known.every(isWritten);
+  if (isWhole) return known;
   const call = { method: 'GET', path: `/companies/${company.id}/notes` } as const;
   return listAll<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
 };
 
+/** Under the key that the documentation names, or under `data`, as answers hold notes. */
 function inside(company: Company, list: List): readonly CompanyItem[] {
-  const items = (company[list] as Partial<Record<List, unknown>> | null | undefined)?.[list];
+  const around = company[list] as Partial<Record<List | 'data', unknown>> | null | undefined;
+  const items = around?.[list] ?? around?.data;
   return Array.isArray(items) ? items : [];
+}
+
+interface NoteList {
+  readonly total_count?: unknown;
+  readonly has_more?: unknown;
+}
+
+/** Whether a note is there with its text, and not only by its id, as a contact shows its notes. */
+function isWritten(note: unknown): boolean {
+  return typeof note === 'object' && note !== null && 'body' in note;
 }
 
 /** Tags have no list by company, but companies can be listed by tag. */
 const tagsByCompany = oncePerSync(async (run) => {
   const byCompany = new Map<string, CompanyItem[]>();
-  for (const tag of await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' })) {
+  const tags = await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' });
+  for (const tag of objectsIn<CompanyItem>(tags, run, { name: 'tags' })) {
     const call = { method: 'GET', path: '/companies', query: { tag_id: String(tag.id) } } as const;
     const pages = listPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
     for await (const page of pages) {
-      for (const { id } of page) byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
+      for (const { id } of objectsIn<CompanyItem>(page, run, { name: 'companies' }))
+        byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
     }
   }
   return byCompany;

@@ -37,7 +37,9 @@ function listed(wanted: readonly string[], listOf: ListReader): readonly Criteri
   return [
     {
       async meet(companies, run) {
-        const lists = await Promise.all(companies.map((company) => listOf(company, run)));
+        // Entries that are left out are noted where rows are made of the list.
+        const silent = { ...run, note: () => undefined };
+        const lists = await Promise.all(companies.map((company) => listOf(company, silent)));
         return companies.filter((_, index) => lists[index]?.some(({ id }) => wanted.includes(String(id))));
       },
     },

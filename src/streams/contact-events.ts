@@ -8,6 +8,7 @@ import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { listAll } from '../intercom/pages.ts';
 import { contactWalk as walk } from './contact-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readEvents } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
 
@@ -38,7 +39,7 @@ export const contactEventSummaries: IntercomStream<Contact> = {
     const query = { ...identify(contact), summary: true };
     const call = { method: 'GET', path: '/events', query } as const;
     const events = await listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
-    return events.map(({ name, ...summary }) => ({
+    return objectsIn<JsonObject>(events, run, { name: 'events', key: 'name' }).map(({ name, ...summary }) => ({
       contact_id: contact.id,
       event_name: name,
       contact_updated_at: contact.updated_at,

@@ -5,6 +5,7 @@ import { searchWalk } from '../walks/search.ts';
 import { type Tombstone, tombstoneOf } from '../walks/tombstone.ts';
 import { namedCompanies } from './company-names.ts';
 import { contactCriteria, contactFingerprint, type FoundContact } from './contact-filters.ts';
+import { objectsIn } from './objects-in.ts';
 
 export const contactWalk = searchWalk<FoundContact>({
   name: 'contacts',
@@ -14,8 +15,10 @@ export const contactWalk = searchWalk<FoundContact>({
   criteria: contactCriteria,
   fingerprint: contactFingerprint,
   parameters: ({ emitDeletions }) => (emitDeletions ? { include_merge_history: true } : undefined),
-  swallowed: ({ merge_history }, { emitDeletions }) =>
-    emitDeletions ? (merge_history ?? []).flatMap(mergedContact) : [],
+  swallowed({ merge_history }, run) {
+    if (!run.context.settings.emitDeletions) return [];
+    return objectsIn(merge_history, run, { name: 'merge_history', key: 'source_contact_id' }).flatMap(mergedContact);
+  },
   listed: (run) => (run.context.settings.filters.companyIds.length > 0 ? contactsOfNamedCompanies(run) : undefined),
 });
 

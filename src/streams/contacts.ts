@@ -2,8 +2,9 @@
 import type { Contact } from '../generated/contacts.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
-import { askWholeList, wholeList } from './contact-lists.ts';
+import { askWholeList, type Listed, wholeList } from './contact-lists.ts';
 import { contactWalk as walk } from './contact-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readTags, readUsersAndCompanies } from './permissions.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
@@ -30,7 +31,7 @@ export const contactCompanies: IntercomStream<Contact> = {
     const any = (contact.companies?.data?.length ?? 0) > 0;
     const full = run.context.settings.contactCompaniesFull && any;
     const companies = full ? await askWholeList(contact, 'companies', run) : await wholeList(contact, 'companies', run);
-    return companies.map((company) => ({
+    return objectsIn<Listed>(companies, run, { name: 'companies' }).map((company) => ({
       contact_id: contact.id,
       company_id: String(company.id),
       contact_updated_at: contact.updated_at,
@@ -50,7 +51,7 @@ export const contactTags: IntercomStream<Contact> = {
   report: 'Attached Tags',
   walk,
   rows: ofExisting(async (contact, run) => {
-    const tags = await wholeList(contact, 'tags', run);
+    const tags = objectsIn<Listed>(await wholeList(contact, 'tags', run), run, { name: 'tags' });
     if (tags.length === 0) return [];
     const names = await tagNames(run);
     return tags.map(({ id, name, applied_at }) => ({

@@ -6,8 +6,10 @@ import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
 import { isTombstone, type Tombstone, tombstoneOf } from '../walks/tombstone.ts';
 import { wholeWalk } from '../walks/whole.ts';
+import type { Listed } from './contact-lists.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './conversation-filters.ts';
 import { deletedConversationWalk, deletedIds } from './deleted-conversations.ts';
+import { objectsIn } from './objects-in.ts';
 import { noteWhatIsBeyond, partsIn, wholeParts } from './parts.ts';
 import { readConversations } from './permissions.ts';
 import { displayOf, retrieveConversation } from './retrieve-conversation.ts';
@@ -59,8 +61,8 @@ function goneConversation(record: unknown): readonly Row[] {
 export const conversationContacts: IntercomStream<Conversation> = {
   name: 'conversation_contacts',
   walk,
-  rows: ofExisting(({ id, updated_at, contacts }) =>
-    (contacts?.contacts ?? []).map((contact) => ({
+  rows: ofExisting(({ id, updated_at, contacts }, run) =>
+    objectsIn<Listed>(contacts?.contacts, run, { name: 'contacts' }).map((contact) => ({
       conversation_id: id,
       contact_id: String(contact.id),
       conversation_updated_at: updated_at,
@@ -78,8 +80,8 @@ export const conversationContacts: IntercomStream<Conversation> = {
 export const conversationTags: IntercomStream<Conversation> = {
   name: 'conversation_tags',
   walk,
-  rows: ofExisting(({ id, updated_at, tags }) =>
-    (tags?.tags ?? []).map((tag) => ({
+  rows: ofExisting(({ id, updated_at, tags }, run) =>
+    objectsIn<Tagged>(tags?.tags, run, { name: 'tags' }).map((tag) => ({
       conversation_id: id,
       tag_id: String(tag.id),
       conversation_updated_at: updated_at,
@@ -95,6 +97,10 @@ export const conversationTags: IntercomStream<Conversation> = {
   cost: 'none beside those of conversations',
   docs: `${docs}/searchconversations`,
 };
+
+interface Tagged extends Listed {
+  readonly applied_by?: unknown;
+}
 
 /** One retrieve for each changed conversation, which shows at most its 500 latest parts. */
 export const conversationParts: IntercomStream<Conversation> = {
@@ -113,7 +119,7 @@ async function* partsOf(conversation: FoundConversation, run: IntercomRun): Asyn
   const { id, created_at, updated_at } = conversation;
   const look = async () => {
     const body = await retrieveConversation(id, run);
-    return { ...partsIn(body, 'conversation_parts'), messages: messagesOf(body) };
+    return { ...partsIn(body, 'conversation_parts', run), messages: messagesOf(body) };
   };
   const { found, error } = await wholeParts(await look(), { name: `conversation ${id}`, look });
   noteWhatIsBeyond(found, found.messages, run);

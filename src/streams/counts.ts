@@ -6,9 +6,10 @@ import type { Tag } from '../generated/tags.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { filter, type Query } from '../intercom/query.ts';
 import { countOf } from '../intercom/search.ts';
-import { askList } from '../walks/list.ts';
+import { askList, type ListResource } from '../walks/list.ts';
 import { wholeWalk } from '../walks/whole.ts';
 import { companyCount, companyWalk } from './company-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readUsersAndCompanies } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
 import { ticketStateLabels } from './ticket-states.ts';
@@ -59,10 +60,13 @@ export const counts: IntercomStream<Question> = {
 };
 
 async function questions(run: IntercomRun): Promise<readonly Question[]> {
-  const tags = await askList<Tag>(run, { name: 'tags', path: '/tags', recordsAt: 'data' });
+  const tags = await identified<Tag>({ name: 'tags', path: '/tags', recordsAt: 'data' }, run);
   const query = { include_count: true };
-  const segments = await askList<Segment>(run, { name: 'segments', path: '/segments', recordsAt: 'segments', query });
-  const admins = await askList<Admin>(run, { name: 'admins', path: '/admins', recordsAt: 'admins' });
+  const segments = await identified<Segment>(
+    { name: 'segments', path: '/segments', recordsAt: 'segments', query },
+    run,
+  );
+  const admins = await identified<Admin>({ name: 'admins', path: '/admins', recordsAt: 'admins' }, run);
   const labels = await ticketStateLabels(run);
   return [
     ...['user', 'lead'].map((role) => search('contact', 'role', role, filter('role', '=', role))),
@@ -80,6 +84,10 @@ async function questions(run: IntercomRun): Promise<readonly Question[]> {
     search('ticket', 'total', 'all', filter('created_at', '>', 0)),
     ...[...labels].map(([state, names]) => search('ticket', 'state', state, filter('state', 'IN', [state, ...names]))),
   ];
+}
+
+async function identified<T extends object>(list: ListResource, run: IntercomRun): Promise<readonly T[]> {
+  return objectsIn<T>(await askList<T>(run, list), run, { name: list.name });
 }
 
 function known(object: string, breakdown: string, value: string, count: Question['count']): Question {

@@ -56,6 +56,18 @@ it.each<[what: string, schema: Schema, value: unknown, rows: readonly object[]]>
     { type: 'part.list', parts: [{ x: 1 }] },
     [{ x: 1 }],
   ],
+  [
+    'such an object whose list has another key',
+    { ...object, properties: { type: {}, teammates: list } },
+    { type: 'admin.list', admins: [{ x: 1 }], total_count: 1 },
+    [{ x: 1 }],
+  ],
+  [
+    'an object around one list with two names',
+    { ...object, properties: { type: {}, admins: list, teammates: list } },
+    { type: 'admin.list', teammates: [{ x: 1 }] },
+    [{ x: 1 }],
+  ],
   ['such an object without its list', { ...object, properties: { parts: list } }, {}, []],
   [
     'an object that says more than its list',
@@ -86,7 +98,7 @@ it('a row that says that its record is gone has no elements', async () => {
     ...parent,
     rows: () => [{ id: 'a', updated_at: 7, column: [1], _ab_cdc_deleted_at: '2026-01-01T00:00:00Z' }],
   };
-  expect(await expansionOf(gone, { name: 'column', listAt: undefined }).rows({}, run)).toEqual([]);
+  expect(await expansionOf(gone, { name: 'column', listAt: [] }).rows({}, run)).toEqual([]);
 });
 
 it('rows that are shared are made once for each item, on both walks, whatever an item is', async () => {
@@ -96,7 +108,7 @@ it('rows that are shared are made once for each item, on both walks, whatever an
     return [{ id: 'a', updated_at: 7, column: [item] }];
   };
   const shared = shareRows({ ...parent, rows, beside: () => ({ walk, rows }) }, {} as Intercom);
-  const expansion = expansionOf(shared, { name: 'column', listAt: undefined });
+  const expansion = expansionOf(shared, { name: 'column', listAt: [] });
   for (const stream of [shared, expansion]) {
     for (const view of [stream, stream.beside?.({} as Intercom)]) {
       for (const item of [shared, 'named', 'named']) await view?.rows(item, run);

@@ -12,8 +12,8 @@ export interface Schema extends JsonObject {
 /** A column that holds a list or an object. */
 export interface Expandable {
   readonly name: string;
-  /** The field under which the column's object holds its list; undefined where the column is the list, or the object is the thing. */
-  readonly listAt: string | undefined;
+  /** Where the column is an object around one list: the fields that are declared for the list. Empty in any other column. */
+  readonly listAt: readonly string[];
 }
 
 /** What Intercom says about a list beside it. An object with anything more than these and a list is more than that list. */
@@ -30,17 +30,22 @@ export function allows({ type }: Schema, wanted: string): boolean {
   return [type ?? []].flat().includes(wanted);
 }
 
-function listAt({ properties = {} }: Schema): string | undefined {
+/** Several fields are several names of one list only where the object has a type: without it, they are several lists. */
+function listAt({ properties = {} }: Schema): readonly string[] {
   const fields = Object.entries(properties).filter(([name]) => !ABOUT_A_LIST.includes(name));
-  const [field] = fields;
-  return field && fields.length === 1 && allows(field[1], 'array') ? field[0] : undefined;
+  const areOne = fields.length === 1 || properties.type !== undefined;
+  return areOne && fields.every(([, field]) => allows(field, 'array')) ? fields.map(([name]) => name) : [];
 }
 
-/** The elements of a column's value; an object that holds no list is the only element. */
+/**
+ * The elements of a column's value; an object that holds no list is the only element. Intercom's answers name some lists
+ * otherwise than its documentation does, so any one list beside what is known about it is the list.
+ */
 export function elementsOf(value: unknown, { listAt }: Expandable): readonly unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value;
-  if (listAt === undefined || typeof value !== 'object') return [value];
-  const list = (value as JsonObject)[listAt];
-  return Array.isArray(list) ? list : [];
+  if (listAt.length === 0 || typeof value !== 'object') return [value];
+  const lists = Object.entries(value).filter(([, field]) => Array.isArray(field));
+  const [, list] = lists.find(([name]) => listAt.includes(name)) ?? (lists.length === 1 ? lists[0] : undefined) ?? [];
+  return (list ?? []) as readonly unknown[];
 }

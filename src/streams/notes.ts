@@ -2,11 +2,13 @@
 import type { JsonObject, Row } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Contact } from '../generated/contacts.ts';
+import type { IntercomRun } from '../intercom/intercom.ts';
 import { wholeWalk } from '../walks/whole.ts';
 import { notesOf } from './company-lists.ts';
 import { companyWalk } from './company-walk.ts';
 import { askWholeList } from './contact-lists.ts';
 import { contactWalk } from './contact-walk.ts';
+import { objectsIn } from './objects-in.ts';
 import { readUsersAndCompanies } from './permissions.ts';
 import { type IntercomStream, ofExisting } from './stream.ts';
 
@@ -20,13 +22,13 @@ export const notes: IntercomStream<Contact> = {
   rows: ofExisting(async (contact, run) => {
     if (!contact.notes?.total_count && !contact.notes?.data?.length) return [];
     const ids = { contact_id: contact.id, company_id: null, parent_updated_at: contact.updated_at };
-    return (await askWholeList(contact, 'notes', run)).map((note) => noteOf(note, ids));
+    return notesIn(await askWholeList(contact, 'notes', run), ids, run);
   }),
   beside: () => ({
     walk: companyWalk,
     rows: ofExisting(async (company: Company, run) => {
       const ids = { contact_id: null, company_id: company.id, parent_updated_at: company.updated_at };
-      return (await notesOf(company, run)).map((note) => noteOf(note, ids));
+      return notesIn(await notesOf(company, run), ids, run);
     }),
   }),
   primaryKey: ['id'],
@@ -38,7 +40,7 @@ export const notes: IntercomStream<Contact> = {
     'GET /companies/{id}/notes',
   ],
   permission,
-  cost: 'one for 60 notes of each changed contact that has any; for companies none, or one for each changed company where Intercom leaves the list in every company empty',
+  cost: 'one for 60 notes of each changed contact that has any; for companies one for each changed company that does not show all the notes that it has, or says nothing of notes',
   docs: `${docs}/listnotes`,
 };
 
@@ -54,7 +56,7 @@ export const notesById: IntercomStream<string> = {
   }),
   rows: ofExisting(async (id, run) => {
     const note = await run.context.client.ask(run, { method: 'GET', path: `/notes/${id}` });
-    return [noteOf(note, { contact_id: idOf(note.contact), company_id: idOf(note.company) })];
+    return notesIn([note], { contact_id: idOf(note.contact), company_id: idOf(note.company) }, run);
   }),
   primaryKey: ['id'],
   endpoints: ['GET /notes/{id}'],
@@ -63,8 +65,9 @@ export const notesById: IntercomStream<string> = {
   docs: `${docs}/retrievenote`,
 };
 
-function noteOf(note: object, ids: JsonObject): Row {
-  return { ...note, id: String((note as { id?: unknown }).id), ...ids };
+function notesIn(list: readonly object[], ids: JsonObject, run: IntercomRun): readonly Row[] {
+  const found = objectsIn<{ readonly id: unknown }>(list, run, { name: 'notes' });
+  return found.map((note) => ({ ...note, id: String(note.id), ...ids }));
 }
 
 function idOf(parent: unknown): string | null {

@@ -33,7 +33,7 @@ export const ticketParts: IntercomStream<Ticket> = {
   name: 'ticket_parts',
   walk,
   rows: ofExisting((ticket, run) => {
-    const found = partsIn(ticket, 'ticket_parts');
+    const found = partsIn(ticket, 'ticket_parts', run);
     return lackingOf(found) > 0 ? secondLook(ticket, found, run) : rowsOf(ticket, found, run);
   }),
   primaryKey: ['id'],
@@ -59,7 +59,7 @@ function rowsOf(ticket: Ticket, found: Parts, run: IntercomRun): readonly Row[] 
 async function* secondLook(ticket: Ticket, first: Parts, run: IntercomRun): AsyncGenerator<Row> {
   const look = async () => {
     const body = await run.context.client.ask(run, { method: 'GET', path: `/tickets/${ticket.id}` });
-    return partsIn(body, 'ticket_parts');
+    return partsIn(body, 'ticket_parts', run);
   };
   const { found, error } = await wholeParts(first, { name: `ticket ${ticket.id}`, look });
   yield* rowsOf(ticket, found, run);

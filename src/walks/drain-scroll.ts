@@ -53,7 +53,7 @@ async function drainOnce<T>(run: IntercomRun, { path, recordsAt }: Scroll, into:
   let wasEmpty = false;
   let idle = 0;
   for (;;) {
-    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path });
+    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path }, run);
     const fresh = progress.fresh(records);
     await into.add(fresh);
     // One empty page has been seen in the middle of a scroll: the second one in a row is the end.

@@ -20,7 +20,7 @@ export interface SearchResource<T> extends Selectable<T> {
   /** Parameters in the address of every call. */
   parameters?(settings: Settings): SearchRequest['parameters'];
   /** What a record has taken in: others that are gone since. */
-  swallowed?(item: T, settings: Settings): readonly Tombstone[];
+  swallowed?(item: T, run: IntercomRun): readonly Tombstone[];
   /** Where the filters name so few that they are listed elsewhere in fewer calls: a list of at least these. */
   listed?(run: IntercomRun): AsyncIterable<readonly T[]> | undefined;
 }
@@ -37,7 +37,7 @@ export function searchOf<T>(
 export function swallowedBy<T>(
   items: readonly T[],
   { swallowed }: Pick<SearchResource<T>, 'swallowed'>,
-  { context }: IntercomRun,
+  run: IntercomRun,
 ): readonly Tombstone[] {
-  return swallowed ? items.flatMap((item) => swallowed(item, context.settings)) : [];
+  return swallowed ? items.flatMap((item) => swallowed(item, run)) : [];
 }

@@ -1,0 +1,30 @@
+/** The entries of a list inside a record that rows can be made of. */
+import type { IntercomRun } from '../intercom/intercom.ts';
+
+/**
+ * The objects in `list` whose `key` tells them apart. Everything else is left out and noted under `name`, the name of the
+ * list. An absent or null list is empty; any other value that is no list counts as one entry that is left out.
+ */
+export function objectsIn<T extends object>(
+  list: unknown,
+  run: Pick<IntercomRun, 'note'>,
+  { name, key = 'id' }: { readonly name: string; readonly key?: string },
+): readonly T[] {
+  const entries: readonly unknown[] = Array.isArray(list) ? list : list === null || list === undefined ? [] : [list];
+  const usable = (entry: unknown): entry is T => isObject(entry) && isKey(entry[key]);
+  if (Array.isArray(list) && entries.every(usable)) return entries;
+  const found = Array.isArray(list) ? entries.filter(usable) : [];
+  const odd = entries.length - found.length;
+  if (odd > 0) run.note(`entries of ${name} left out: they are no objects with the field "${key}"`, odd);
+  return found;
+}
+
+function isObject(entry: unknown): entry is Readonly<Record<string, unknown>> {
+  return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+}
+
+/** A text or a number; an integer beyond 2^53 may be kept as its digits in an object of JSON.rawJSON. */
+function isKey(value: unknown): boolean {
+  if (typeof value === 'object') return value !== null && 'rawJSON' in value;
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'bigint';
+}
