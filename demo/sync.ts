@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ export function connection(folder: string, baseUrl: string) {
     const env = { ...process.env, INTERCOM_BASE_URL: baseUrl };
     const child = spawn(EXECUTABLE, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'close');
-    for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Message;
+    for await (const line of linesOf(child.stdout)) yield JSON.parse(line) as Message;
     const [code] = await ended;
     if (code !== 0) throw new Error(`"${args[0]}" ended with exit code ${code}`);
   }

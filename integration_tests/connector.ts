@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 
 export const EXECUTABLE = fileURLToPath(new URL('../bin/source-intercom', import.meta.url));
 
@@ -96,7 +96,7 @@ export async function run(args: readonly string[], { baseUrl, env, killAfter }: 
     child.once('error', reject);
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of linesOf(child.stdout)) {
     const message = parseLine(line, child.killed);
     if (!message) continue;
     messages.push(message);

@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
 import { EXECUTABLE, type Message } from './connector.ts';
@@ -226,7 +226,7 @@ describe('a state', () => {
     const child = start([...read, '--state', state], { INTERCOM_BASE_URL: sandbox.url });
     const lines = { RECORD: 0, STATE: 0 };
     let [stateBytes, peak] = [0, 0];
-    for await (const line of createInterface({ input: child.stdout as Readable })) {
+    for await (const line of linesOf(child.stdout as Readable)) {
       const kind = line.startsWith('{"type":"RECORD"') ? 'RECORD' : 'STATE';
       if (kind === 'STATE' && !line.startsWith('{"type":"STATE"')) continue;
       lines[kind] += 1;

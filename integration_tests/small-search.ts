@@ -22,6 +22,8 @@ export interface Search {
   readonly sorts?: boolean;
   /** Added to every count. Default: 0. */
   readonly ghosts?: number;
+  /** The answer to another call, by its path with its query. Default: an object that only names its type. */
+  readonly other?: (url: string) => object | undefined;
   /** Spoils an answer: hears the offset of the page. */
   readonly spoil?: (
     offset: number,
@@ -30,11 +32,14 @@ export interface Search {
 }
 
 /** Serves one search until `close`. Every time stands at noon of a fixed day, `now` in epoch seconds. */
-export async function startSearch({ kind, records, sorts = true, ghosts = 0, spoil }: Search) {
+export async function startSearch({ kind, records, sorts = true, ghosts = 0, other, spoil }: Search) {
   let calls = 0;
   const server = createServer(async (request, response) => {
     calls += 1;
-    const answered = request.url === `/${kind}/search` ? found(await bodyOf(request)) : { body: { type: 'admin' } };
+    const answered =
+      request.url === `/${kind}/search`
+        ? found(await bodyOf(request))
+        : { body: other?.(request.url ?? '/') ?? { type: 'admin' } };
     response.writeHead(answered.status ?? 200, {
       'Content-Type': 'application/json',
       Date: new Date(now * 1000).toUTCString(),

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 import type { Row } from './connector.ts';
 
 const EXECUTABLE = fileURLToPath(new URL('../bin/tap-intercom', import.meta.url));
@@ -83,7 +83,7 @@ async function run(args: readonly string[], { baseUrl, env, killAfter }: TapOpti
     child.once('error', reject);
     child.once('close', resolve);
   });
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of linesOf(child.stdout)) {
     lines.push(line);
     // A killed process may leave half a line behind, and a catalog is no message.
     if (!line.startsWith('{"type":') || !line.endsWith('}')) continue;

@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/schemas': ['src/streams', 'src/walks', 'src/intercom', '@airbyte-ts/cdk-shim'],
   src: ['src/schemas', 'src/streams', 'src/intercom', 'sandbox', 'demo', '@airbyte-ts/cdk-shim'],
   sandbox: [],
-  demo: ['sandbox'],
+  demo: ['sandbox', '@airbyte-ts/cdk-shim'],
 };
 
 const folders = Object.keys(ALLOWED).sort((a, b) => b.length - a.length);

@@ -10,6 +10,7 @@ export {
   SkippedError,
   TransientError,
 } from './errors.ts';
+export { linesOf } from './lines.ts';
 export { createOutput, type Output, OutputError, type OutputOptions } from './output.ts';
 export { type ReadOptions, type ReadSummary, read } from './read.ts';
 export { createRedactor, secretsIn } from './secrets.ts';

@@ -40,6 +40,17 @@ describe('to a file', () => {
     expect(await readFile(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
   });
 
+  it('escapes the line separators of Unicode, which some readers end a line at', async () => {
+    const output = createOutput({ fd });
+    const text = 'a\u0085b\u2028c\u2029d';
+    output.write(JSON.stringify(text));
+    await output.close();
+    closeSync(fd);
+    const written = await readFile(path, 'utf8');
+    expect(written).toBe('"a\\u0085b\\u2028c\\u2029d"\n');
+    expect(JSON.parse(written)).toBe(text);
+  });
+
   it('lets a few lines go without being asked, so that a quiet source is still heard', async () => {
     const output = createOutput({ fd });
     output.write('beat');

@@ -4,7 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 export interface Output {
-  /** Queues one line, given without its end. Lines of one tick leave together. */
+  /**
+   * Queues one line of JSON, given without its end. Lines of one tick leave together. The line separators of Unicode, which
+   * JSON allows inside strings, go out escaped: many readers end a line there.
+   */
   write(line: string): void;
   /** Resolves once so little is queued that more may come. Rejects with OutputError when nothing can be written any more. */
   ready(): Promise<void>;
@@ -50,6 +53,10 @@ const RETRY_MS = 5;
 
 const writeBytes = promisify(write);
 
+/** NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR. JSON.stringify escapes whatever else ends a line somewhere. */
+const SEPARATOR = /[\u0085\u2028\u2029]/;
+const SEPARATORS = new RegExp(SEPARATOR, 'g');
+
 export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output {
   let queue = '';
   let written = 0;
@@ -89,8 +96,9 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
   }
 
   return {
-    write(line) {
+    write(json) {
       if (failure) return;
+      const line = SEPARATOR.test(json) ? json.replace(SEPARATORS, escaped) : json;
       queue += `${line}\n`;
       written += line.length + 1;
       if (queue.length >= ENOUGH) flush();
@@ -102,6 +110,10 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
       return waitWhile(() => sent < soFar);
     },
   };
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Writes all of `chunk`. A pipe that some other process made non-blocking says EAGAIN while it is full, and no event tells when it is not. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 import type { Files, Message } from '../connector.ts';
 import type { Engine } from '../image/engine.ts';
 
@@ -73,7 +73,7 @@ async function answerOf(child: ChildProcess): Promise<Answer> {
   const complaints: string[] = [];
   stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const lines: string[] = [];
-  for await (const line of createInterface({ input: stdout })) lines.push(line);
+  for await (const line of linesOf(stdout)) lines.push(line);
   const [exitCode] = (await ended) as [number | null];
   return { messages: lines.flatMap(messageOf), lines, stderr: complaints.join(''), exitCode };
 }

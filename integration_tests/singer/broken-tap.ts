@@ -1,8 +1,8 @@
 /** A tap that is broken in one way: runs the real one and damages what it writes. `node broken-tap.ts FAULT CATALOG ARGUMENTS…` */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '@airbyte-ts/cdk-shim';
 import { type Damage, FAULTS, type Fault } from './faults.ts';
 
 const TAP = fileURLToPath(new URL('../../bin/tap-intercom', import.meta.url));
@@ -14,7 +14,7 @@ const { damage, exitCode }: Damage = FAULTS[fault as Fault](args);
 const reads = !args.some((arg) => ['--discover', '--about', '--version', '--test', '--catalog'].includes(arg));
 const child = spawn(TAP, [...args, ...(reads ? ['--catalog', catalog] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
 const ended = once(child, 'close');
-for await (const line of createInterface({ input: child.stdout })) {
+for await (const line of linesOf(child.stdout)) {
   for (const damaged of damage(line)) process.stdout.write(`${damaged}\n`);
 }
 const [code] = await ended;

@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError } from '@airbyte-ts/cdk-shim';
+import { ConfigError, linesOf } from '@airbyte-ts/cdk-shim';
 
 export interface Spool<T> {
   add(records: readonly T[]): Promise<void>;
@@ -38,7 +38,8 @@ export async function createSpool<T>(): Promise<Spool<T>> {
     async *batches(size) {
       if (end === 0) return;
       let batch: T[] = [];
-      for await (const line of file.readLines({ start: 0, end: end - 1, autoClose: false })) {
+      const written = file.createReadStream({ start: 0, end: end - 1, autoClose: false });
+      for await (const line of linesOf(written)) {
         batch.push(JSON.parse(line));
         if (batch.length < size) continue;
         yield batch;
