@@ -11,6 +11,7 @@ it('is what searches and lists count, after changes too', async () => {
   const list = async (path: string, key: string) => (await get(path)).json()[key] as Json[];
   const segments = await list('/segments?include_count=true', 'segments');
   const ways: Record<string, (value: string) => unknown> = {
+    'contact total': async () => (await get('/contacts')).json().total_count,
     'contact role': (value) => total('/contacts/search', 'role', value),
     'contact tag': (value) => total('/contacts/search', 'tag_id', value),
     'contact segment': (value) => segments.find(({ id }) => id === value)?.count,
@@ -18,6 +19,7 @@ it('is what searches and lists count, after changes too', async () => {
     'company total': async () => (await get('/companies')).json().total_count,
     'tag total': async () => (await list('/tags', 'data')).length,
     'segment total': () => segments.length,
+    'conversation total': async () => (await get('/conversations')).json().total_count,
     'conversation state': (value) => total('/conversations/search', 'state', value),
     'conversation assignment': () => total('/conversations/search', 'admin_assignee_id', 0),
     'conversation admin': (value) => total('/conversations/search', 'admin_assignee_id', value),

@@ -30,9 +30,11 @@ export function* countRows(workspace: Workspace): Iterable<TruthRow> {
 }
 
 const totals = [
+  ['contact', 'contacts'],
   ['company', 'companies'],
   ['tag', 'tags'],
   ['segment', 'segments'],
+  ['conversation', 'conversations'],
   ['ticket', 'tickets'],
 ] as const satisfies readonly (readonly [string, Kind])[];
 

@@ -1,7 +1,7 @@
 /** Generated from schemas/contact_event_summaries.json by scripts/generate.ts: do not edit. */
 
 /**
- * How often each contact did what in the last 90 days, asked for with one call for each changed contact.
+ * How often each contact did what, events older than 90 days included; asked for with one call for each changed contact.
  */
 export interface ContactEventSummary {
   /**

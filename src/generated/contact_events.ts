@@ -1,7 +1,7 @@
 /** Generated from schemas/contact_events.json by scripts/generate.ts: do not edit. */
 
 /**
- * What contacts did in the last 90 days, asked for with one call for each changed contact.
+ * What contacts did in the last 90 days, since Intercom lists no older events; asked for with one call for each changed contact.
  */
 export interface ContactEvent {
   /**

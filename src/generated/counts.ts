@@ -9,7 +9,7 @@ export interface Count {
    */
   object: string;
   /**
-   * By what it is counted: total, role, tag, segment, state, assignment or admin.
+   * By what it is counted: total (every object has this one), role, tag, segment, state, assignment or admin.
    */
   breakdown: string;
   /**

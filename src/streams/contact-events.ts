@@ -1,5 +1,6 @@
 /**
- * What contacts did, as data events: Intercom gives them per contact only, and those of the last 90 days.
+ * What contacts did, as data events. Intercom gives events per contact only: it lists those of the last 90 days, and its
+ * summaries count older events too.
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
  */
 import { createHash } from 'node:crypto';

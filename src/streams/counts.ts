@@ -55,7 +55,7 @@ export const counts: IntercomStream<Question> = {
     'GET /ticket_states',
   ],
   permission: readUsersAndCompanies,
-  cost: 'one a count: two for each tag, one for each admin, and about fifteen besides',
+  cost: 'one a count: two for each tag, one for each admin, and about seventeen besides',
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',
 };
 
@@ -69,6 +69,7 @@ async function questions(run: IntercomRun): Promise<readonly Question[]> {
   const admins = await identified<Admin>({ name: 'admins', path: '/admins', recordsAt: 'admins' }, run);
   const labels = await ticketStateLabels(run);
   return [
+    searchTotal('contact'),
     ...['user', 'lead'].map((role) => search('contact', 'role', role, filter('role', '=', role))),
     ...tags.map(({ id }) => search('contact', 'tag', id, filter('tag_id', '=', id))),
     ...segments.map(({ id, count }) => known('contact', 'segment', id, () => count ?? null)),
@@ -76,12 +77,13 @@ async function questions(run: IntercomRun): Promise<readonly Question[]> {
     known('company', 'total', 'all', companies),
     known('tag', 'total', 'all', () => tags.length),
     known('segment', 'total', 'all', () => segments.length),
+    searchTotal('conversation'),
     ...['open', 'closed', 'snoozed'].map((state) =>
       search('conversation', 'state', state, filter('state', '=', state)),
     ),
     search('conversation', 'assignment', 'unassigned', filter('admin_assignee_id', '=', 0)),
     ...admins.map(({ id }) => search('conversation', 'admin', id, filter('admin_assignee_id', '=', Number(id)))),
-    search('ticket', 'total', 'all', filter('created_at', '>', 0)),
+    searchTotal('ticket'),
     ...[...labels].map(([state, names]) => search('ticket', 'state', state, filter('state', 'IN', [state, ...names]))),
   ];
 }
@@ -96,6 +98,11 @@ function known(object: string, breakdown: string, value: string, count: Question
 
 function search(object: string, breakdown: string, value: string, query: Query): Question {
   return known(object, breakdown, value, (run) => countOf(run.context.client, run, `/${object}s/search`, query));
+}
+
+/** A search needs a filter: this one matches whatever was ever created. */
+function searchTotal(object: string): Question {
+  return search(object, 'total', 'all', filter('created_at', '>', 0));
 }
 
 function taggedCompanies(tag: string): Question {
