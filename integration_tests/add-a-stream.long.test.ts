@@ -13,9 +13,10 @@ import { truthOf } from './truth.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const left = new Set(['node_modules', 'dist', '.git', 'demo-output', '.venv', 'generated']);
+const acceptance = 'integration_tests/acceptance';
 const run = promisify(execFile);
 
-it('docs/add-a-stream.diff adds a stream that brings what exists', { timeout: 120_000 }, async () => {
+it('docs/add-a-stream.diff adds a stream that brings what exists', { timeout: 300_000 }, async () => {
   const copy = await mkdtemp(join(tmpdir(), 'add-a-stream-'));
   try {
     const filter = (path: string) =>
@@ -29,6 +30,10 @@ it('docs/add-a-stream.diff adds a stream that brings what exists', { timeout: 12
     await run('git', ['apply', 'docs/add-a-stream.diff'], there);
     await run(process.execPath, ['scripts/generate.ts'], there);
     await run('npx', ['tsc', '-b', 'tsconfig.build.json'], there);
+    const stale = await run(process.execPath, ['scripts/acceptance.ts', '--check'], there).catch((error) => error);
+    expect(stale.stderr).toContain(`${acceptance}/expected_records.ndjson is not current`);
+    await run('npm', ['run', 'generate'], there);
+    await run('npm', ['run', 'docs'], there);
 
     const sandbox = spawn(join(copy, 'bin/source-intercom'), ['sandbox', '--port', '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,6 +58,8 @@ it('docs/add-a-stream.diff adds a stream that brings what exists', { timeout: 12
     sandbox.kill();
     await once(sandbox, 'close');
 
+    await run(process.execPath, ['scripts/acceptance.ts', '--check'], there);
+    await run(process.execPath, [`${acceptance}/run.ts`], there);
     expect(truth.size).toBeGreaterThan(0);
     expect(rows).toEqual([...truth.values()].map(({ body }) => body));
   } finally {

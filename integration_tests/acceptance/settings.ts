@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { CatalogStream, Row } from '../connector.ts';
-import { entriesOf, isObject, type Json, list } from './schema-nodes.ts';
+import { isObject, type Json, list } from './schema-nodes.ts';
 
 export interface Settings {
   /** acceptance-test-config.yml as it stands. */
@@ -27,8 +27,6 @@ export interface Settings {
   readonly emptyStreams: ReadonlySet<string>;
   /** Fields that no record of the test workspace has, as "stream.field"; either may be "*". */
   readonly unseenFields: ReadonlySet<string>;
-  /** Where a stream's state has its cursor, where that is not under the name of its cursor field. */
-  readonly cursorPaths: ReadonlyMap<string, readonly string[]>;
   /** Why a check is not made, by its name. */
   readonly bypassed: ReadonlyMap<string, string>;
   /** What the version before this one answered, where that is given. */
@@ -83,7 +81,6 @@ export async function readSettings(root: string): Promise<Settings> {
     sampleStates: list(await data(incrementalOwn.sample_state_path)).map(asObject),
     emptyStreams: new Set(list(basic.empty_streams).map((entry) => String(asObject(entry).name))),
     unseenFields: new Set(list(basicOwn.unseen_fields).flatMap((entry) => list(asObject(entry).fields).map(String))),
-    cursorPaths: new Map(entriesOf(incrementalOwn.cursor_paths).map(([name, path]) => [name, list(path).map(String)])),
     bypassed: new Map(
       list(own.bypassed).map((entry) => [String(asObject(entry).check), String(asObject(entry).bypass_reason)]),
     ),

@@ -134,10 +134,11 @@ function sampleOf(states: ReturnType<typeof statesOf>, sample: number): readonly
 /** A cursor of another type, or written in another way, would be compared wrongly. */
 async function badCursors(subject: Subject): Promise<readonly string[]> {
   const answer = await incrementalRead(subject);
-  const { futureStates, cursorPaths } = subject.settings;
+  const { futureStates } = subject.settings;
   return eachStream(subject, ({ name, json_schema: schema, default_cursor_field: cursor = [] }) => {
     const types = typesOf(fieldAt(schema, cursor) ?? {});
-    const path = cursorPaths.get(name) ?? cursor;
+    // The state of a relation holds the cursor of its parent, under the name that the parent gives it.
+    const path = cursor.map((field) => (field.endsWith('_updated_at') ? 'updated_at' : field));
     const inFuture = futureStates.filter((state) => nameOf(state) === name);
     // A state may be without a cursor as long as the stream is not read to its end.
     const last = statesOf(answer, name).slice(-1).map(handedBack);
