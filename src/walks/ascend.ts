@@ -101,6 +101,8 @@ export async function* ascend<T extends SearchItem>(
 
   const told = new WeakMap<Chain<T>, number>();
   let confirmed = from;
+  /** The latest page, until the count of the next answer confirms that nothing lies between the two. */
+  let held: Step<T> | undefined;
   let asked: Asked | undefined;
   let chain = ask(atLeast(field, at));
   for (let page = await chain.next(); page; page = await chain.next()) {
@@ -110,11 +112,15 @@ export async function* ascend<T extends SearchItem>(
       continue;
     }
     const lacking = asked ? asked.total - page.totalCount - asked.ids.size : 0;
-    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
     const jumped = !verify && lacking > MOST_MOVED;
+    if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
+    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
+    held = undefined;
     const inOrder = !jumped && order.follows(page.items);
-    if (asked && jumped) at = asked.from;
-    else confirmed = at;
+    if (asked && jumped) {
+      at = asked.from;
+      for (const id of asked.ids) seam.add(id);
+    } else confirmed = at;
     if (!inOrder) run.log('WARN', outOfOrder(resource.name, field));
     if (chainAlone || !inOrder) {
       yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, at)) : chain);
@@ -125,10 +131,12 @@ export async function* ascend<T extends SearchItem>(
       (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
       at,
     );
-    yield { ...step(page, reached), reached: confirmed, agreed: agreedIn(chain) };
-    if (page.next === undefined) return;
+    const current = { ...step(page, reached), agreed: agreedIn(chain) };
     asked = undefined;
+    if (page.next === undefined || reached === from) yield { ...current, reached: at };
+    if (page.next === undefined) return;
     if (reached > from) {
+      held = current;
       const below = page.items.filter((item) => !(timeOf(item, field) >= reached));
       asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)) };
       chain = ask(atLeast(field, at));
