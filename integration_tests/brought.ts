@@ -2,10 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row } from './connector.ts';
-import { keyOf, truthOf } from './truth.ts';
+import { latestOf, truthOf } from './truth.ts';
 
-/** The sandbox knows events by another key. */
-const KEYED_OTHERWISE = 'contact_events';
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
 interface Message {
   readonly type: 'SCHEMA' | 'RECORD' | 'STATE' | 'ACTIVATE_VERSION';
@@ -48,18 +47,15 @@ export async function compare(baseUrl: string, runs: readonly Brought[]): Promis
   const schemas = new Map(
     runs.flat().flatMap((message) => (message.type === 'SCHEMA' ? [[message.stream, message]] : [])),
   );
-  schemas.delete(KEYED_OTHERWISE);
   const wrong: string[] = [];
   let rows = 0;
   for (const [name, { key_properties = [], bookmark_properties = [] }] of schemas) {
-    const brought = new Map(rowsOf(runs, name).map((row) => [keyOf(row, key_properties), row]));
     const truth = await truthOf(baseUrl, name);
+    const brought = latestOf(rowsOf(runs, name).map(inSeconds), key_properties, truth);
     rows += truth.size;
-    for (const [key, { key: ids, updated_at, body }] of truth) {
+    for (const [key, { body }] of truth) {
       const row = brought.get(key);
-      const cursor = 'id' in ids ? 'updated_at' : bookmark_properties[0];
-      const expected = 'id' in ids ? body.updated_at : updated_at;
-      const current = bookmark_properties.length === 0 || seconds(row?.[cursor ?? '']) === expected;
+      const current = bookmark_properties.every((cursor) => row?.[cursor] === body[cursor]);
       if (!row || !current) wrong.push(`${name} ${key} is ${row ? 'not the latest' : 'missing'}`);
     }
     for (const key of brought.keys()) if (!truth.has(key)) wrong.push(`${name} ${key} does not exist`);
@@ -67,7 +63,9 @@ export async function compare(baseUrl: string, runs: readonly Brought[]): Promis
   return { streams: schemas.size, rows, wrong };
 }
 
-/** Epoch seconds of a date-time; anything else as it is. */
-function seconds(value: unknown): unknown {
-  return typeof value === 'string' ? Date.parse(value) / 1000 : value;
+/** A row with its times in epoch seconds, as the sandbox has them. */
+function inSeconds(row: Row): Row {
+  const seconds = (value: unknown) =>
+    typeof value === 'string' && DATE_TIME.test(value) ? Date.parse(value) / 1000 : value;
+  return Object.fromEntries(Object.entries(row).map(([field, value]) => [field, seconds(value)]));
 }

@@ -37,11 +37,9 @@ async function lacking(stream: SingerStream, outputs: readonly TapOutput[]): Pro
     outputs.flatMap((output) => rowsOf(output, name)).map((row) => [keyOf(row, key_properties), row]),
   );
   const truth = await truthOf(sandbox.url, name);
-  return [...truth].flatMap(([key, { key: ids, updated_at, body }]) => {
+  return [...truth].flatMap(([key, { body }]) => {
     const row = rows.get(key);
-    const current =
-      !replication_key ||
-      ('id' in ids ? seconds(row?.updated_at) === body.updated_at : seconds(row?.[replication_key]) === updated_at);
+    const current = !replication_key || seconds(row?.[replication_key]) === body[replication_key];
     return row && current ? [] : [key];
   });
 }

@@ -1,11 +1,19 @@
 /** What exists in a sandbox, and how rows that were read compare with it. */
 import { type CatalogStream, type Output, type Row, rowsOf } from './connector.ts';
 
+/** As sandbox/workspace/truth-row.ts describes it. */
 export interface TruthRow {
   readonly key: Row;
-  /** Epoch seconds; of a relation, that of its parent. */
+  /** The kind of record that the row is, or hangs on. */
+  readonly of: string | null;
+  /** Epoch seconds at which that record last changed. */
   readonly updated_at: unknown;
+  /** The whole row. */
   readonly body: Row;
+  readonly quiet?: readonly string[];
+  readonly unannounced?: boolean;
+  readonly own?: readonly string[];
+  readonly child?: { readonly field: string; readonly updated_at: unknown; readonly quiet: readonly string[] };
 }
 
 /** Every row that exists now of what a stream is about, by its key. */
@@ -27,38 +35,53 @@ export function keyFieldsOf({ source_defined_primary_key = [] }: CatalogStream):
   return source_defined_primary_key.map(([field = '']) => field);
 }
 
-/** What a stream brought, by key; of several versions the last one. */
-export function latestRows(stream: CatalogStream, outputs: readonly Output[]): ReadonlyMap<string, Row> {
-  const fields = keyFieldsOf(stream);
-  const rows = outputs.flatMap((output) => rowsOf(output, stream.name));
-  const latest = new Map(rows.map((row) => [keyOf(row, fields), row]));
-  return stream.name === 'contact_events' ? byOrdinal([...latest.values()]) : latest;
+/** What a stream brought, by the keys of the truth where that is given; of several versions the last one. */
+export function latestRows(
+  stream: CatalogStream,
+  outputs: readonly Output[],
+  truth: ReadonlyMap<string, TruthRow> = new Map(),
+): ReadonlyMap<string, Row> {
+  return latestOf(
+    outputs.flatMap((output) => rowsOf(output, stream.name)),
+    keyFieldsOf(stream),
+    truth,
+  );
 }
 
-/** The key of an event is a hash of ours: the truth counts the events of one name and second instead. */
-function byOrdinal(events: readonly Row[]): ReadonlyMap<string, Row> {
+/** The last version of each row, which `fields` tell from others, by the keys of the truth. */
+export function latestOf(
+  rows: readonly Row[],
+  fields: readonly string[],
+  truth: ReadonlyMap<string, TruthRow>,
+): ReadonlyMap<string, Row> {
+  const latest = new Map(rows.map((row) => [keyOf(row, fields), row]));
+  const [one] = truth.values();
+  return one ? byKeyOf(one, [...latest.values()]) : latest;
+}
+
+/** Rows by the key that the truth has. A field of it that no row has is the ordinal among the rows that are else alike. */
+function byKeyOf({ key, body }: TruthRow, rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const [counted] = Object.keys(key).filter((field) => !(field in body));
+  const fields = Object.keys(key).filter((field) => field !== counted);
   const seen = new Map<string, number>();
   return new Map(
-    events.map((event) => {
-      const { contact_id, event_name, created_at } = event;
-      const alike = JSON.stringify([contact_id, event_name, created_at]);
+    rows.map((row) => {
+      const alike = keyOf(row, fields);
       const ordinal = seen.get(alike) ?? 0;
       seen.set(alike, ordinal + 1);
-      const key = { contact_id, event_name, created_at, ordinal };
-      return [keyOf(key, Object.keys(key)), event];
+      return [counted ? keyOf({ ...row, [counted]: ordinal }, Object.keys(key)) : alike, row];
     }),
   );
 }
 
 /** Keys of what exists and was not brought, or not in its latest version. */
 export async function lacking(baseUrl: string, stream: CatalogStream, outputs: readonly Output[]): Promise<string[]> {
-  const rows = latestRows(stream, outputs);
-  const [cursor] = stream.default_cursor_field ?? [];
   const truth = await truthOf(baseUrl, stream.name);
-  return [...truth].flatMap(([key, { key: ids, updated_at, body }]) => {
+  const rows = latestRows(stream, outputs, truth);
+  const [cursor] = stream.default_cursor_field ?? [];
+  return [...truth].flatMap(([key, { body }]) => {
     const row = rows.get(key);
-    const current = !cursor || ('id' in ids ? row?.updated_at === body.updated_at : row?.[cursor] === updated_at);
-    return row && current ? [] : [key];
+    return row && (!cursor || row[cursor] === body[cursor]) ? [] : [key];
   });
 }
 

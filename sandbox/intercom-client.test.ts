@@ -101,10 +101,10 @@ describe("Intercom's SDK", () => {
     expect(await sdk.teams.find({ team_id: String(teams[0]?.id) })).toEqual(teams[0]);
     expect(sorted((await sdk.tags.list()).data ?? [])).toEqual(tags);
     expect(await sdk.tags.find({ tag_id: String(tags[0]?.id) })).toEqual(tags[0]);
-    expect(sorted((await sdk.segments.list()).segments ?? [])).toEqual(segments);
-    expect(await sdk.segments.find({ segment_id: String(segments[0]?.id) })).toEqual(segments[0]);
-    const counted = (await sdk.segments.list({ include_count: true })).segments ?? [];
-    expect(counted.map(({ count }) => typeof count)).toEqual(segments.map(() => 'number'));
+    const bare = segments.map(({ count: _, ...segment }) => segment);
+    expect(sorted((await sdk.segments.list()).segments ?? [])).toEqual(bare);
+    expect(await sdk.segments.find({ segment_id: String(segments[0]?.id) })).toEqual(bare[0]);
+    expect(sorted((await sdk.segments.list({ include_count: true })).segments ?? [])).toEqual(segments);
   });
 
   it('reads data attributes and subscription types', async () => {
@@ -185,7 +185,8 @@ describe("Intercom's SDK", () => {
       summary: true,
       intercom_user_id: String(first?.key.contact_id),
     });
-    expect(events).toContainEqual(first?.body);
+    const { contact_id: _, contact_updated_at: __, event_name: name, ...summary } = first?.body ?? {};
+    expect(events).toContainEqual({ name, ...summary });
   });
 
   it('reads conversations, and their parts one by one', async () => {

@@ -1,7 +1,7 @@
 /** Holds a table of a warehouse against what exists in the sandbox: its rows, their values, and its types. */
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogStream, Row } from '../connector.ts';
-import { keyFieldsOf, latestRows, truthOf } from '../truth.ts';
+import { keyFieldsOf, latestOf, type TruthRow, truthOf } from '../truth.ts';
 import type { Table } from './table.ts';
 
 /** What a kind of warehouse makes of the rows. */
@@ -32,9 +32,6 @@ const TRUTH_OF: Readonly<Record<string, string>> = {
   notes_by_id: 'notes',
 };
 
-/** What the truth knows and Intercom does not show in this place: the tags of a contact do not say since when. */
-const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = { contact_tags: ['applied_at'] };
-
 /** Compares the rows that hold now, and the types of all columns. Of single records, those with the ids `only` exist. */
 export async function judge(
   baseUrl: string,
@@ -57,15 +54,17 @@ export async function judge(
       keys.includes(column) ? String(value) : warehouse.plain(column, types.get(column) ?? [], value);
     return Object.fromEntries(known.map(([column, value]) => [column, plainValue(column, value)]));
   };
-  const brought = byKey(stream, rows.map(plain));
   const existing = await existingRows(baseUrl, stream.name, only);
+  const brought = latestOf(rows.map(plain), keys, existing);
   if (brought.size < rows.length) wrong.push(`${rows.length - brought.size} rows have the key of another one`);
   let values = 0;
-  for (const [key, body] of existing) {
+  for (const [key, { body, child, updated_at }] of existing) {
     const row = brought.get(key);
+    // A record inside a row holds what was true when the row came.
+    const changedInside = Number(child?.updated_at) > Number(updated_at) ? child?.field : undefined;
     if (!row) wrong.push(`${key} is missing`);
     for (const [column, value] of Object.entries(row ? plain(body) : {})) {
-      if (NOT_SHOWN[stream.name]?.includes(column)) continue;
+      if (column === changedInside) continue;
       values += 1;
       if (isDeepStrictEqual(row?.[column] ?? null, value ?? null)) continue;
       wrong.push(`${key}: ${column} is ${show(row?.[column])}, not ${show(value)}`);
@@ -80,20 +79,14 @@ export async function judge(
   };
 }
 
-/** As for rows that a sync brought; the sandbox knows events by another key. */
-function byKey(stream: CatalogStream, rows: readonly Row[]): ReadonlyMap<string, Row> {
-  const messages = rows.map((data) => ({
-    type: 'RECORD' as const,
-    record: { stream: stream.name, data, emitted_at: 0 },
-  }));
-  return latestRows(stream, [{ messages, exitCode: 0, signal: null, stderr: '' }]);
-}
-
-/** What exists, with the columns of the key, which may name the record otherwise than its body does. */
-async function existingRows(baseUrl: string, name: string, only: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-  const truth = [...(await truthOf(baseUrl, TRUTH_OF[name] ?? name))];
-  const wanted = name in TRUTH_OF ? truth.filter(([, { key }]) => only.includes(String(key.id))) : truth;
-  return new Map(wanted.map(([text, { key, body }]) => [text, { ...body, ...key }]));
+/** What exists; of the streams of single records, those with the ids `only`. */
+async function existingRows(
+  baseUrl: string,
+  name: string,
+  only: readonly string[],
+): Promise<ReadonlyMap<string, TruthRow>> {
+  const truth = await truthOf(baseUrl, TRUTH_OF[name] ?? name);
+  return name in TRUTH_OF ? new Map([...truth].filter(([, { key }]) => only.includes(String(key.id)))) : truth;
 }
 
 function show(value: unknown): string {

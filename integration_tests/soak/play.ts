@@ -18,6 +18,8 @@ export interface Figures {
   compared: number;
   gone: number;
   unseen: number;
+  /** Of the rows compared, those whose nested record changed since, so that only its id could be compared. */
+  stale: number;
   repeated: number;
 }
 
@@ -60,6 +62,7 @@ export async function play(plan: Plan, streams: readonly CatalogStream[]): Promi
       compared: 0,
       gone: 0,
       unseen: 0,
+      stale: 0,
       repeated: 0,
     };
     const problems: string[] = [];
@@ -155,15 +158,15 @@ async function quietEnd(plan: Plan, streams: readonly CatalogStream[], stage: St
   const question = {
     baseUrl: url,
     outputs: reader.syncs.map(({ output }) => output),
-    readings: { taggingTouches: true, membershipTouches: true, notesTouch: true, eventsTouch: true, ...plan.workspace },
     startDate: Date.parse(plan.startDate) / 1000,
     emitDeletions: plan.emitDeletions,
   };
   for (const stream of streams) {
-    const { compared, lost, gone, unseen } = await judge(stream, question);
+    const { compared, lost, gone, unseen, stale } = await judge(stream, question);
     figures.compared += compared;
     figures.gone += gone;
     figures.unseen += unseen;
+    figures.stale += stale;
     problems.push(...lost);
   }
   return [...problems, ...noisy(streams, silent.output)];

@@ -31,6 +31,6 @@ it('is what searches and lists count, after changes too', async () => {
   expect(kinds).toEqual(new Set(Object.keys(ways)));
   for (const { key, body } of rows) {
     const found = await ways[`${key.object} ${key.breakdown}`]?.(String(key.value));
-    expect(body, JSON.stringify(key)).toEqual({ count: found });
+    expect(body, JSON.stringify(key)).toEqual({ ...key, count: found });
   }
 });

@@ -60,5 +60,6 @@ function* rows(
 }
 
 function count(object: string, breakdown: string, value: string, number: number): TruthRow {
-  return row({ object, breakdown, value }, null, { count: number });
+  const key = { object, breakdown, value };
+  return row(null, key, null, { ...key, count: number }, { own: ['counted_at'] });
 }
