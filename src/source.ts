@@ -6,7 +6,7 @@ import { createClient } from './intercom/client.ts';
 import type { Intercom } from './intercom/intercom.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
 import { readSchema } from './schemas/read-schema.ts';
-import { schemaOf } from './schemas/schema-of.ts';
+import { schemaOf, staticSchemaOf } from './schemas/schema-of.ts';
 import { settingsOf } from './settings.ts';
 import { offeredStreams } from './streams/offered.ts';
 
@@ -21,6 +21,7 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
     version,
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
     streams,
+    rowSchema: (stream) => staticSchemaOf(stream, root),
     schema: (stream, context, log) =>
       schemaOf(stream, root, { context, log, called: () => undefined, waits: () => undefined, note: () => undefined }),
     open(config) {

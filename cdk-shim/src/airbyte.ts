@@ -11,6 +11,7 @@ import type {
 } from './generated/airbyte-message.ts';
 import type { Output } from './output.ts';
 import { createRedactor } from './secrets.ts';
+import { storableLine } from './storable-text.ts';
 import type { JsonObject, Sink, StreamStatus } from './stream.ts';
 
 export interface AirbyteSinkOptions {
@@ -54,7 +55,10 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       redact = createRedactor(settings.secrets ?? []);
     },
     record(stream, data) {
-      write({ type: 'RECORD', record: { stream, ...inNamespace(stream), data, emitted_at: Date.now() } });
+      const record = { stream, ...inNamespace(stream), data, emitted_at: Date.now() };
+      const { line, replaced } = storableLine({ type: 'RECORD', record } satisfies AirbyteMessage);
+      output.write(line);
+      return replaced;
     },
     state(name, state, recordCount) {
       const stream = { stream_descriptor: descriptor(name), stream_state: state };

@@ -21,7 +21,7 @@ describe('readCatalog', () => {
       novelty: null,
     });
     expect(await readCatalog(path)).toEqual([
-      { name: 'a', syncMode: 'incremental' },
+      { name: 'a', schema: {}, syncMode: 'incremental' },
       { name: 'b', namespace: 'space', syncMode: 'full_refresh' },
       { name: 'c', syncMode: 'INVALID' },
       { name: 'd', syncMode: '5' },

@@ -9,6 +9,8 @@ export interface ConfiguredStream {
   readonly name: string;
   /** Where the platform's catalog puts the stream; goes back with everything written about it. */
   readonly namespace?: string;
+  /** The schema of its rows as the platform has it. */
+  readonly schema?: JsonObject;
   /** A SyncMode, or whatever else the catalog says: then this stream fails, and no other does. */
   readonly syncMode: string;
 }
@@ -43,6 +45,7 @@ function configuredStream(entry: unknown, index: number, path: string): Configur
   return {
     name: stream.name,
     ...(typeof stream.namespace === 'string' ? { namespace: stream.namespace } : {}),
+    ...(isObject(stream.json_schema) ? { schema: stream.json_schema } : {}),
     syncMode: typeof mode === 'string' ? mode : JSON.stringify(mode),
   };
 }

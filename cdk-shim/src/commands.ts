@@ -2,6 +2,9 @@
 import type { AirbyteSink } from './airbyte.ts';
 import { airbyteStream, readCatalog } from './catalog.ts';
 import { ConfigError, TransientError } from './errors.ts';
+import { isObject } from './read-json.ts';
+import { rowFit } from './row-fit.ts';
+import { typesOf } from './singer-schema.ts';
 import type { Source } from './source.ts';
 import { readState } from './state.ts';
 import type { JsonObject } from './stream.ts';
@@ -52,14 +55,33 @@ export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: 
   const config = await openConfig(source, files.config, sink);
   const configured = await readCatalog(files.catalog);
   const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
+  const schemas = new Map(configured.map(({ name, schema }) => [name, schema]));
   const namespaces = configured.flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
   sink.configure({ namespaces: new Map(namespaces) });
   const { read } = await import('./read.ts');
   const summary = await withContext(source, config, sink, (context) =>
-    read({ streams: source.streams(context), configured, states, context, sink }),
+    read({
+      streams: source.streams(context),
+      configured,
+      states,
+      context,
+      sink,
+      fitOf: (stream) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name)), stream.primaryKey),
+    }),
   );
   if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
   return summary.complete ? 0 : 1;
+}
+
+/** `own`, with the fields of its open columns as the catalog knows them: those that the workspace itself defines. */
+function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): JsonObject {
+  const known = isObject(inCatalog?.properties) ? inCatalog.properties : {};
+  const properties = Object.entries(isObject(own.properties) ? own.properties : {}).map(([name, column]) => {
+    const theirs = known[name];
+    const isOpen = isObject(column) && typesOf(column).includes('object') && column.properties === undefined;
+    return [name, isOpen && isObject(theirs) ? { ...column, properties: theirs.properties } : column];
+  });
+  return { ...own, properties: Object.fromEntries(properties) };
 }
 
 /** The config's values; from here on the sink hides its secrets. */

@@ -1,11 +1,15 @@
 /** One configured stream within a sync: turns what its walks bring into rows, and its places into states. */
 import { IncompleteError, SkippedError, TransientError } from './errors.ts';
+import type { RowFit } from './row-fit.ts';
 import { type Asked, type Begun, begin, emitAll } from './rows.ts';
 import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream, View } from './stream.ts';
 import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
 const ITEMS_AT_ONCE = 32;
+
+/** Says in the summary that a row held half of a character, or NUL. */
+const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
 
 /** A state of more characters than this goes out by time, not by batch: it would outweigh the records it covers. */
 const LARGE_STATE = 32_768;
@@ -27,6 +31,8 @@ export interface FeedOptions<C> {
   readonly state: JsonObject | undefined;
   /** Makes the stream's place in the walk of a view. */
   readonly placeOf: (view: SecondView<C>, state: JsonObject | undefined) => Place<unknown>;
+  /** Makes rows fit the stream's schema. */
+  readonly fit: RowFit | undefined;
   /** Whether another stream of the sync hangs on the walk of a view. */
   readonly isWalked: (view: SecondView<C>) => boolean;
 }
@@ -38,6 +44,7 @@ export class Feed<C> {
   ended: 'COMPLETE' | 'INCOMPLETE' | undefined;
   beatAt = 0;
   private readonly sink: Sink;
+  private readonly fit: RowFit | undefined;
   private lastState: string;
   private lastStateAt = 0;
   private rowsSinceState = 0;
@@ -47,8 +54,9 @@ export class Feed<C> {
   /** The part of the state that belongs to a walk in which the stream takes no part this time. */
   private kept: JsonObject = {};
 
-  constructor(stream: Stream<unknown, C>, { sink, context, state, placeOf, isWalked }: FeedOptions<C>) {
+  constructor(stream: Stream<unknown, C>, { sink, context, state, placeOf, fit, isWalked }: FeedOptions<C>) {
     this.stream = stream;
+    this.fit = fit;
     this.sink = sink;
     this.lastState = JSON.stringify(state ?? {});
     const strand = (view: SecondView<C>, own: JsonObject | undefined): Strand<C> => {
@@ -194,13 +202,15 @@ export class Feed<C> {
   }
 
   /** A stream that failed in its other walk emits nothing more. */
-  private emit(row: Row): void {
+  private emit(made: Row): void {
     if (this.ended) return;
+    const row = this.fit ? this.fit(made, (why, count) => this.note(why, count)) : made;
+    if (!row) return;
     if (this.tally.rows === 0) this.sink.status(this.stream.name, 'RUNNING');
     this.tally.rows += 1;
     this.rowsSinceState += 1;
     this.beatAt = performance.now();
-    this.sink.record(this.stream.name, row);
+    if (this.sink.record(this.stream.name, row)) this.note(REPLACED, 1);
   }
 
   private checkpoint(strand: Strand<C>): void {

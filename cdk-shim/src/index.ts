@@ -10,6 +10,7 @@ export {
   SkippedError,
   TransientError,
 } from './errors.ts';
+export { type ExactNumber, isExactNumber, keyText, parseExact } from './exact-json.ts';
 export { linesOf } from './lines.ts';
 export { createOutput, type Output, OutputError, type OutputOptions } from './output.ts';
 export { type ReadOptions, type ReadSummary, read } from './read.ts';

@@ -5,6 +5,7 @@ import { Feed, type Strand } from './feed.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inParallel } from './in-parallel.ts';
 import { reconciliation } from './reconciliation.ts';
+import type { RowFit } from './row-fit.ts';
 import type { JsonObject, Place, Run, Sink, Stream, SyncMode, Walk } from './stream.ts';
 import type { StreamSummary } from './tally.ts';
 
@@ -16,6 +17,8 @@ export interface ReadOptions<C> {
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly context: C;
   readonly sink: Sink;
+  /** Makes the rows of a stream fit its schema. Default: rows go out as they are. */
+  readonly fitOf?: (stream: Stream<unknown, C>) => RowFit;
   /** The longest silence, in milliseconds, before a state is repeated. Default: 45 seconds. */
   readonly heartbeatMs?: number;
   /** How many walks run side by side. Default: 4. */
@@ -81,6 +84,7 @@ function admit<C>(
       state: states.get(name),
       placeOf: ({ walk, changesOnly = false }, state) =>
         walk.place({ stream: name, state, mode, context, changesOnly }),
+      fit: options.fitOf?.(stream),
       isWalked: ({ walk }) => walked.has(walk),
     });
   } catch (error) {

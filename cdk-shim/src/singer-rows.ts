@@ -1,4 +1,5 @@
 /** Rows as a Singer target gets them: times as date-times, and only the columns that were chosen. */
+import { isExactNumber } from './exact-json.ts';
 import { isObject } from './read-json.ts';
 import { AIRBYTE_DELETED, isTime, SINGER_DELETED, typesOf } from './singer-schema.ts';
 import type { JsonObject, Row } from './stream.ts';
@@ -6,7 +7,7 @@ import type { JsonObject, Row } from './stream.ts';
 /** Makes the Singer form of a value. */
 type Shape = (value: unknown) => unknown;
 
-/** From here on a number of seconds would lie after the year 5138: it is one of milliseconds. */
+/** From here on a number of seconds would lie after the year 5138: it is one of milliseconds; a thousand times as large, of microseconds; and so on. */
 const MILLISECONDS_FROM = 1e11;
 
 /**
@@ -38,7 +39,7 @@ function shapeOf(name: string, own: unknown, emitted: unknown): Shape | undefine
   if (!inItems && !inObject) return undefined;
   return (value) => {
     if (Array.isArray(value)) return inItems ? value.map(inItems) : value;
-    return isObject(value) && inObject ? inObject(value) : value;
+    return isObject(value) && !isExactNumber(value) && inObject ? inObject(value) : value;
   };
 }
 
@@ -75,9 +76,31 @@ function pick(value: JsonObject, names: readonly string[]): Record<string, unkno
   return Object.fromEntries(names.filter((name) => Object.hasOwn(value, name)).map((name) => [name, value[name]]));
 }
 
-/** RFC 3339 in UTC, from epoch seconds; anything that is no number goes out as it came. */
-export function dateTime(value: unknown): unknown {
-  if (typeof value !== 'number') return value;
-  const date = new Date(Math.abs(value) < MILLISECONDS_FROM ? value * 1000 : value);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
+/**
+ * RFC 3339 in UTC, from an epoch time in seconds, milliseconds, microseconds or nanoseconds, which its size tells apart,
+ * also where it is written as digits; from a date-time as text; null for what is no time of the years 1 to 9999.
+ */
+export function dateTime(value: unknown): string | null {
+  const milliseconds = millisecondsOf(typeof value === 'string' ? value.trim() : value);
+  if (!(milliseconds >= FIRST_MS && milliseconds <= LAST_MS)) return null;
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+}
+
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** NaN for what is no time. */
+function millisecondsOf(value: unknown): number {
+  if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
+  if (typeof value === 'number') return fromEpoch(value);
+  if (typeof value !== 'string') return Number.NaN;
+  if (/^-?\d+(\.\d+)?$/.test(value)) return fromEpoch(Number(value));
+  return /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN;
+}
+
+function fromEpoch(time: number): number {
+  const size = Math.abs(time);
+  if (size < MILLISECONDS_FROM) return time * 1000;
+  if (size < MILLISECONDS_FROM * 1000) return time;
+  return size < MILLISECONDS_FROM * 1e6 ? time / 1000 : time / 1e6;
 }

@@ -1,5 +1,6 @@
 /** The work of a Singer tap: discovery, sync and test, each to its exit code. What they throw, the caller reports. */
 import type { ConfiguredStream } from './catalog.ts';
+import { type RowFit, rowFit } from './row-fit.ts';
 import { createSingerSink, type SingerSink } from './singer.ts';
 import { type Asked, announcedStream, askedFor, configuredStream } from './singer-asked.ts';
 import { catalogEntry } from './singer-catalog.ts';
@@ -28,6 +29,7 @@ interface Reading<C> {
   readonly configured: readonly ConfiguredStream[];
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly sink: SingerSink;
+  readonly fitOf: (stream: Stream<unknown, C>) => RowFit;
   /** Whether everything that was asked for can be tried. */
   readonly complete: boolean;
 }
@@ -83,13 +85,17 @@ async function withReading<C>(run: TapRun<C>, use: (reading: Reading<C>) => Prom
     const streams = tap.streams(context);
     const asked = await askedFor(files.catalog, streams, log.log);
     const version = config.emit_activate_version_messages === false ? undefined : Date.now();
+    const fits = new Map<Stream<unknown, C>, RowFit>();
     const known = asked.map(async ({ stream, entry }) => {
       if (!stream) return [];
-      return [announcedStream(stream, await tap.schema(stream, context, log.log), { entry, version })];
+      const schema = await tap.schema(stream, context, log.log);
+      fits.set(stream, rowFit(schema, stream.primaryKey));
+      return [announcedStream(stream, schema, { entry, version })];
     });
     const sink = createSingerSink({ output, log, streams: (await Promise.all(known)).flat(), states });
+    const fitOf = (stream: Stream<unknown, C>) => fits.get(stream) ?? rowFit({}, stream.primaryKey);
     const configured = asked.flatMap((each) => admit(each, sink));
-    return use({ context, streams, configured, states, sink, complete: configured.length === asked.length });
+    return use({ context, streams, configured, states, sink, fitOf, complete: configured.length === asked.length });
   });
 }
 

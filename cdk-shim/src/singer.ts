@@ -2,6 +2,7 @@
 import { failureType } from './errors.ts';
 import type { Output } from './output.ts';
 import type { SingerLog } from './singer-log.ts';
+import { storableLine } from './storable-text.ts';
 import type { JsonObject, Row, Sink } from './stream.ts';
 
 /** What a target must know of a stream before its first row. */
@@ -104,11 +105,14 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
       const { shape = (same: Row) => same, version } = announced.get(stream) ?? {};
       const time_extracted = new Date().toISOString();
       const message = { type: 'RECORD', stream, record: shape(row), version, time_extracted };
-      write(JSON.stringify(message));
+      const { line, replaced } = storableLine(message);
+      write(line);
       const progress = syncing.get(stream);
-      if (!progress) return;
-      progress.rows += 1;
-      if (performance.now() - progress.countedAt >= COUNT_EVERY_MS) count(stream, progress);
+      if (progress) {
+        progress.rows += 1;
+        if (performance.now() - progress.countedAt >= COUNT_EVERY_MS) count(stream, progress);
+      }
+      return replaced;
     },
     state(stream, state) {
       if (!announced.get(stream)?.cursorField) return;

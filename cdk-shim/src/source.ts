@@ -11,6 +11,8 @@ export interface Source<C> {
   readonly spec: JsonObject;
   /** The streams that there are under a config. */
   streams(context: C): readonly Stream<unknown, C>[];
+  /** The JSON schema of a stream's rows, as far as it is the same in every workspace. */
+  rowSchema(stream: Stream<unknown, C>): JsonObject;
   /** The JSON schema of a stream's rows in the workspace that the context is about. */
   schema(stream: Stream<unknown, C>, context: C, log: Log): Promise<JsonObject>;
   /** Makes the context of a config that fits the spec. Throws ConfigError where a value fits and still means nothing. */

@@ -99,8 +99,8 @@ export type StreamStatus = 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE';
 
 /** Where a sync goes: one codec of a protocol (Airbyte, Singer) over one output. */
 export interface Sink {
-  /** Queues one row. Cheap and synchronous; call `ready` between batches. */
-  record(stream: string, row: Row): void;
+  /** Queues one row. Cheap and synchronous; call `ready` between batches. Says whether text in it had to be replaced, so that readers can hold it. */
+  record(stream: string, row: Row): boolean;
   /** `recordCount`: rows of this stream since its state before this one, exactly. */
   state(stream: string, state: JsonObject, recordCount: number): void;
   status(stream: string, status: StreamStatus): void;

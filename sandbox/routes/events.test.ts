@@ -16,11 +16,16 @@ async function listed({ get, url }: Client, query: string): Promise<Json[]> {
   return events;
 }
 
+/** The event as it is listed: without what the row of the truth says of the contact. */
+function asListed({ contact_id: _, contact_updated_at: __, ...event }: Json): Json {
+  return event;
+}
+
 /** The contact with most events that can be listed, and the truth about them. */
 async function busiest({ truth }: Client) {
   const byContact = Map.groupBy(await truth('contact_events'), ({ key }) => key.contact_id);
   const [[id, rows] = ['', []]] = [...byContact].sort(([, a], [, b]) => b.length - a.length);
-  return { id, events: rows.map(({ body }) => body) };
+  return { id, events: rows.map(({ body }) => asListed(body)) };
 }
 
 describe('events', () => {
@@ -66,7 +71,7 @@ describe('events', () => {
     expect(await listed(client, `user_id=${user.id}`)).toEqual(expected);
     expect(await listed(client, `email=${encodeURIComponent(String(user.email))}`)).toEqual(expected);
     const lead = of('lead');
-    expect(await listed(client, `intercom_user_id=${lead.intercom_user_id}`)).toContainEqual(lead);
+    expect(await listed(client, `intercom_user_id=${lead.intercom_user_id}`)).toContainEqual(asListed(lead));
     expect((await client.get(`/events?type=user&user_id=${lead.id}`)).status).toBe(404);
   });
 

@@ -11,7 +11,7 @@ export interface ActivityLog {
   /**
    * When it happened, in epoch seconds.
    */
-  created_at: number;
+  created_at: number | null;
   /**
    * What was done, as a name; new ones come with new features.
    */

@@ -53,7 +53,7 @@ export interface Company {
   /**
    * When the company was last changed, in epoch seconds.
    */
-  updated_at: number;
+  updated_at: number | null;
   /**
    * When somebody of the company was last active, in epoch seconds.
    */

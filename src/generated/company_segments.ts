@@ -15,7 +15,7 @@ export interface CompanySegment {
   /**
    * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
    */
-  company_updated_at: number;
+  company_updated_at: number | null;
   /**
    * The segment, as Intercom gives it inside the company.
    */

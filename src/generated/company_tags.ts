@@ -15,7 +15,7 @@ export interface CompanyTag {
   /**
    * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
    */
-  company_updated_at: number;
+  company_updated_at: number | null;
   /**
    * The tag's name.
    */

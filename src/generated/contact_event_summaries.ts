@@ -15,7 +15,7 @@ export interface ContactEventSummary {
   /**
    * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
    */
-  contact_updated_at: number;
+  contact_updated_at: number | null;
   /**
    * When it was done for the first time, as Intercom writes it (ISO 8601).
    */

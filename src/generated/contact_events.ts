@@ -15,7 +15,7 @@ export interface ContactEvent {
   /**
    * When the contact was last changed, in epoch seconds.
    */
-  contact_updated_at: number;
+  contact_updated_at: number | null;
   /**
    * What the contact did.
    */

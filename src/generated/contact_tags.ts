@@ -15,7 +15,7 @@ export interface ContactTag {
   /**
    * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
    */
-  contact_updated_at: number;
+  contact_updated_at: number | null;
   /**
    * The tag's name.
    */

@@ -75,7 +75,7 @@ export interface Contact {
   /**
    * When the contact was last changed, in epoch seconds.
    */
-  updated_at: number;
+  updated_at: number | null;
   /**
    * When the contact signed up, in epoch seconds.
    */

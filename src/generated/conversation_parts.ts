@@ -299,7 +299,7 @@ export interface ConversationPart {
   /**
    * When that conversation was last changed, in epoch seconds.
    */
-  conversation_updated_at: number;
+  conversation_updated_at: number | null;
   /**
    * How many parts Intercom says that conversation has; it shows the latest 500.
    */

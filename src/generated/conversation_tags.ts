@@ -15,7 +15,7 @@ export interface ConversationTag {
   /**
    * When the conversation was last changed, in epoch seconds; rows of an older time no longer hold.
    */
-  conversation_updated_at: number;
+  conversation_updated_at: number | null;
   /**
    * The tag's name.
    */

@@ -23,7 +23,7 @@ export interface Conversation {
   /**
    * When the conversation was last changed, in epoch seconds.
    */
-  updated_at: number;
+  updated_at: number | null;
   /**
    * Since when the contact waits for an answer, in epoch seconds.
    */

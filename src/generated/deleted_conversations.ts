@@ -19,6 +19,6 @@ export interface DeletedConversation {
   /**
    * When the conversation was deleted, in epoch seconds.
    */
-  deleted_at: number;
+  deleted_at: number | null;
   [k: string]: unknown;
 }

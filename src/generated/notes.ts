@@ -81,6 +81,6 @@ export interface Note {
   /**
    * When the contact or company was last changed, in epoch seconds; notes that are missing among those of the latest time were removed.
    */
-  parent_updated_at: number;
+  parent_updated_at: number | null;
   [k: string]: unknown;
 }

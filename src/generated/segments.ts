@@ -23,7 +23,7 @@ export interface Segment {
   /**
    * When the segment was last changed, in epoch seconds.
    */
-  updated_at: number;
+  updated_at: number | null;
   /**
    * Whom the segment holds: contact, which here means leads, or user.
    */

@@ -173,6 +173,6 @@ export interface TicketPart {
   /**
    * When that ticket was last changed, in epoch seconds.
    */
-  ticket_updated_at: number;
+  ticket_updated_at: number | null;
   [k: string]: unknown;
 }

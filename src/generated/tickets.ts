@@ -347,11 +347,11 @@ export interface Ticket {
   /**
    * When the ticket was made, in epoch seconds.
    */
-  created_at: number;
+  created_at: number | null;
   /**
    * When the ticket was last changed, in epoch seconds.
    */
-  updated_at: number;
+  updated_at: number | null;
   /**
    * Whether the ticket is open.
    */

@@ -1,6 +1,6 @@
 /** Proof that a list gets on: drops records that came already, and notices when a walk leads nowhere. */
 import { createHash } from 'node:crypto';
-import { TransientError } from '@airbyte-ts/cdk-shim';
+import { keyText, TransientError } from '@airbyte-ts/cdk-shim';
 import type { NextPage } from './next-page.ts';
 
 /** How many pages in a row may bring nothing new while each says that there is more. */
@@ -22,7 +22,7 @@ export interface Progress {
 export function createProgress(call: string, identified = true): Progress {
   const idOf = (item: unknown): string | undefined => {
     const { id } = item as { readonly id?: unknown };
-    return !identified || id === undefined || id === null ? undefined : String(id);
+    return !identified || id === undefined || id === null ? undefined : keyText(id);
   };
   const ids = new Set<string>();
   const pages = new Set<string>();

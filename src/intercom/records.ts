@@ -1,5 +1,5 @@
 /** The records of an answer that is a list. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import { isExactNumber, type JsonObject, keyText } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller } from './client.ts';
 
@@ -16,12 +16,18 @@ export function recordsOf<T>(
   const list = keys.map((key) => body[key]).find(Array.isArray);
   const names = `"${keys.join('" or "')}"`;
   if (!list) throw new Error(`The answer to ${method} ${path} holds no list ${names}: please report it.`);
-  if (list.every(isRecord)) return list;
-  const records = list.filter(isRecord);
+  if (list.every(isRecord)) return list.map((record) => withTextId(record) as T);
+  const records = list.filter(isRecord).map((record) => withTextId(record) as T);
   caller.note(`entries of ${names} left out: they are no objects`, list.length - records.length);
   return records;
 }
 
-function isRecord(entry: unknown): boolean {
+/** Keys are texts, with the digits that Intercom sends. */
+function withTextId(record: JsonObject): JsonObject {
+  const { id } = record;
+  return typeof id === 'number' || isExactNumber(id) ? { ...record, id: keyText(id) } : record;
+}
+
+function isRecord(entry: unknown): entry is JsonObject {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }

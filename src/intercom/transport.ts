@@ -2,7 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { inspect } from 'node:util';
-import { ConfigError, TransientError } from '@airbyte-ts/cdk-shim';
+import { ConfigError, parseExact, TransientError } from '@airbyte-ts/cdk-shim';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { FetchError, type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
@@ -114,7 +114,7 @@ function urlOf(baseUrl: string, path: string, query: Call['query'] = {}): string
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExact(text);
   } catch {
     return text;
   }

@@ -15,3 +15,10 @@ export async function schemaOf(stream: Stream<unknown, Intercom>, root: URL, run
   const typed = customColumnOf(parent) === column.name ? await withCustomAttributes(schema, parent, run) : schema;
   return expansionSchema(stream, typed);
 }
+
+/** The same without the fields that the workspace defines; asks nothing. */
+export function staticSchemaOf(stream: Stream<unknown, Intercom>, root: URL): Schema {
+  return isExpansion(stream)
+    ? expansionSchema(stream, readSchema(stream.expands.parent, root))
+    : readSchema(stream, root);
+}

@@ -1,12 +1,12 @@
 /** What admins changed in the workspace. */
 import type { ActivityLog } from '../generated/activity_logs.ts';
-import { logWalk } from '../walks/log.ts';
+import { type LogEntry, logWalk } from '../walks/log.ts';
 import { readActivityLogs } from './permissions.ts';
 import { asItIs, type IntercomStream } from './stream.ts';
 
 export const activityLogs: IntercomStream<ActivityLog> = {
   name: 'activity_logs',
-  walk: logWalk({
+  walk: logWalk<ActivityLog & LogEntry>({
     name: 'activity_logs',
     path: '/admins/activity_logs/search',
     recordsAt: 'activity_logs',

@@ -1,4 +1,5 @@
 /** The attributes, built in and custom, that records of a workspace can have. */
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { CompanyAttribute } from '../generated/company_attributes.ts';
 import type { ContactAttribute } from '../generated/contact_attributes.ts';
 import type { ConversationAttribute } from '../generated/conversation_attributes.ts';
@@ -51,7 +52,7 @@ export const conversationAttributes: IntercomStream<ConversationAttribute> = {
   rows: (attribute, run) =>
     objectsIn<{ id: unknown }>([attribute], run, { name: 'attributes' }).map((known) => ({
       ...known,
-      id: String(known.id),
+      id: keyText(known.id),
     })),
   primaryKey: ['id'],
   endpoints: ['GET /conversations/attributes'],

@@ -1,5 +1,6 @@
 /** Companies, and the segments, tags and contacts that they have: one scroll for all. */
 import type { Row } from '@airbyte-ts/cdk-shim';
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
@@ -34,7 +35,7 @@ export const companySegments: IntercomStream<Company> = {
   rows: ofExisting(async (company, run) =>
     (await segmentsOf(company, run)).map((segment) => ({
       company_id: company.id,
-      segment_id: String(segment.id),
+      segment_id: keyText(segment.id),
       company_updated_at: company.updated_at,
       segment,
     })),
@@ -53,7 +54,7 @@ export const companyTags: IntercomStream<Company> = {
   rows: ofExisting(async (company, run) =>
     (await tagsOf(company, run)).map((tag) => ({
       company_id: company.id,
-      tag_id: String(tag.id),
+      tag_id: keyText(tag.id),
       company_updated_at: company.updated_at,
       name: tag.name ?? null,
     })),
@@ -99,7 +100,7 @@ async function* rowsOfContact(contact: Contact, run: IntercomRun): AsyncGenerato
   if (companies.length === 0) return;
   const times = await companyTimes(run).all;
   for (const { id } of objectsIn<Listed>(companies, run, { name: 'companies' })) {
-    const companyId = String(id);
+    const companyId = keyText(id);
     if (times.has(companyId)) yield rowOf(companyId, times.get(companyId), contact);
   }
 }

@@ -2,6 +2,7 @@
  * The segments, tags and notes of a company. Intercom's documentation leaves open whether a scroll fills these lists:
  * its schema says so, its examples are empty. Where not one company of the workspace has any, they are asked for elsewhere.
  */
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { listAll, listPages } from '../intercom/pages.ts';
@@ -75,11 +76,11 @@ const tagsByCompany = oncePerSync(async (run) => {
   const byCompany = new Map<string, CompanyItem[]>();
   const tags = await askList<CompanyItem>(run, { name: 'tags', path: '/tags', recordsAt: 'data' });
   for (const tag of objectsIn<CompanyItem>(tags, run, { name: 'tags' })) {
-    const call = { method: 'GET', path: '/companies', query: { tag_id: String(tag.id) } } as const;
+    const call = { method: 'GET', path: '/companies', query: { tag_id: keyText(tag.id) } } as const;
     const pages = listPages<CompanyItem>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
     for await (const page of pages) {
       for (const { id } of objectsIn<CompanyItem>(page, run, { name: 'companies' }))
-        byCompany.set(String(id), [...(byCompany.get(String(id)) ?? []), tag]);
+        byCompany.set(keyText(id), [...(byCompany.get(keyText(id)) ?? []), tag]);
     }
   }
   return byCompany;

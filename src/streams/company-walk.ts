@@ -1,4 +1,5 @@
 /** The walk that every stream about companies shares, and the filters of companies. */
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Settings } from '../intercom/settings.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
@@ -40,7 +41,7 @@ function listed(wanted: readonly string[], listOf: ListReader): readonly Criteri
         // Entries that are left out are noted where rows are made of the list.
         const silent = { ...run, note: () => undefined };
         const lists = await Promise.all(companies.map((company) => listOf(company, silent)));
-        return companies.filter((_, index) => lists[index]?.some(({ id }) => wanted.includes(String(id))));
+        return companies.filter((_, index) => lists[index]?.some(({ id }) => wanted.includes(keyText(id))));
       },
     },
   ];

@@ -1,4 +1,5 @@
 /** The filters of contacts: which of them Intercom's search can answer for, and what each means on our side. */
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { and, anyOf, filter, MOST_FILTERS } from '../intercom/query.ts';
@@ -64,8 +65,8 @@ async function withAny(
   const met = contacts.map(async (contact) => {
     const inside = contact[list]?.data ?? [];
     // The ten that a contact shows are enough where one of them is wanted.
-    const some = inside.some(({ id }) => ids.has(String(id)));
-    return some || (await wholeList(contact, list, run)).some(({ id }) => ids.has(String(id)));
+    const some = inside.some(({ id }) => ids.has(keyText(id)));
+    return some || (await wholeList(contact, list, run)).some(({ id }) => ids.has(keyText(id)));
   });
   const flags = await Promise.all(met);
   return contacts.filter((_, index) => flags[index]);

@@ -1,4 +1,5 @@
 /** Contacts (users and leads), and the companies and tags that they have. */
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../generated/contacts.ts';
 import { askList } from '../walks/list.ts';
 import { oncePerSync } from '../walks/once-per-sync.ts';
@@ -33,7 +34,7 @@ export const contactCompanies: IntercomStream<Contact> = {
     const companies = full ? await askWholeList(contact, 'companies', run) : await wholeList(contact, 'companies', run);
     return objectsIn<Listed>(companies, run, { name: 'companies' }).map((company) => ({
       contact_id: contact.id,
-      company_id: String(company.id),
+      company_id: keyText(company.id),
       contact_updated_at: contact.updated_at,
       company: full ? company : { type: 'company', id: company.id, url: `/companies/${company.id}` },
     }));
@@ -56,9 +57,9 @@ export const contactTags: IntercomStream<Contact> = {
     const names = await tagNames(run);
     return tags.map(({ id, name, applied_at }) => ({
       contact_id: contact.id,
-      tag_id: String(id),
+      tag_id: keyText(id),
       contact_updated_at: contact.updated_at,
-      name: name ?? names.get(String(id)) ?? null,
+      name: name ?? names.get(keyText(id)) ?? null,
       applied_at: applied_at ?? null,
     }));
   }),
@@ -73,5 +74,5 @@ export const contactTags: IntercomStream<Contact> = {
 /** Inside a contact a tag is only an id; one call brings the names of all. */
 const tagNames = oncePerSync(async (run) => {
   const tags = await askList<{ id: unknown; name?: unknown }>(run, { name: 'tags', path: '/tags', recordsAt: 'data' });
-  return new Map(tags.map(({ id, name }) => [String(id), name]));
+  return new Map(tags.map(({ id, name }) => [keyText(id), name]));
 });

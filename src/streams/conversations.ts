@@ -1,5 +1,6 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
 import type { JsonObject, Row, Walk } from '@airbyte-ts/cdk-shim';
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
@@ -64,7 +65,7 @@ export const conversationContacts: IntercomStream<Conversation> = {
   rows: ofExisting(({ id, updated_at, contacts }, run) =>
     objectsIn<Listed>(contacts?.contacts, run, { name: 'contacts' }).map((contact) => ({
       conversation_id: id,
-      contact_id: String(contact.id),
+      contact_id: keyText(contact.id),
       conversation_updated_at: updated_at,
       contact,
     })),
@@ -83,7 +84,7 @@ export const conversationTags: IntercomStream<Conversation> = {
   rows: ofExisting(({ id, updated_at, tags }, run) =>
     objectsIn<Tagged>(tags?.tags, run, { name: 'tags' }).map((tag) => ({
       conversation_id: id,
-      tag_id: String(tag.id),
+      tag_id: keyText(tag.id),
       conversation_updated_at: updated_at,
       name: tag.name ?? null,
       applied_at: tag.applied_at ?? null,
@@ -126,7 +127,7 @@ async function* partsOf(conversation: FoundConversation, run: IntercomRun): Asyn
   for (const part of found.parts) {
     yield {
       ...part,
-      id: String(part.id),
+      id: keyText(part.id),
       conversation_id: id,
       conversation_created_at: created_at,
       conversation_updated_at: updated_at,

@@ -1,5 +1,6 @@
 /** What teammates wrote about contacts and companies. */
 import type { JsonObject, Row } from '@airbyte-ts/cdk-shim';
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
@@ -67,10 +68,10 @@ export const notesById: IntercomStream<string> = {
 
 function notesIn(list: readonly object[], ids: JsonObject, run: IntercomRun): readonly Row[] {
   const found = objectsIn<{ readonly id: unknown }>(list, run, { name: 'notes' });
-  return found.map((note) => ({ ...note, id: String(note.id), ...ids }));
+  return found.map((note) => ({ ...note, id: keyText(note.id), ...ids }));
 }
 
 function idOf(parent: unknown): string | null {
   const id = (parent as { id?: unknown } | null | undefined)?.id;
-  return id === undefined || id === null ? null : String(id);
+  return id === undefined || id === null ? null : keyText(id);
 }

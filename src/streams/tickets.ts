@@ -1,13 +1,15 @@
 /** Tickets and their parts, which come with them: one search for both. */
 import type { Row } from '@airbyte-ts/cdk-shim';
+import { keyText } from '@airbyte-ts/cdk-shim';
 import type { Ticket } from '../generated/tickets.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';
+import type { SearchItem } from '../walks/search-resource.ts';
 import { lackingOf, noteWhatIsBeyond, type Parts, partsIn, wholeParts } from './parts.ts';
 import { readTickets } from './permissions.ts';
 import { asItIs, type IntercomStream, ofExisting } from './stream.ts';
 
-const walk = searchWalk<Ticket>({
+const walk = searchWalk<Ticket & SearchItem>({
   name: 'tickets',
   path: '/tickets/search',
   recordsAt: 'tickets',
@@ -48,7 +50,7 @@ function rowsOf(ticket: Ticket, found: Parts, run: IntercomRun): readonly Row[] 
   noteWhatIsBeyond(found, null, run);
   return found.parts.map((part) => ({
     ...part,
-    id: String(part.id),
+    id: keyText(part.id),
     ticket_id: ticket.id,
     ticket_created_at: ticket.created_at,
     ticket_updated_at: ticket.updated_at,

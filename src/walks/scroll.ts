@@ -22,7 +22,7 @@ export interface ScrollResource<T> extends Scroll, Selectable<T> {
 
 const BATCH = 100;
 
-export function scrollWalk<T extends CursorItem & { readonly updated_at: number }>(
+export function scrollWalk<T extends CursorItem & { readonly updated_at?: number | null }>(
   resource: ScrollResource<T>,
 ): Walk<T | Tombstone, Intercom> {
   return {

@@ -43,7 +43,7 @@ export async function select<T>(
 }
 
 /** The items, each that does not meet every criterion as a tombstone, so that it counts as passed. */
-export async function withTombstones<T extends Pick<Tombstone, 'id' | 'updated_at'>>(
+export async function withTombstones<T extends Parameters<typeof tombstoneOf>[0]>(
   items: readonly T[],
   { criteria }: Selectable<T>,
   run: IntercomRun,

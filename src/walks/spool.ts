@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, linesOf } from '@airbyte-ts/cdk-shim';
+import { ConfigError, linesOf, parseExact } from '@airbyte-ts/cdk-shim';
 
 export interface Spool<T> {
   add(records: readonly T[]): Promise<void>;
@@ -40,7 +40,7 @@ export async function createSpool<T>(): Promise<Spool<T>> {
       let batch: T[] = [];
       const written = file.createReadStream({ start: 0, end: end - 1, autoClose: false });
       for await (const line of linesOf(written)) {
-        batch.push(JSON.parse(line));
+        batch.push(parseExact(line) as T);
         if (batch.length < size) continue;
         yield batch;
         batch = [];

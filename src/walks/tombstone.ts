@@ -8,8 +8,15 @@ export type Tombstone = {
   readonly _ab_cdc_deleted_at: string;
 };
 
-export function tombstoneOf({ id, updated_at }: Pick<Tombstone, 'id' | 'updated_at'>): Tombstone {
-  return { id, updated_at, _ab_cdc_deleted_at: new Date(updated_at * 1000).toISOString() };
+interface Gone {
+  readonly id: string;
+  /** Epoch seconds; of a record without a time, none. */
+  readonly updated_at?: number | null;
+}
+
+export function tombstoneOf({ id, updated_at }: Gone): Tombstone {
+  const at = updated_at ?? 0;
+  return { id, updated_at: at, _ab_cdc_deleted_at: new Date(at * 1000).toISOString() };
 }
 
 export function isTombstone(item: unknown): item is Tombstone {

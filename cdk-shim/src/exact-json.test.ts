@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isExactNumber, keyText, parseExact } from './exact-json.ts';
+
+describe('JSON that is read exactly', () => {
+  it.each([
+    '1146485234658512926',
+    '-9007199254740993',
+    '9007199254740993',
+    '1e400',
+    '-1E999',
+    '0.12345678901234567891',
+    '123456789.1234567890123',
+    '100000000000000000000',
+  ])('keeps %s', (number) => {
+    const text = `{"a":[${number}],"b":{"c":${number}}}`;
+    expect(JSON.stringify(parseExact(text))).toBe(text);
+    expect(keyText((parseExact(text) as { a: unknown[] }).a[0])).toBe(number);
+  });
+
+  it.each(['9007199254740991', '1780000000', '0.5', '1.5e3', '-0', '12345678901234'])(
+    'makes a number of %s',
+    (number) => {
+      expect(parseExact(`[${number}]`)).toEqual([Number(number)]);
+    },
+  );
+
+  it('leaves text with long digits alone', () => {
+    const text = JSON.stringify({ id: '11464852346585129260000', card: '4111 1111 1111 1111', e: '1e400' });
+    expect(parseExact(text)).toEqual(JSON.parse(text));
+  });
+
+  it('finds a long number wherever it stands', () => {
+    const before = fc.nat(40).map((length) => 'x'.repeat(length));
+    const digits = fc.stringMatching(/^[1-9]\d{16,24}$/);
+    fc.assert(
+      fc.property(before, digits, (text, number) => {
+        const value = (parseExact(JSON.stringify({ text }).replace('}', `,"n":${number}}`)) as { n: unknown }).n;
+        expect(isExactNumber(value) ? value.rawJSON : String(value)).toBe(number);
+      }),
+    );
+  });
+
+  it.each(['{', '', '[1,]', '12345678901234567890x'])('refuses %j', (text) => {
+    expect(() => parseExact(text)).toThrow(SyntaxError);
+  });
+});
