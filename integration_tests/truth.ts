@@ -1,4 +1,5 @@
 /** What exists in a sandbox, and how rows that were read compare with it. */
+import { asSent } from './as-sent.ts';
 import { type CatalogStream, type Output, type Row, rowsOf } from './connector.ts';
 
 /** As sandbox/workspace/truth-row.ts describes it. */
@@ -21,7 +22,7 @@ export async function truthOf(baseUrl: string, stream: string): Promise<Readonly
   const response = await fetch(`${baseUrl}/__sandbox/truth?stream=${stream}&bodies=true`);
   if (!response.ok) throw new Error(`the sandbox has no truth about ${stream}: ${await response.text()}`);
   const lines = (await response.text()).split('\n').filter(Boolean);
-  const rows = lines.map((line) => JSON.parse(line) as TruthRow);
+  const rows = lines.map((line) => asSent(JSON.parse(line) as TruthRow));
   return new Map(rows.map((row) => [keyOf(row.key, Object.keys(row.key)), row]));
 }
 

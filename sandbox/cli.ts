@@ -33,6 +33,7 @@ const texts: Readonly<Record<string, string>> = {
 const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
   cursor: [['value', 'offset'], 'What starting_after holds'],
   shapes: [['live', 'documented'], 'Whether records have the shapes seen live, or those of the OpenAPI file'],
+  text: [['hostile', 'plain'], 'Whether some texts and attributes are as odd as people and programs make them'],
   'company-notes': [['present', 'absent'], 'Whether a company says anything about its notes'],
   'cursor-lists': [['company-contacts', 'all', 'none'], 'Which lists besides searches go by starting_after'],
   sort: [['heeded', 'ignored'], 'Whether search sorts as it is asked to'],

@@ -45,6 +45,8 @@ export interface SandboxOptions {
   readonly cursor: 'value' | 'offset';
   /** Whether records have the shapes seen live, or those of the OpenAPI file where these differ. */
   readonly shapes: 'live' | 'documented';
+  /** Whether some texts and attributes are as odd as people and programs make them. */
+  readonly text: 'hostile' | 'plain';
   /** Whether a company in the live shape says anything about its notes: older scrolls do not. */
   readonly companyNotes: 'present' | 'absent';
   /** Which lists besides searches go by `starting_after`: the contacts of a company, as seen live, or all, or none. */
@@ -111,6 +113,7 @@ export const defaultOptions: SandboxOptions = {
   cursor: 'value',
   sort: 'heeded',
   shapes: 'live',
+  text: 'hostile',
   companyNotes: 'present',
   cursorLists: 'company-contacts',
   pagedLists: false,

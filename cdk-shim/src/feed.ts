@@ -2,13 +2,13 @@
 import { IncompleteError, SkippedError, TransientError } from './errors.ts';
 import type { RowFit } from './row-fit.ts';
 import { type Asked, type Begun, begin, emitAll } from './rows.ts';
+import { ownState, secondState } from './split-state.ts';
 import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream, View } from './stream.ts';
 import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
 const ITEMS_AT_ONCE = 32;
 
-/** Says in the summary that a row held half of a character, or NUL. */
 const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
 
 /** A state of more characters than this goes out by time, not by batch: it would outweigh the records it covers. */
@@ -69,8 +69,11 @@ export class Feed<C> {
     }
     const { name } = beside.walk;
     const joins = !beside.changesOnly || isWalked(beside);
-    this.strands = [strand(stream, without(state, name)), ...(joins ? [strand(beside, objectAt(state, name))] : [])];
-    if (!joins) this.kept = { [name]: objectAt(state, name) };
+    this.strands = [
+      strand(stream, ownState(state, name)),
+      ...(joins ? [strand(beside, secondState(state, name))] : []),
+    ];
+    if (!joins) this.kept = { [name]: secondState(state, name) };
   }
 
   /** Whether the stream has started and not ended. */
@@ -245,15 +248,4 @@ export class Feed<C> {
     const { rows, calls, seconds } = this.summary();
     this.sink.log('INFO', `${this.stream.name}: ${rows} rows, ${calls} calls, ${seconds.toFixed(1)} s, ${status}`);
   }
-}
-
-/** The rest of a state, which is none where nothing is left: the other walk was saved before this one. */
-function without(state: JsonObject | undefined, key: string): JsonObject | undefined {
-  const { [key]: _, ...rest } = state ?? {};
-  return Object.keys(rest).length > 0 ? rest : undefined;
-}
-
-function objectAt(state: JsonObject | undefined, key: string): JsonObject | undefined {
-  const value = state?.[key];
-  return typeof value === 'object' && value !== null ? (value as JsonObject) : undefined;
 }

@@ -32,13 +32,18 @@ export async function startAlteredApi(
   answer: (asked: Asked, passOn: () => Promise<Reply>) => Behaviour | Promise<Behaviour>,
 ): Promise<AlteredApi> {
   const asked: Asked[] = [];
+  let closing = false;
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const call = { method, url, headers, body: Buffer.concat(chunks).toString() };
     asked.push(call);
-    const behaviour = await answer(call, () => passOn(target, call));
+    // A connector that stops leaves calls behind, and the server that they are passed on to may be gone by then.
+    const behaviour = await Promise.resolve(answer(call, () => passOn(target, call))).catch((error: unknown) => {
+      if (request.socket.destroyed || closing) return 'reset' as const;
+      throw error;
+    });
     if (behaviour === 'hang') return;
     if (behaviour === 'reset') return request.socket.destroy();
     response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
@@ -49,6 +54,7 @@ export async function startAlteredApi(
     asked,
     close: () =>
       new Promise((resolve) => {
+        closing = true;
         server.close(() => resolve());
         server.closeAllConnections();
       }),

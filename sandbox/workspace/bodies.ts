@@ -9,6 +9,7 @@ import { tag } from '../data/tag.ts';
 import { team } from '../data/team.ts';
 import { ticket } from '../data/ticket.ts';
 import type { Version, World } from '../data/world.ts';
+import { withHostileText } from './hostile-text.ts';
 import { idOf, type Kind } from './kinds.ts';
 import { inShape } from './live-shapes.ts';
 import type { Table, Tagging } from './table.ts';
@@ -57,7 +58,8 @@ function generated({ world }: Workspace, kind: Kind, table: Table, ordinal: numb
 export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
   // Who is in a segment is asked only where its size is shown.
   if (kind === 'segments') return generated(workspace, kind, table, ordinal);
-  return inShape(workspace.options, kind, documentedBody(workspace, kind, table, ordinal));
+  const body = inShape(workspace.options, kind, documentedBody(workspace, kind, table, ordinal));
+  return withHostileText(workspace.options, kind, body);
 }
 
 function documentedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
@@ -81,7 +83,7 @@ export function retrievedConversation(workspace: Workspace, ordinal: number): Bo
   const row = workspace.shelves.conversations.live.row(ordinal);
   const body: Body = conversation(workspace.world, { ordinal, ...row });
   const shown = cappedParts(workspace, withTags(workspace, 'conversations', body, row.tags), 'conversation_parts');
-  return inShape(workspace.options, 'conversations', shown);
+  return withHostileText(workspace.options, 'conversations', inShape(workspace.options, 'conversations', shown));
 }
 
 /** Every record of a kind, oldest first, as lists show it or complete. */

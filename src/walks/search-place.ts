@@ -35,6 +35,8 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   private readonly settings: Settings;
   private readonly recent: Recent;
   private readonly owed: Owed;
+  /** Items without a time that this sync passed: no state can say so. */
+  private readonly untimed = new Set<string>();
   /** Whether the stream needs nothing of a backfill. */
   readonly changesOnly: boolean;
   private cursor: number | undefined;
@@ -154,7 +156,8 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     // A stream that never had the item need not hear that it is gone.
     if (this.phase.name === 'backfill' && (this.changesOnly || isTombstone(item))) return false;
     const updatedAt = timeOf(item, 'updated_at');
-    return Number.isNaN(updatedAt) || this.isOld(updatedAt) || this.recent.differs(item.id, item);
+    if (Number.isNaN(updatedAt)) return !this.untimed.has(item.id);
+    return this.isOld(updatedAt) || this.recent.differs(item.id, item);
   }
 
   settle(item: SearchItem | Tombstone, outcome: Outcome): void {
@@ -162,7 +165,10 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     if (!isNeeded) return;
     if (!isTombstone(item)) this.owed.settle(item.id, outcome);
     const updatedAt = timeOf(item, 'updated_at');
-    if (Number.isNaN(updatedAt)) return;
+    if (Number.isNaN(updatedAt)) {
+      this.untimed.add(item.id);
+      return;
+    }
     if (this.phase.name === 'backfill' && isTombstone(item)) {
       // What was gone long before the backfill never came: its changes need not tell of it either.
       const { began = 0 } = this.backfill ?? {};
