@@ -3,13 +3,12 @@ import { IncompleteError, SkippedError, TransientError } from './errors.ts';
 import type { RowFit } from './row-fit.ts';
 import { type Asked, type Begun, begin, emitAll } from './rows.ts';
 import { ownState, secondState } from './split-state.ts';
+import { REPLACED } from './storable-text.ts';
 import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream, View } from './stream.ts';
 import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
 const ITEMS_AT_ONCE = 32;
-
-const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
 
 /** A state of more characters than this goes out by time, not by batch: it would outweigh the records it covers. */
 const LARGE_STATE = 32_768;

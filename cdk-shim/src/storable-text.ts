@@ -1,5 +1,8 @@
 /** Text that every reader and database can hold: half a character and NUL are replaced. */
 
+/** Says in the summary of a stream that a row held text which nobody could store. */
+export const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
+
 /** A message as a line of JSON that can be stored, and whether text in it had to be replaced. */
 export function storableLine(message: unknown): { readonly line: string; readonly replaced: boolean } {
   const line = JSON.stringify(message);
