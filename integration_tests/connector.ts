@@ -63,6 +63,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Hears each message as it comes; returning true kills the process at once. */
   readonly killAfter?: (message: Message) => boolean;
+  /** Hears each line as it was written. */
+  readonly hears?: (line: string) => void;
 }
 
 /** Runs one command. A string in `files` is written as it is, anything else as JSON. */
@@ -82,7 +84,10 @@ export async function runConnector(command: string, files: Files = {}, options: 
 }
 
 /** Runs the executable with exactly these arguments. */
-export async function run(args: readonly string[], { baseUrl, env, killAfter }: RunOptions = {}): Promise<Output> {
+export async function run(
+  args: readonly string[],
+  { baseUrl, env, killAfter, hears }: RunOptions = {},
+): Promise<Output> {
   const child = spawn(EXECUTABLE, args, {
     env: { ...process.env, ...(baseUrl ? { INTERCOM_BASE_URL: baseUrl } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -97,6 +102,7 @@ export async function run(args: readonly string[], { baseUrl, env, killAfter }: 
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   for await (const line of linesOf(child.stdout)) {
+    hears?.(line);
     const message = parseLine(line, child.killed);
     if (!message) continue;
     messages.push(message);

@@ -1,5 +1,5 @@
 /** Makes a stream of a column: each element of a list, or each object, is a row that says which row of the parent it is from. */
-import type { JsonObject, Row, Rows, Stream, View } from '@airbyte-ts/cdk-shim';
+import { isExactNumber, type JsonObject, type Row, type Rows, type Stream, type View } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { type Expandable, elementsOf } from './expandable.ts';
 import type { IntercomStream } from './stream.ts';
@@ -91,6 +91,8 @@ function elementRows(parent: IntercomStream<unknown>, column: Expandable): (row:
 }
 
 function fieldsOf(element: unknown, own: ReadonlyMap<string, string>): JsonObject {
-  if (typeof element !== 'object' || element === null || Array.isArray(element)) return { value: element };
+  const isFields =
+    typeof element === 'object' && element !== null && !Array.isArray(element) && !isExactNumber(element);
+  if (!isFields) return { value: element };
   return Object.fromEntries(Object.entries(element).map(([field, value]) => [elementColumn(field, own), value]));
 }
