@@ -4,7 +4,7 @@ import { startSandbox } from '../sandbox/server.ts';
 import { rowsOf, runConnector } from './connector.ts';
 import { startAlteredApi } from './fuzz/altered-api.ts';
 import { readWhole } from './sync.ts';
-import { mutate, truthOf } from './truth.ts';
+import { mutate, statsOf, truthOf } from './truth.ts';
 
 describe.each([
   { pagedLists: true, cursorLists: 'none' },
@@ -49,6 +49,34 @@ describe.each([
       await sandbox.close();
     }
   });
+});
+
+describe('a list that leads nowhere', () => {
+  const sizes = { tags: 180, contacts: 400, companies: 3, conversations: 0, tickets: 0 };
+
+  it.each(['circle', 'blank', 'repeat', 'odd-next'])(
+    'by the fault "%s" fails its stream after a few calls, and no other',
+    async (kind) => {
+      const sandbox = await startSandbox({ ...sizes, pagedLists: true, cursorLists: 'all' });
+      try {
+        const faults = ['/tags', '/contacts/search'].map((path) => ({ path, kind, times: 1000, after: 1 }));
+        await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ faults }) });
+        await statsOf(sandbox.url, true);
+        const names = ['tags', 'contacts', 'teams'];
+        const catalog = { streams: names.map((name) => ({ stream: { name }, sync_mode: 'full_refresh' })) };
+        const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+        const output = await runConnector('read', { config, catalog }, { baseUrl: sandbox.url });
+        expect(output.exitCode).toBe(1);
+        const statuses = output.messages.flatMap(({ trace }) => trace?.stream_status ?? []);
+        const ended = statuses.filter(({ status }) => status.endsWith('COMPLETE'));
+        const endOf = (name: string) => ended.find(({ stream_descriptor }) => stream_descriptor.name === name)?.status;
+        expect(names.map(endOf)).toEqual(['INCOMPLETE', 'INCOMPLETE', 'COMPLETE']);
+        expect((await statsOf(sandbox.url)).calls).toBeLessThan(120);
+      } finally {
+        await sandbox.close();
+      }
+    },
+  );
 });
 
 describe('a scroll', () => {

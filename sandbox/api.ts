@@ -7,11 +7,12 @@ import type { Fault } from './fault.ts';
 import type { Faults } from './faults.ts';
 import { authenticate, authorize, checkVersion } from './gate.ts';
 import type { Live } from './live.ts';
+import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
 import { allRoutes } from './routes/index.ts';
 import { createRouter } from './routes/route.ts';
-import { isSpoiling, sendBroken, sendTrickling, spoiled } from './spoil.ts';
+import { isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
 import type { Stats } from './stats.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -27,6 +28,7 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
   const { options, clock } = workspace;
   const limit = createRateLimit(clock, options.rateLimit, options.rateWindow);
   const findRoute = createRouter(allRoutes(workspace));
+  const memory = createMemory();
 
   return async (request, response, url) => {
     const method = request.method ?? 'GET';
@@ -63,8 +65,12 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
         authorize(found.route, options);
         checkVersion(found.route, request.headers['intercom-version']?.toString());
         const body = parseJson(text);
+        const said = saidBefore(fault, memory, endpoint);
+        if (said) return jsonAnswer(200, said, headers);
         const result = found.route.handle({ params: found.params, url, body });
-        return fault ? spoiled(fault, { result, url, body }, headers) : jsonAnswer(200, result, headers);
+        const exchange = { result, url, body, firstNext: memory.firstNext(endpoint) };
+        memory.keep(endpoint, result);
+        return fault ? spoiled(fault, exchange, headers) : jsonAnswer(200, result, headers);
       } catch (error) {
         return errorAnswer(error, headers);
       }

@@ -87,6 +87,7 @@ function builder(args: Argv): Argv {
       default: '',
     })
     .option('page-shift', { type: 'boolean', description: 'Short for --cursor offset --search-bodies live' })
+    .option('unsorted', { type: 'boolean', description: 'Short for --sort ignored' })
     .option('inclusive-greater-than', { type: 'boolean', description: 'Short for --greater-than inclusive' })
     .option('scopes', { type: 'string', description: 'OAuth scopes of the token, separated by commas', default: 'all' })
     .strictOptions();
@@ -97,8 +98,13 @@ function listed(text: unknown): readonly string[] {
 }
 
 /** Readings that have a name of their own. */
-function shorthands({ pageShift, inclusiveGreaterThan }: Readonly<Record<string, unknown>>): Partial<SandboxOptions> {
+function shorthands({
+  pageShift,
+  unsorted,
+  inclusiveGreaterThan,
+}: Readonly<Record<string, unknown>>): Partial<SandboxOptions> {
   return {
+    ...(unsorted ? { sort: 'ignored' } : {}),
     ...(pageShift === true && { cursor: 'offset', searchBodies: 'live' }),
     ...(inclusiveGreaterThan === true && { greaterThan: 'inclusive' }),
   };

@@ -11,6 +11,10 @@ export const faultKinds = [
   'broken',
   'loop',
   'drop',
+  'repeat',
+  'blank',
+  'circle',
+  'odd-next',
 ] as const;
 
 export interface Fault {
@@ -21,7 +25,9 @@ export interface Fault {
    * In place of the answer: `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the
    * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
    * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
-   * records is left out, although counted.
+   * records is left out, although counted; `circle`: its next page is the first one that this endpoint named; `odd-next`: its
+   * next page has a form that nobody knows. Without the endpoint doing its work: `repeat`: its latest answer once more;
+   * `blank`: an empty page that names a new cursor, or of a scroll an empty page.
    */
   readonly kind: (typeof faultKinds)[number];
   /** HTTP status of the failure. */

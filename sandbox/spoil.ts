@@ -2,9 +2,21 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
+import type { Memory } from './memory.ts';
 import { type Answer, jsonAnswer } from './reply.ts';
 
-const spoiling: readonly Fault['kind'][] = ['slow', 'trickle', 'cut', 'broken', 'loop', 'drop'];
+const spoiling: readonly Fault['kind'][] = [
+  'slow',
+  'trickle',
+  'cut',
+  'broken',
+  'loop',
+  'drop',
+  'repeat',
+  'blank',
+  'circle',
+  'odd-next',
+];
 
 /** Whether the endpoint does its work, and what it answers comes late, in pieces, in part or changed. */
 export function isSpoiling({ kind }: Fault): boolean {
@@ -17,12 +29,22 @@ interface Exchange {
   readonly url: URL;
   /** The body of the request. */
   readonly body: unknown;
+  /** The first next page that the endpoint ever named. */
+  readonly firstNext: unknown;
+}
+
+/** What the endpoint answers without doing its work, where the fault is of that kind and it answered before. */
+export function saidBefore(fault: Fault | undefined, memory: Memory, endpoint: string): Json | undefined {
+  if (fault?.kind === 'repeat') return memory.latest(endpoint);
+  return fault?.kind === 'blank' ? memory.blank(endpoint) : undefined;
 }
 
 export function spoiled({ kind }: Fault, exchange: Exchange, headers: Answer['headers']): Answer {
-  const { result } = exchange;
+  const { result, firstNext } = exchange;
   if (kind === 'loop') return jsonAnswer(200, looping(exchange), headers);
   if (kind === 'drop') return jsonAnswer(200, withoutOne(result), headers);
+  if (kind === 'circle' && firstNext) return jsonAnswer(200, naming(firstNext, result), headers);
+  if (kind === 'odd-next') return jsonAnswer(200, naming({}, result), headers);
   const answer = jsonAnswer(200, result, headers);
   return kind === 'cut' ? { ...answer, text: answer.text.slice(0, answer.text.length / 2) } : answer;
 }
@@ -36,6 +58,11 @@ function looping({ result, url, body }: Exchange): Json {
   const isSearch = url.pathname.endsWith('/search');
   if (isSearch && (asked === undefined || asked === null)) return answer;
   const next = isSearch ? { page: 1, starting_after: asked } : url.href;
+  return naming(next, answer);
+}
+
+function naming(next: unknown, result: unknown): Json {
+  const answer = result as Json;
   return { ...answer, pages: { ...(answer.pages as Json | null), next } };
 }
 
