@@ -9,6 +9,8 @@ describe('JSON that is read exactly', () => {
     '9007199254740993',
     '1e400',
     '-1E999',
+    '1e-400',
+    '1e1000',
     '0.12345678901234567891',
     '123456789.1234567890123',
     '100000000000000000000',
@@ -26,7 +28,7 @@ describe('JSON that is read exactly', () => {
   );
 
   it('leaves text with long digits alone', () => {
-    const text = JSON.stringify({ id: '11464852346585129260000', card: '4111 1111 1111 1111', e: '1e400' });
+    const text = JSON.stringify({ id: '11464852346585129260000', hex: '6421f01e345c', card: '4111 1111', e: '1e400' });
     expect(parseExact(text)).toEqual(JSON.parse(text));
   });
 

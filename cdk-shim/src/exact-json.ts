@@ -24,12 +24,20 @@ export function parseExact(text: string): unknown {
 }
 
 export function isExactNumber(value: unknown): value is ExactNumber {
-  return json.isRawJSON(value);
+  return typeof value === 'object' && value !== null && 'rawJSON' in value && json.isRawJSON(value);
 }
 
-/** The text of a key, such as an id: a number keeps its digits. */
+/** The number that a text writes, with all its digits. Throws SyntaxError for what is no number of JSON. */
+export function numberOf(text: string): unknown {
+  const [number] = parseExact(`[${text}]`) as readonly unknown[];
+  if (typeof number === 'number' || isExactNumber(number)) return number;
+  throw new SyntaxError(`${text} is no number`);
+}
+
+/** The text of a key, such as an id: a number keeps its digits. Empty for what is no key. */
 export function keyText(value: unknown): string {
-  return isExactNumber(value) ? value.rawJSON : String(value);
+  if (isExactNumber(value)) return value.rawJSON;
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 }
 
 function exact(value: unknown, source: string | undefined): unknown {
@@ -38,27 +46,41 @@ function exact(value: unknown, source: string | undefined): unknown {
     .replace(/e.*$/i, '')
     .replace(/^-?0*\.?0*/, '')
     .replace('.', '');
-  const isChanged = !Number.isFinite(value) || (digits.length > SAFE_DIGITS && String(value) !== source);
-  return isChanged ? json.rawJSON(source) : value;
+  const isOutside = !Number.isFinite(value) || (value === 0 && digits !== '');
+  return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
 }
 
-/** Above 1e300 a number may be too large, however few its digits are. */
-const LARGE_EXPONENT = /\d[eE]\+?[3-9]\d\d/;
+/** Beyond 1e300, or that close to 0, a number may be none of JavaScript's, however few its digits are. */
+const LARGE_EXPONENT = /\d[eE][+-]?\d{3}/g;
 
 /** How far apart the characters are that are looked at first: a long number covers two of them. */
 const STRIDE = 8;
 
-/** Whether there may be a number that JavaScript cannot hold; digits inside of a string count, too. */
+/** Whether there may be a number that JavaScript cannot hold. Digits within a word, such as an id, are none. */
 function holdsLongNumber(text: string): boolean {
   for (let at = STRIDE; at < text.length; at += STRIDE) {
     if (!isDigit(text, at) || !isDigit(text, at - STRIDE)) continue;
-    let first = at;
+    const first = startOfNumber(text, at);
     let last = at;
-    while (isDigit(text, first - 1)) first -= 1;
     while (isDigit(text, last + 1)) last += 1;
-    if (last - first >= SAFE_DIGITS) return true;
+    if (last - first >= SAFE_DIGITS && beginsNumber(text, first)) return true;
   }
-  return LARGE_EXPONENT.test(text);
+  for (const { index } of text.matchAll(LARGE_EXPONENT)) {
+    if (beginsNumber(text, startOfNumber(text, index))) return true;
+  }
+  return false;
+}
+
+function startOfNumber(text: string, at: number): number {
+  let first = at;
+  while (isDigit(text, first - 1)) first -= 1;
+  return first;
+}
+
+/** In JSON a number follows a colon, a comma, a bracket or a space, perhaps with a sign between. */
+function beginsNumber(text: string, first: number): boolean {
+  const before = text[first - 1] === '-' ? first - 2 : first - 1;
+  return before < 0 || ':,[ \n\r\t'.includes(text[before] ?? '');
 }
 
 /** A digit, or the point between two. */

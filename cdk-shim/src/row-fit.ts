@@ -1,5 +1,5 @@
 /** Makes rows fit the schema that their destination knows: what can be converted without loss is, the rest is null and noted. */
-import { isExactNumber, keyText } from './exact-json.ts';
+import { isExactNumber, keyText, numberOf } from './exact-json.ts';
 import { isObject } from './read-json.ts';
 import { typesOf } from './singer-schema.ts';
 import type { JsonObject, Row } from './stream.ts';
@@ -18,7 +18,7 @@ export function rowFit(schema: JsonObject, primaryKey: readonly string[]): RowFi
   const fit = objectFit(schema, '');
   const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
   return (row, note) => {
-    if (primaryKey.some((field) => row[field] === null || row[field] === undefined || row[field] === '')) {
+    if (primaryKey.some((field) => keyText(row[field]) === '')) {
       note('rows left out: they came without their key', 1);
       return undefined;
     }
@@ -29,19 +29,20 @@ export function rowFit(schema: JsonObject, primaryKey: readonly string[]): RowFi
 }
 
 function objectFit({ properties }: JsonObject, path: string): (value: JsonObject, note: Note) => JsonObject {
-  const fits = Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]) => {
+  const fits = new Map<string, Fit>();
+  for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
     const fit = isObject(schema) ? fitOf(schema, path === '' ? name : `${path}.${name}`) : undefined;
-    return fit ? [[name, fit] as const] : [];
-  });
+    if (fit) fits.set(name, fit);
+  }
   return (value, note) => {
     let fitted: Record<string, unknown> | undefined;
-    for (const [name, fit] of fits) {
+    for (const name in value) {
       const own = value[name];
-      if (own === undefined || own === null) continue;
-      const result = fit(own, note);
-      if (result === own) continue;
+      if (own === null || own === undefined) continue;
+      const result = fits.get(name)?.(own, note);
+      if (result === undefined || result === own) continue;
       fitted ??= { ...value };
-      fitted[name] = result;
+      Object.defineProperty(fitted, name, { value: result, enumerable: true, configurable: true, writable: true });
     }
     return fitted ?? value;
   };
@@ -98,9 +99,10 @@ function convert(value: unknown, types: ReadonlySet<unknown>, isTime: boolean): 
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 function fromText(text: string, types: ReadonlySet<unknown>, isTime: boolean): unknown {
-  if (types.has('integer') && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (types.has('number') && /^-?\d{1,15}(\.\d{1,10})?$/.test(text)) return Number(text);
+  if (types.has('integer') && /^-?(0|[1-9]\d*)$/.test(text)) return numberOf(text);
+  if (types.has('number') && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return numberOf(text);
   if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   const milliseconds = isTime && types.has('integer') && TIME.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
+  // A part of a second would be lost.
+  return milliseconds % 1000 === 0 ? milliseconds / 1000 : null;
 }

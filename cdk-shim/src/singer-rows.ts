@@ -89,13 +89,19 @@ export function dateTime(value: unknown): string | null {
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** NaN for what is no time. */
+/** A day, perhaps with a time, perhaps with a zone. */
+const TEXT_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** NaN for what is no time. A text without a zone is in UTC, as all times of Intercom are. */
 function millisecondsOf(value: unknown): number {
   if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string') return Number.NaN;
   if (/^-?\d+(\.\d+)?$/.test(value)) return fromEpoch(Number(value));
-  return /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  const [, year, month, day, time = '00:00', zone = 'Z'] = TEXT_TIME.exec(value) ?? [];
+  // Date.parse makes March 2 of February 30.
+  const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  return exists ? Date.parse(`${year}-${month}-${day}T${time}${zone.toUpperCase()}`) : Number.NaN;
 }
 
 function fromEpoch(time: number): number {
