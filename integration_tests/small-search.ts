@@ -49,7 +49,7 @@ export async function startSearch({ kind, records, sorts = true, ghosts = 0, oth
 
   function found({ query, pagination = {}, sort }: Asked): { readonly status?: number; readonly body: object } {
     const perPage = pagination.per_page ?? 20;
-    const offset = Number(pagination.starting_after ?? 0);
+    const offset = Number(String(pagination.starting_after ?? 0).replace('c', ''));
     const matches = records.filter((record) => passes(record, query));
     if (sorts && sort) {
       const sign = sort.order === 'ascending' ? 1 : -1;

@@ -164,6 +164,27 @@ describe.each(kinds)('a search of %s without progress', (kind) => {
     expect(new Set(ids).size, errorsOf(output).join()).toBe(600);
   });
 
+  it.each<[string, (offset: string) => unknown]>([
+    ['a number as cursor', (offset) => ({ starting_after: Number(offset) })],
+    ['an address with the cursor', (offset) => `https://elsewhere.example/${kind}/search?starting_after=${offset}`],
+    ['a text', (offset) => `c${offset}`],
+  ])('that names its next page by %s is followed to its end', async (_, form) => {
+    const spoil: Search['spoil'] = (_offset, body) => {
+      const { next } = body.pages as { next?: { starting_after: string } };
+      return { body: { ...body, pages: next ? { next: form(next.starting_after) } : {} } };
+    };
+    const { output, ids } = await read({ kind, records, spoil }, { mode: 'full_refresh' });
+    expect(errorsOf(output)).toEqual([]);
+    expect(ids).toHaveLength(600);
+  });
+
+  it.each([{ page: 2 }, {}, 7, { starting_after: { id: 1 } }])('that names its next page as %j fails', async (next) => {
+    const spoil: Search['spoil'] = (offset, body) => ({ body: offset === 0 ? { ...body, pages: { next } } : body });
+    const { output } = await read({ kind, records, spoil }, { mode: 'full_refresh' });
+    expect(output.exitCode).toBe(1);
+    expect(errorsOf(output).join()).toContain(`POST /${kind}/search names`);
+  });
+
   it('that refuses one cursor is asked again by value', async () => {
     let refused = 0;
     const spoil: Search['spoil'] = (offset, body) => {

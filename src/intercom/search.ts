@@ -1,6 +1,8 @@
 /** Asks one page of a search. */
+import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
+import { readNext } from './next-page.ts';
 import type { Query } from './query.ts';
 import { recordsOf } from './records.ts';
 
@@ -41,8 +43,16 @@ export async function searchPage<T>(client: Client, caller: Caller, request: Sea
   });
   const items = recordsOf<T>(body, [recordsAt], { method: 'POST', path }, caller);
   if (typeof body.total_count !== 'number') throw withoutCount(path);
-  const next = (body.pages as { next?: { starting_after?: unknown } | null } | null)?.next?.starting_after;
-  return { items, totalCount: body.total_count, ...(typeof next === 'string' ? { next } : {}) };
+  const next = cursorOf(body, path);
+  return { items, totalCount: body.total_count, ...(next === undefined ? {} : { next }) };
+}
+
+/** The cursor of the next page; undefined on the last one. Throws an Error where the next page has none: a search knows no other way on. */
+function cursorOf(body: JsonObject, path: string): string | undefined {
+  const { next } = readNext(body, 1, `POST ${path}`);
+  if (next === undefined) return undefined;
+  if (next.starting_after !== undefined) return String(next.starting_after);
+  throw new Error(`The answer to POST ${path} names a next page without starting_after: please report it.`);
 }
 
 /** How many records a query finds. Throws as `searchPage` does. */

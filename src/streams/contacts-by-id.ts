@@ -4,6 +4,7 @@ import type { Contact } from '../generated/contacts.ts';
 import type { Caller, Client } from '../intercom/client.ts';
 import { MergedError } from '../intercom/errors.ts';
 import { maskEmails } from '../intercom/mask-emails.ts';
+import { createProgress } from '../intercom/progress.ts';
 import { filter, type Query } from '../intercom/query.ts';
 import { SEARCH_PAGE_SIZE, searchPage } from '../intercom/search.ts';
 import { wholeWalk } from '../walks/whole.ts';
@@ -78,6 +79,7 @@ async function search(client: Client, caller: Caller, names: readonly string[]):
     ...(emails.length > 0 ? [filter('email', 'IN', emails)] : []),
   ];
   const contacts: Contact[] = [];
+  const progress = createProgress('POST /contacts/search');
   let startingAfter: string | undefined;
   do {
     const page = await searchPage<Contact>(client, caller, {
@@ -88,8 +90,9 @@ async function search(client: Client, caller: Caller, names: readonly string[]):
       perPage: SEARCH_PAGE_SIZE,
       ...(startingAfter === undefined ? {} : { startingAfter }),
     });
-    contacts.push(...page.items);
+    contacts.push(...progress.fresh(page.items));
     startingAfter = page.next;
+    if (startingAfter !== undefined) progress.follow({ starting_after: startingAfter });
   } while (startingAfter !== undefined);
   return contacts;
 }
