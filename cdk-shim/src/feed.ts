@@ -4,7 +4,7 @@ import type { RowFit } from './row-fit.ts';
 import { type Asked, type Begun, begin, emitAll } from './rows.ts';
 import { ownState, secondState } from './split-state.ts';
 import { REPLACED } from './storable-text.ts';
-import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream, View } from './stream.ts';
+import type { JsonObject, Outcome, Place, Row, Run, SecondView, Sink, Stream } from './stream.ts';
 import { type StreamSummary, Tally } from './tally.ts';
 
 /** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
@@ -17,7 +17,7 @@ const LARGE_STATE_EVERY_MS = 10_000;
 /** A stream's part in one walk. */
 export interface Strand<C> {
   readonly feed: Feed<C>;
-  readonly view: View<unknown, C>;
+  readonly view: SecondView<C>;
   readonly place: Place<unknown>;
   /** The latest checkpoint of the place. */
   state: JsonObject | undefined;

@@ -132,7 +132,19 @@ describe('the engine', () => {
     const alone = await readAll([joining], saved);
     expect(alone.lines).not.toContain('a row 2');
     expect(alone.lines.findLast((line) => line.includes(' state '))).toContain('{"last":1,"other":{"last":1}}');
-    const together = await readAll([joining, streamOf('b', other)], saved);
+    const calling: Walk<Item, null> = {
+      ...other,
+      async *batches(run) {
+        run.called();
+        yield items(2);
+      },
+    };
+    const joiningIt = { ...joining, beside: () => ({ walk: calling, changesOnly: true, rows: () => [{ id: 2 }] }) };
+    const together = await readAll([joiningIt, streamOf('b', calling)], saved);
     expect(together.lines).toContain('a row 2');
+    expect(together.summary.streams).toMatchObject([
+      { stream: 'a', calls: 0 },
+      { stream: 'b', calls: 1 },
+    ]);
   });
 });

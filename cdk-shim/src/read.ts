@@ -103,12 +103,9 @@ function knownMode(name: string, syncMode: string): SyncMode {
 
 /** Runs every walk once, a few side by side. A walk begins after the walks that it comes after, so that waiting for one never blocks it. */
 async function runWalks<C>(feeds: readonly Feed<C>[], options: ReadOptions<C>, stop: AbortController): Promise<void> {
-  const walks = [
-    ...Map.groupBy(
-      feeds.flatMap(({ strands }) => strands),
-      ({ view }) => view.walk,
-    ),
-  ];
+  // The calls of a walk count for its first stream, so one that only joined it comes last.
+  const strands = feeds.flatMap((feed) => feed.strands).toSorted((a, b) => isGuest(a) - isGuest(b));
+  const walks = [...Map.groupBy(strands, ({ view }) => view.walk)];
   const done = new Map(walks.map(([walk]) => [walk, Promise.withResolvers<void>()]));
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
   const inTurn = walks.toSorted(([a], [b]) => depthOf(a) - depthOf(b));
@@ -119,6 +116,10 @@ async function runWalks<C>(feeds: readonly Feed<C>[], options: ReadOptions<C>, s
     if (!stop.signal.aborted) await Promise.race([stopped, runWalk(walk, strands, options, stop)]);
     done.get(walk)?.resolve();
   });
+}
+
+function isGuest<C>({ view }: Strand<C>): number {
+  return view.changesOnly ? 1 : 0;
 }
 
 /** How many walks come before this one, one after the other. */
