@@ -1,7 +1,7 @@
 /** A contact who joins a company need not touch it: the pair comes from the contact. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../sandbox/server.ts';
-import { lastStates, type Output, rowsOf } from './connector.ts';
+import { lastStates, type Output, rowsOf, runConnector } from './connector.ts';
 import { sync } from './sync.ts';
 import { keyOf, mutate, statsOf, truthOf } from './truth.ts';
 
@@ -61,6 +61,22 @@ describe('company_contacts beside contacts', () => {
     expect(listed.length).toBeGreaterThan(0);
     expect(byEndpoint['GET /contacts/{id}/companies']).toBe(listed.length);
   });
+});
+
+it('a full refresh of company_contacts brings each pair once, although contacts are at rest', async () => {
+  const first = await sync(sandbox.url, {}, ['contacts']);
+  await join(30);
+  const catalog = {
+    streams: [
+      { stream: { name: 'contacts' }, sync_mode: 'incremental' },
+      { stream: { name: 'company_contacts' }, sync_mode: 'full_refresh' },
+    ],
+  };
+  const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+  const output = await runConnector('read', { config, catalog, state: lastStates(first) }, { baseUrl: sandbox.url });
+  expect(output.exitCode).toBe(0);
+  const pairs = rowsOf(output, 'company_contacts').map((row) => keyOf(row, key));
+  expect(pairs.toSorted()).toEqual([...(await truthOf(sandbox.url, 'company_contacts')).keys()].toSorted());
 });
 
 it('company_contacts alone walks no contacts, and keeps the state that it has of them', async () => {

@@ -1,8 +1,9 @@
 /** The walk of a list that comes newest first in numbered pages: read as far back as the cursor. */
-import type { Place, Walk } from '@airbyte-ts/cdk-shim';
+import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
 import { listPages } from '../intercom/pages.ts';
 import { type CursorItem, CursorPlace } from './cursor-place.ts';
+import { NOTHING } from './nothing.ts';
 import { timeOf } from './time-of.ts';
 
 export interface NewestFirstResource<T> {
@@ -17,14 +18,12 @@ export interface NewestFirstResource<T> {
   watch?(record: T, run: IntercomRun): void;
 }
 
-/** For a full refresh of a stream that hears from this list only what is gone: a full refresh brings what is there. */
-const NOTHING: Place<CursorItem> = { needs: () => false, settle: () => undefined, checkpoint: () => undefined };
-
 export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource<T>): Walk<T, Intercom> {
   const { name, path, recordsAt, cursorField, perPage } = resource;
   return {
     name,
     place: ({ state, mode, stream, context }) => {
+      // A stream that hears from this list only what is gone has everything from its own walk in a full refresh.
       if (mode === 'full_refresh' && stream !== name) return NOTHING;
       return new CursorPlace({ stream, state, mode, overlap: context.settings.overlap, cursorField });
     },

@@ -3,6 +3,7 @@ import type { Walk } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../intercom/intercom.ts';
 import { backfill } from './backfill.ts';
 import { changes } from './changes.ts';
+import { NOTHING } from './nothing.ts';
 import { owedItems } from './owed-items.ts';
 import { refresh } from './refresh.ts';
 import { SearchPlace } from './search-place.ts';
@@ -15,6 +16,8 @@ export function searchWalk<T extends SearchItem>(resource: SearchResource<T>): W
   return {
     name: resource.name,
     place: ({ stream, state, mode, context: { settings }, changesOnly }) => {
+      // A full refresh has every row from the other walk.
+      if (changesOnly && mode === 'full_refresh') return NOTHING;
       const filters = resource.fingerprint?.(settings, stream);
       return new SearchPlace({ stream, state, mode, settings, filters, changesOnly });
     },
