@@ -32,6 +32,9 @@ const TRUTH_OF: Readonly<Record<string, string>> = {
   notes_by_id: 'notes',
 };
 
+/** A pair that comes from its contact has the time of its company, which may not have moved: the later row holds. */
+const COMES_TWICE = ['company_contacts'];
+
 /** Compares the rows that hold now, and the types of all columns. Of single records, those with the ids `only` exist. */
 export async function judge(
   baseUrl: string,
@@ -56,7 +59,8 @@ export async function judge(
   };
   const existing = await existingRows(baseUrl, stream.name, only);
   const brought = latestOf(rows.map(plain), keys, existing);
-  if (brought.size < rows.length) wrong.push(`${rows.length - brought.size} rows have the key of another one`);
+  const again = COMES_TWICE.includes(stream.name) ? 0 : rows.length - brought.size;
+  if (again > 0) wrong.push(`${again} rows have the key of another one`);
   let values = 0;
   for (const [key, { body, child, updated_at }] of existing) {
     const row = brought.get(key);

@@ -99,12 +99,14 @@ async function* rowsOfContact(contact: Contact, run: IntercomRun): AsyncGenerato
   const companies = await wholeList(contact, 'companies', run);
   if (companies.length === 0) return;
   const times = await companyTimes(run).all;
+  // Only a search shows the history of merges, where deletions are asked for: the list of a company never does.
+  const { merge_history: _, ...shown } = contact;
   for (const { id } of objectsIn<Listed>(companies, run, { name: 'companies' })) {
     const companyId = keyText(id);
-    if (times.has(companyId)) yield rowOf(companyId, times.get(companyId), contact);
+    if (times.has(companyId)) yield rowOf(companyId, times.get(companyId), shown);
   }
 }
 
-function rowOf(companyId: string, updatedAt: unknown, contact: Contact): Row {
+function rowOf(companyId: string, updatedAt: unknown, contact: Pick<Contact, 'id'>): Row {
   return { company_id: companyId, contact_id: contact.id, company_updated_at: updatedAt, contact };
 }
