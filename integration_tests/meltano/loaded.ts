@@ -16,13 +16,17 @@ const TIME = 'timestamp without time zone';
 const TIME_COLUMN = /_(at|since|until)$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
-/** A column of several types is text there. Times compare as epoch seconds, which is how the sandbox has them. */
+/** A column of several types is text there, or JSON where one of them is an object. Times compare as epoch seconds, which is how the sandbox has them. */
 export const postgres: Warehouse = {
   typeOf: (_column, types, { format }) => {
     if (format === 'date-time') return TIME;
-    return types.length === 1 ? (TYPES[types[0] ?? ''] ?? 'text') : 'text';
+    if (types.length === 1) return TYPES[types[0] ?? ''] ?? 'text';
+    return types.includes('object') ? 'jsonb' : 'text';
   },
-  plain: (column, types, value) => (types.length === 1 || value === null ? seconds(column, value) : String(value)),
+  plain(column, types, value) {
+    const isText = types.length > 1 && !types.includes('object');
+    return isText && value !== null ? String(value) : seconds(column, value);
+  },
 };
 
 function seconds(name: string, value: unknown): unknown {
