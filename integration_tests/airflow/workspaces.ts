@@ -25,7 +25,7 @@ export function startWorkspaces(folder: string, names: readonly string[]): Promi
 
 /**
  * Writes a program that runs `tap` where the workspace's sandbox is. If there is a file `kill` in the folder, then once, after
- * the first state that knows contacts, it leaves half a line, kills the process that started it, and outlives it until the
+ * the first state that knows the tags of contacts, it leaves half a line, kills the process that started it, and outlives it until the
  * second try was refused the lock.
  */
 export async function writeTap(path: string, tap: string): Promise<void> {
@@ -33,7 +33,7 @@ export async function writeTap(path: string, tap: string): Promise<void> {
 folder=$(dirname "$2")
 export INTERCOM_BASE_URL="$(cat "$folder/base-url")"
 if rm "$folder/kill" 2> /dev/null; then
-  '${tap}' "$@" | sed '/^{"type":"STATE".*"contacts":{/q'
+  '${tap}' "$@" | sed '/^{"type":"STATE".*"contact_tags":{/q'
   printf '{"type":"RECORD","stream":"conta'
   # Airflow waits for a task's stderr to be closed.
   exec 2> /dev/null
