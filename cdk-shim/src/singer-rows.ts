@@ -92,7 +92,7 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 /** A day, perhaps with a time, perhaps with a zone. */
 const TEXT_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** NaN for what is no time. A text without a zone is in UTC, as all times of Intercom are. */
+/** NaN for what is no time. A text without a zone is in UTC, as an epoch time is. */
 function millisecondsOf(value: unknown): number {
   if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
   if (typeof value === 'number') return fromEpoch(value);
