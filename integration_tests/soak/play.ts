@@ -68,14 +68,15 @@ export async function play(plan: Plan, streams: readonly CatalogStream[]): Promi
     const problems: string[] = [];
     const { indexLag = 0, searchBodies } = plan.workspace;
     const ghosts = indexLag > 0 && searchBodies === 'live';
+    const sorted = plan.workspace.sort !== 'ignored';
     for (const [index, sync] of plan.syncs.entries()) {
       const some = index === 0 && plan.lateEvery > 0 ? streams.filter((_, at) => at % plan.lateEvery !== 0) : streams;
       const still = isStill(plan, index);
       const settles = plan.syncs.some((_, later) => later > index && isStill(plan, later));
-      problems.push(...(await playSync(sync, some, { sandbox, reader, figures, still, settles, ghosts })));
+      problems.push(...(await playSync(sync, some, { sandbox, reader, figures, sorted, still, settles, ghosts })));
     }
     problems.push(
-      ...(await quietEnd(plan, streams, { sandbox, reader, figures, still: false, settles: false, ghosts })),
+      ...(await quietEnd(plan, streams, { sandbox, reader, figures, sorted, still: false, settles: false, ghosts })),
     );
     figures.runs = reader.syncs.length;
     figures.kills = reader.syncs.filter(({ killed }) => killed).length;
@@ -99,6 +100,8 @@ function isStill({ syncs, workspace: { indexLag = 0 } }: Plan, index: number): b
 interface Stage {
   /** Nothing changed since the sync before began, nor is any change on its way into the index. */
   readonly still: boolean;
+  /** Searches sort as they are asked to. */
+  readonly sorted: boolean;
   /** A later sync is still. */
   readonly settles: boolean;
   /** Searches count what was deleted a moment ago, and do not show it: a backfill is right to miss it. */
@@ -130,7 +133,7 @@ async function playSync(plan: SyncPlan, streams: readonly CatalogStream[], stage
   figures.faults += Object.values(byFault).reduce((sum, count) => sum + count, 0);
   const failed = !sync.killed && !sync.complete;
   if (failed) figures.failed += 1;
-  const { repeated, problems } = stage.still ? await repeats(url, streams, reader.syncs) : nothing;
+  const { repeated, problems } = stage.still ? await repeats(url, streams, reader.syncs, stage.sorted) : nothing;
   figures.repeated += repeated;
   if (!failed) return problems;
   const errors = messagesOf(sync.output);

@@ -10,11 +10,15 @@ export interface Repeats {
   readonly problems: readonly string[];
 }
 
-/** Of the last of `syncs`. Nothing may have changed since the one before it began, nor be on its way into the index. */
+/**
+ * Of the last of `syncs`. Nothing may have changed since the one before it began, nor be on its way into the index.
+ * `sorted`: whether searches are sorted: a backfill in no order is begun again where it was interrupted.
+ */
 export async function repeats(
   baseUrl: string,
   streams: readonly CatalogStream[],
   syncs: readonly Sync[],
+  sorted: boolean,
 ): Promise<Repeats> {
   const [before, last] = [syncs.at(-2), syncs.at(-1)];
   const problems: string[] = [];
@@ -23,7 +27,8 @@ export async function repeats(
     if (!last) continue;
     problems.push(...twice(stream, last.output));
     if (!before) continue;
-    const { covered, after, backfillAt } = split(stream.name, before.output);
+    const earlier = syncs.slice(0, -2).map(({ output }) => output);
+    const { covered, after, backfillAt } = split(stream.name, before.output, { earlier, sorted });
     const again = textsOf(stream.name, last.output.messages).filter(({ text }) => covered.has(text) || after.has(text));
     repeated += again.length;
     const wrong = again.filter(({ text }) => !after.has(text));
@@ -48,17 +53,53 @@ function twice(stream: CatalogStream, { messages }: Output): readonly string[] {
   });
 }
 
+interface Before {
+  readonly earlier: readonly Output[];
+  readonly sorted: boolean;
+}
+
 /** The rows before and after the last STATE of a stream, and where that says that a backfill stands. */
-function split(name: string, { messages }: Output) {
-  const isState = ({ state }: Message) => state?.stream.stream_descriptor.name === name;
-  const at = messages.findLastIndex(isState);
-  const { backfill } = (messages[at]?.state?.stream.stream_state ?? {}) as { backfill?: { at?: number | null } };
+function split(name: string, { messages }: Output, { earlier, sorted }: Before) {
+  const states = messages.flatMap(({ state }, index) =>
+    state?.stream.stream_descriptor.name === name ? [{ index, state: state.stream.stream_state }] : [],
+  );
+  const last = states.at(-1);
+  const { backfill } = (last?.state ?? {}) as { backfill?: { at?: number | null } };
+  const at = backfill && !sorted ? -1 : lastMove(states, lastStateOf(name, earlier));
   const texts = (some: readonly Message[]) => new Set(textsOf(name, some).map(({ text }) => text));
   return {
     covered: texts(messages.slice(0, at + 1)),
     after: texts(messages.slice(at + 1)),
     backfillAt: backfill?.at ?? undefined,
   };
+}
+
+interface Saved {
+  readonly index: number;
+  readonly state: Row;
+}
+
+/**
+ * Where the last STATE stands that covers rows of the stream's own walk. A stream on two walks has one STATE for both, and
+ * one of the second walk covers nothing of the first.
+ */
+function lastMove(states: readonly Saved[], before: Row | undefined): number {
+  const last = states.at(-1);
+  const isOnTwo = ['contacts', 'companies'].some((walk) => last && walk in last.state);
+  if (!isOnTwo) return last?.index ?? -1;
+  const moved = states.filter(({ state }, index) => ownPart(state) !== ownPart(states[index - 1]?.state ?? before));
+  return moved.at(-1)?.index ?? -1;
+}
+
+function ownPart(state: Row | undefined): string {
+  const { contacts: _, companies: __, ...own } = state ?? {};
+  return JSON.stringify(own);
+}
+
+function lastStateOf(name: string, outputs: readonly Output[]): Row | undefined {
+  return outputs
+    .flatMap(({ messages }) => messages.flatMap(({ state }) => state ?? []))
+    .findLast(({ stream }) => stream.stream_descriptor.name === name)?.stream.stream_state;
 }
 
 function textsOf(name: string, messages: readonly Message[]): readonly { readonly row: Row; readonly text: string }[] {
