@@ -80,20 +80,18 @@ interface Saved {
 }
 
 /**
- * Where the last STATE stands that covers rows of the stream's own walk. A stream on two walks has one STATE for both, and
- * one of the second walk covers nothing of the first.
+ * Where the last STATE stands that covers all rows before it. A stream on two walks has one STATE for both: what it saves of
+ * one walk covers no row of the other.
  */
 function lastMove(states: readonly Saved[], before: Row | undefined): number {
   const last = states.at(-1);
-  const isOnTwo = ['contacts', 'companies'].some((walk) => last && walk in last.state);
-  if (!isOnTwo) return last?.index ?? -1;
-  const moved = states.filter(({ state }, index) => ownPart(state) !== ownPart(states[index - 1]?.state ?? before));
-  return moved.at(-1)?.index ?? -1;
-}
-
-function ownPart(state: Row | undefined): string {
-  const { contacts: _, companies: __, ...own } = state ?? {};
-  return JSON.stringify(own);
+  const second = ['contacts', 'companies'].find((walk) => states.some(({ state }) => walk in state));
+  if (second === undefined) return last?.index ?? -1;
+  const moveOf = (part: (state: Row) => string) =>
+    states.findLast(({ state }, index) => part(state) !== part(states[index - 1]?.state ?? before ?? {}))?.index ?? -1;
+  const ofSecond = (state: Row) => JSON.stringify(state[second]);
+  const ofOwn = (state: Row) => JSON.stringify({ ...state, [second]: null });
+  return Math.min(moveOf(ofOwn), moveOf(ofSecond));
 }
 
 function lastStateOf(name: string, outputs: readonly Output[]): Row | undefined {
