@@ -1,6 +1,5 @@
 /** Turns a config that fits spec.json into what the client and the walks need. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
-import { ConfigError } from '@airbyte-ts/cdk-shim';
+import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import type { RateLimitOptions } from './intercom/rate-limit.ts';
 import type { Filters, Settings } from './intercom/settings.ts';
 

@@ -1,6 +1,5 @@
 /** Companies, and the segments, tags and contacts that they have: one scroll for all. */
-import type { Row } from '@airbyte-ts/cdk-shim';
-import { keyText } from '@airbyte-ts/cdk-shim';
+import { keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';

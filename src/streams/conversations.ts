@@ -1,6 +1,5 @@
 /** Conversations, what is said in them, who takes part, and how they are tagged: one search for all. */
-import type { JsonObject, Row, Walk } from '@airbyte-ts/cdk-shim';
-import { keyText } from '@airbyte-ts/cdk-shim';
+import { type JsonObject, keyText, type Row, type Walk } from '@airbyte-ts/cdk-shim';
 import type { Conversation } from '../generated/conversations.ts';
 import type { DeletedConversation } from '../generated/deleted_conversations.ts';
 import type { Intercom, IntercomRun } from '../intercom/intercom.ts';

@@ -1,6 +1,5 @@
 /** What teammates wrote about contacts and companies. */
-import type { JsonObject, Row } from '@airbyte-ts/cdk-shim';
-import { keyText } from '@airbyte-ts/cdk-shim';
+import { type JsonObject, keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { Company } from '../generated/companies.ts';
 import type { Contact } from '../generated/contacts.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';

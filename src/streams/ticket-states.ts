@@ -1,6 +1,5 @@
 /** The states that tickets of a workspace can be in. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
-import { ConfigError, endsSync, SkippedError } from '@airbyte-ts/cdk-shim';
+import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { askList } from '../walks/list.ts';
 

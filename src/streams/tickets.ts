@@ -1,6 +1,5 @@
 /** Tickets and their parts, which come with them: one search for both. */
-import type { Row } from '@airbyte-ts/cdk-shim';
-import { keyText } from '@airbyte-ts/cdk-shim';
+import { keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { Ticket } from '../generated/tickets.ts';
 import type { IntercomRun } from '../intercom/intercom.ts';
 import { searchWalk } from '../walks/search.ts';

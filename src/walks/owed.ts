@@ -6,12 +6,15 @@ const MOST_OWED = 1000;
 
 export class Owed {
   private readonly items: Set<string>;
+  /** What an earlier sync left owed. */
+  private readonly before: ReadonlySet<string>;
   private readonly asked = new Set<string>();
 
   /** `saved` is the `owed` of a state; anything in it that is no id is passed over. */
   constructor(saved: unknown) {
     const ids = Array.isArray(saved) ? saved.filter((id) => typeof id === 'string') : [];
     this.items = new Set(ids);
+    this.before = new Set(ids);
   }
 
   get ids(): readonly string[] {
@@ -29,7 +32,7 @@ export class Owed {
   settle(id: string, outcome: Outcome): void {
     if (outcome === 'known') return;
     this.asked.add(id);
-    if (outcome === 'emitted' || (outcome === 'doubtful' && this.items.has(id))) {
+    if (outcome === 'emitted' || (outcome === 'doubtful' && this.before.has(id))) {
       this.items.delete(id);
       return;
     }
