@@ -6,18 +6,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NOW, startWorkspace } from '../integration_tests/acceptance/workspace.ts';
-import {
-  type CatalogStream,
-  configure,
-  lastStates,
-  type Output,
-  runConnector,
-} from '../integration_tests/connector.ts';
+import { NOW, startWorkspace } from '../e2e/acceptance/workspace.ts';
+import { type CatalogStream, configure, lastStates, type Output, runConnector } from '../tests/harness/connector.ts';
 import { expectedRecords } from './expected-records.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FOLDER = 'integration_tests/acceptance';
+const FOLDER = 'integration_tests';
 /** The year 2211, in epoch seconds. */
 const FUTURE = 7_626_086_649;
 

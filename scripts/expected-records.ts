@@ -1,5 +1,5 @@
 /** Picks the records that the acceptance suite expects: of each stream the first and the last by key. */
-import { type CatalogStream, type Output, type Row, rowsOf } from '../integration_tests/connector.ts';
+import { type CatalogStream, type Output, type Row, rowsOf } from '../tests/harness/connector.ts';
 
 /** Longer texts are left out, so that people can read the file. */
 const LONGEST = 80;

@@ -1,4 +1,4 @@
-/** Imports point one way: main → schemas → streams → walks → intercom → cdk-shim, and the sandbox knows none of them. */
+/** Imports point one way: main → schemas → streams → scans → config → intercom → cdk-shim, and the sandbox knows none of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +11,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'cdk-shim/src': [],
   'src/generated': [],
   'src/intercom': ['@airbyte-ts/cdk-shim'],
-  'src/walks': ['src/intercom', '@airbyte-ts/cdk-shim'],
-  'src/streams': ['src/walks', 'src/intercom', 'src/generated', '@airbyte-ts/cdk-shim'],
-  'src/schemas': ['src/streams', 'src/walks', 'src/intercom', '@airbyte-ts/cdk-shim'],
-  src: ['src/schemas', 'src/streams', 'src/intercom', 'sandbox', 'demo', '@airbyte-ts/cdk-shim'],
+  'src/config': ['src/intercom', '@airbyte-ts/cdk-shim'],
+  'src/scans': ['src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
+  'src/streams': ['src/scans', 'src/config', 'src/intercom', 'src/generated', '@airbyte-ts/cdk-shim'],
+  'src/schemas': ['src/streams', 'src/scans', 'src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
+  'src/check': ['src/streams', 'src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
+  src: [
+    'src/schemas',
+    'src/streams',
+    'src/check',
+    'src/config',
+    'src/intercom',
+    'sandbox',
+    'demo',
+    '@airbyte-ts/cdk-shim',
+  ],
   sandbox: [],
   demo: ['sandbox', '@airbyte-ts/cdk-shim'],
 };

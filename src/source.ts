@@ -1,14 +1,14 @@
 /** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
 import { readFileSync } from 'node:fs';
 import type { JsonObject, Source } from '@airbyte-ts/cdk-shim';
-import { checkConnection } from './check.ts';
+import { checkConnection } from './check/connection.ts';
+import type { Intercom } from './config/context.ts';
+import { settingsOf } from './config/parse.ts';
 import { createClient } from './intercom/client.ts';
-import type { Intercom } from './intercom/intercom.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
 import { readSchema } from './schemas/read-schema.ts';
 import { schemaOf, staticSchemaOf } from './schemas/schema-of.ts';
-import { settingsOf } from './settings.ts';
-import { offeredStreams } from './streams/offered.ts';
+import { offeredStreams } from './streams/expand/offered.ts';
 
 /** The files that lie beside the code, in the checkout and in the image: two folders up from dist/src. */
 const root = new URL('../../', import.meta.url);

@@ -1,6 +1,7 @@
-export { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './airbyte.ts';
-export { airbyteStream, type ConfiguredStream, readCatalog } from './catalog.ts';
-export { runCli } from './cli.ts';
+export { runCli } from './airbyte/cli.ts';
+export { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './airbyte/sink.ts';
+export * from './contract.ts';
+export { type ReadOptions, type ReadSummary, read } from './engine/read.ts';
 export {
   ConfigError,
   endsSync,
@@ -10,11 +11,10 @@ export {
   SkippedError,
   TransientError,
 } from './errors.ts';
-export { type ExactNumber, isExactNumber, keyText, parseExact } from './exact-json.ts';
-export { linesOf } from './lines.ts';
-export { createOutput, type Output, OutputError, type OutputOptions } from './output.ts';
-export { type ReadOptions, type ReadSummary, read } from './read.ts';
-export { createRedactor, secretsIn } from './secrets.ts';
+export { airbyteStream, type ConfiguredStream, readCatalog } from './input/catalog.ts';
+export { type ExactNumber, isExactNumber, keyText, parseExact } from './input/exact-json.ts';
+export { linesOf } from './input/lines.ts';
+export { createRedactor, secretsIn } from './input/secrets.ts';
+export { readState } from './input/state.ts';
+export { createOutput, type Output, OutputError, type OutputOptions } from './process/output.ts';
 export type { Source } from './source.ts';
-export { readState } from './state.ts';
-export * from './stream.ts';

@@ -1,6 +1,6 @@
 /** What a connector gives to the command line: its spec, its streams, and how it opens and proves a connection. */
 import type { CommandModule } from 'yargs';
-import type { JsonObject, Log, Stream } from './stream.ts';
+import type { JsonObject, Log, Stream } from './contract.ts';
 
 /** `C` is the connector's own context, such as its client and settings; streams get it through their runs. */
 export interface Source<C> {

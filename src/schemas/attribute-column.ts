@@ -1,5 +1,5 @@
 /** How an attribute that the workspace defined is typed as a column. */
-import type { Schema } from '../streams/expandable.ts';
+import type { Schema } from '../streams/expand/expandable.ts';
 
 /**
  * An attribute of contacts, companies, conversations or tickets, as far as it bears on its column.

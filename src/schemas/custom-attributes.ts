@@ -1,11 +1,11 @@
 /** The columns whose fields the workspace itself defines, typed by what Intercom says of these fields. */
 import { endsSync, type JsonObject, TransientError } from '@airbyte-ts/cdk-shim';
+import type { Intercom } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
 import type { Caller } from '../intercom/client.ts';
-import type { Intercom } from '../intercom/intercom.ts';
 import { listAll } from '../intercom/pages.ts';
-import type { Schema } from '../streams/expandable.ts';
-import { oncePerSync } from '../walks/once-per-sync.ts';
+import { oncePerSync } from '../scans/once-per-sync.ts';
+import type { Schema } from '../streams/expand/expandable.ts';
 import { type Attribute, attributeColumns } from './attribute-column.ts';
 import type { Columns } from './read-schema.ts';
 

@@ -1,6 +1,6 @@
 /** The schema of a stream that is a column of another one, made from that stream's. */
-import { type Expansion, elementColumn, POSITION, parentColumns } from '../streams/expand.ts';
-import { allows, type Expandable, type Schema } from '../streams/expandable.ts';
+import { type Expansion, elementColumn, POSITION, parentColumns } from '../streams/expand/expand.ts';
+import { allows, type Expandable, type Schema } from '../streams/expand/expandable.ts';
 
 /** Streams that have the whole of a list which Intercom cuts inside a record. */
 const COMPLETE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Reads the JSON schema of a stream's rows, as it lies in schemas/. */
 import { readFileSync } from 'node:fs';
-import type { Schema } from '../streams/expandable.ts';
+import type { Schema } from '../streams/expand/expandable.ts';
 
 export interface Columns {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** The schema of a stream's rows in one workspace. */
 import type { Stream } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../intercom/intercom.ts';
-import { isExpansion } from '../streams/expand.ts';
-import type { Schema } from '../streams/expandable.ts';
+import type { Intercom } from '../config/context.ts';
+import { isExpansion } from '../streams/expand/expand.ts';
+import type { Schema } from '../streams/expand/expandable.ts';
 import { customColumnOf, type SchemaRun, withCustomAttributes } from './custom-attributes.ts';
 import { expansionSchema } from './expansion-schema.ts';
 import { readSchema } from './read-schema.ts';

@@ -1,24 +1,25 @@
 /** Every stream of this connector. A stream exists by standing here. */
-import { activityLogs } from './activity-logs.ts';
-import { admins, teams } from './admins.ts';
-import { companyAttributes, contactAttributes, conversationAttributes } from './attributes.ts';
-import { companies, companyContacts, companySegments, companyTags } from './companies.ts';
-import { contactEventSummaries, contactEvents } from './contact-events.ts';
-import { contactCompanies, contacts, contactTags } from './contacts.ts';
-import { contactsById } from './contacts-by-id.ts';
+
+import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
+import { contactsById } from './contacts/by-id.ts';
+import { contactEventSummaries, contactEvents } from './contacts/events.ts';
+import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
+import { deletedConversations } from './conversations/deleted.ts';
 import {
   conversationContacts,
   conversationParts,
   conversations,
   conversationsById,
   conversationTags,
-} from './conversations.ts';
-import { counts } from './counts.ts';
-import { deletedConversations } from './deleted-conversations.ts';
-import { segments, tags } from './labels.ts';
-import { notes, notesById } from './notes.ts';
+} from './conversations/index.ts';
+import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
-import { ticketParts, tickets } from './tickets.ts';
+import { ticketParts, tickets } from './tickets/index.ts';
+import { activityLogs } from './workspace/activity-logs.ts';
+import { admins, teams } from './workspace/admins.ts';
+import { companyAttributes, contactAttributes, conversationAttributes } from './workspace/attributes.ts';
+import { counts } from './workspace/counts.ts';
+import { segments, tags } from './workspace/labels.ts';
 
 export const streams: readonly IntercomStream<unknown>[] = [
   admins,

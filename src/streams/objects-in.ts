@@ -1,5 +1,5 @@
 /** The entries of a list inside a record that rows can be made of. */
-import type { IntercomRun } from '../intercom/intercom.ts';
+import type { IntercomRun } from '../config/context.ts';
 
 /**
  * The objects in `list` whose `key` tells them apart. Everything else is left out and noted under `name`, the name of the

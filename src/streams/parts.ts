@@ -1,6 +1,6 @@
 /** The parts of a conversation or ticket, held against how many Intercom says there are. */
 import { IncompleteError, type JsonObject } from '@airbyte-ts/cdk-shim';
-import type { IntercomRun } from '../intercom/intercom.ts';
+import type { IntercomRun } from '../config/context.ts';
 import { objectsIn } from './objects-in.ts';
 
 /** How many parts Intercom shows at most: the latest. Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/retrieveconversation */

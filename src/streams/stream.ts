@@ -1,8 +1,8 @@
 /** What a stream of this connector states beside what the engine needs, and how rows are made of records that may be gone. */
 import type { Row, Rows, Stream } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../intercom/intercom.ts';
-import type { Settings } from '../intercom/settings.ts';
-import { isTombstone, type Tombstone } from '../walks/tombstone.ts';
+import type { Intercom, IntercomRun } from '../config/context.ts';
+import type { Settings } from '../config/settings.ts';
+import { isTombstone, type Tombstone } from '../scans/tombstone.ts';
 import type { Permission } from './permissions.ts';
 
 export interface IntercomStream<T> extends Stream<T | Tombstone, Intercom> {

@@ -1,0 +1,74 @@
+/** Turns command-line arguments into the one thing to do. */
+import yargs, { type Argv, type CommandModule } from 'yargs';
+import { ConfigError } from '../errors.ts';
+import type { Source } from '../source.ts';
+import { check, discover, readStreams, spec } from './commands.ts';
+import type { AirbyteSink } from './sink.ts';
+
+/** One command with its arguments, ready to run; resolves to the exit code. */
+export type Job = () => Promise<number>;
+
+/** Throws ConfigError, after the usage on stderr, where the arguments name no command or lack something. */
+export async function parseArguments<C>(source: Source<C>, argv: readonly string[], sink: AirbyteSink): Promise<Job> {
+  let job: Job = async () => 0; // --help and --version are answered while parsing.
+  const parser = protocolCommands(source, sink, (chosen) => {
+    job = chosen;
+  });
+  for (const command of source.commands ?? []) {
+    parser.command({
+      ...command,
+      handler: (args) => {
+        job = () => runOwn(command, args);
+      },
+    });
+  }
+  try {
+    await parser.parseAsync([...argv]);
+  } catch (error) {
+    process.stderr.write(`${await parser.getHelp()}\n`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`The command line is not understood (${reason}): run the program with --help to see how.`);
+  }
+  return job;
+}
+
+function protocolCommands<C>(source: Source<C>, sink: AirbyteSink, choose: (job: Job) => void): Argv {
+  const config = { config: file('JSON file with the config', true) };
+  const files = {
+    ...config,
+    catalog: file('JSON file with the configured catalog', true),
+    state: file('JSON file with the state that an earlier run wrote', false),
+    summary: file('JSON file to write what each stream came to: rows, calls, seconds', false),
+  };
+  return yargs()
+    .scriptName(source.name)
+    .version(source.version)
+    .locale('en')
+    .option('debug', { type: 'boolean', describe: 'Write logs of the level DEBUG, too' })
+    .middleware(({ debug }) => sink.configure({ debug: debug === true }))
+    .command('spec', 'Say what the config must hold', {}, () => choose(() => spec(source, sink)))
+    .command('check', 'Say whether the config works', config, (args) => choose(() => check(source, args.config, sink)))
+    .command('discover', 'List the streams', config, (args) => choose(() => discover(source, args.config, sink)))
+    .command('read', 'Read streams', files, (args) => choose(() => readStreams(source, args, sink)))
+    .demandCommand(1, 'no command is given')
+    .strict()
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false, 'dot-notation': false })
+    .exitProcess(false)
+    .fail(false);
+}
+
+function file<Required extends boolean>(describe: string, demandOption: Required) {
+  return { type: 'string', describe, demandOption, requiresArg: true } as const;
+}
+
+/** A connector's own command speaks to a person: what the person can mend is said in plain words. */
+async function runOwn(command: CommandModule, args: Parameters<CommandModule['handler']>[0]): Promise<number> {
+  try {
+    await command.handler(args);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}

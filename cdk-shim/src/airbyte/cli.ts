@@ -1,0 +1,25 @@
+/** The command line of a source: runs one command and reports whatever goes wrong as a message. */
+
+import { createOutput } from '../process/output.ts';
+import { endByExitCodeWhereSignalsDoNot } from '../process/pid1-signals.ts';
+import { exitUnheard, runReported } from '../process/reported.ts';
+import type { Source } from '../source.ts';
+import { spec } from './commands.ts';
+import { createAirbyteSink } from './sink.ts';
+
+/**
+ * Runs the command that `argv` (without the program) names. Resolves to the exit code once everything is written;
+ * never rejects. When stdout cannot be written any more, the process ends at once with exit code 1.
+ */
+export async function runCli<C>(source: Source<C>, argv: readonly string[]): Promise<number> {
+  endByExitCodeWhereSignalsDoNot();
+  const output = createOutput({ onFailure: exitUnheard });
+  const sink = createAirbyteSink(output);
+  return runReported(output, sink.failure, async () => {
+    // Loading the parser takes longer than this whole command, which platforms give often and wait for.
+    if (argv.length === 1 && argv[0] === 'spec') return spec(source, sink);
+    const { parseArguments } = await import('./arguments.ts');
+    const job = await parseArguments(source, argv, sink);
+    return job();
+  });
+}

@@ -1,0 +1,96 @@
+/** The commands of the Airbyte protocol, each from its arguments to its exit code. What they throw, the caller reports. */
+
+import type { JsonObject } from '../contract.ts';
+import { rowFit } from '../engine/row-fit.ts';
+import { ConfigError, TransientError } from '../errors.ts';
+import { airbyteStream, readCatalog } from '../input/catalog.ts';
+import { isObject } from '../input/json-file.ts';
+import { readState } from '../input/state.ts';
+import { withContext } from '../process/with-context.ts';
+import { writeJson } from '../process/write-json.ts';
+import { typesOf } from '../singer/schema.ts';
+import type { Source } from '../source.ts';
+import type { AirbyteSink } from './sink.ts';
+
+/** Paths of files, as given on the command line. */
+export interface ReadFiles {
+  readonly config: string;
+  readonly catalog: string;
+  readonly state?: string | undefined;
+  /** Where to write what the sync came to. */
+  readonly summary?: string | undefined;
+}
+
+export async function spec<C>(source: Source<C>, sink: AirbyteSink): Promise<number> {
+  sink.spec(source.spec);
+  return 0;
+}
+
+/** Says whether the source can be read. That it cannot is an answer like the other, with exit code 0; only a fault is thrown. */
+export async function check<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+  try {
+    const config = await openConfig(source, configPath, sink);
+    const warning = await withContext(source, config, sink, (context) => source.check(context));
+    if (warning !== undefined) sink.log('WARN', warning);
+    sink.connectionStatus('SUCCEEDED', warning);
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof TransientError)) throw error;
+    sink.connectionStatus('FAILED', error.message);
+  }
+  return 0;
+}
+
+export async function discover<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+  const config = await openConfig(source, configPath, sink);
+  await withContext(source, config, sink, async (context) => {
+    const streams = source
+      .streams(context)
+      .map(async (stream) => airbyteStream(stream, await source.schema(stream, context, sink.log)));
+    sink.catalog(await Promise.all(streams));
+  });
+  return 0;
+}
+
+/** Reads what the catalog names, to exit code 0 when all of it came to its end. No row goes out before every file is understood. */
+export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
+  const config = await openConfig(source, files.config, sink);
+  const configured = await readCatalog(files.catalog);
+  const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
+  const schemas = new Map(configured.map(({ name, schema }) => [name, schema]));
+  const namespaces = configured.flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
+  sink.configure({ namespaces: new Map(namespaces) });
+  const { read } = await import('../engine/read.ts');
+  const summary = await withContext(source, config, sink, (context) =>
+    read({
+      streams: source.streams(context),
+      configured,
+      states,
+      context,
+      sink,
+      fitOf: (stream) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name)), stream.primaryKey),
+    }),
+  );
+  if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
+  return summary.complete ? 0 : 1;
+}
+
+/** `own`, with the fields of its open columns as the catalog knows them: those that the workspace itself defines. */
+function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): JsonObject {
+  const known = isObject(inCatalog?.properties) ? inCatalog.properties : {};
+  const properties = Object.entries(isObject(own.properties) ? own.properties : {}).map(([name, column]) => {
+    const theirs = known[name];
+    const isOpen = isObject(column) && typesOf(column).includes('object') && column.properties === undefined;
+    return [name, isOpen && isObject(theirs) ? { ...column, properties: theirs.properties } : column];
+  });
+  return { ...own, properties: Object.fromEntries(properties) };
+}
+
+/** The config's values; from here on the sink hides its secrets. */
+async function openConfig<C>(source: Source<C>, path: string, sink: AirbyteSink): Promise<JsonObject> {
+  const { readConfig } = await import('../input/config.ts');
+  const { values, secrets, unknown } = await readConfig(path, source.spec);
+  sink.configure({ secrets });
+  for (const name of unknown)
+    sink.log('WARN', `The config has a field "${name}", which this source does not know: it is ignored.`);
+  return values;
+}

@@ -1,0 +1,120 @@
+/** The Airbyte protocol, version 0.18, over one output: https://docs.airbyte.com/platform/understanding-airbyte/airbyte-protocol */
+
+import type { JsonObject, Sink, StreamStatus } from '../contract.ts';
+import { failureType } from '../errors.ts';
+import type {
+  AirbyteMessage,
+  AirbyteStream,
+  ConnectionStatus,
+  ConnectorSpecification,
+  StreamDescriptor,
+  StreamStatusReason,
+  TraceError,
+} from '../generated/airbyte-message.ts';
+import { createRedactor } from '../input/secrets.ts';
+import type { Output } from '../process/output.ts';
+import { storableLine } from '../process/storable-text.ts';
+
+export interface AirbyteSinkOptions {
+  /** What no log, trace or connection status may show. Rows and states are never touched. */
+  readonly secrets?: readonly string[];
+  /** The namespace of each stream that has one in the configured catalog. */
+  readonly namespaces?: ReadonlyMap<string, string>;
+  /** Whether logs of the levels DEBUG and TRACE are written. Default: false. */
+  readonly debug?: boolean;
+}
+
+/** A sink that also has the answers to the commands beside `read`. */
+export interface AirbyteSink extends Sink {
+  /** Changes options from now on: secrets and namespaces are known only once the files that hold them were read. */
+  configure(changes: AirbyteSinkOptions): void;
+  spec(spec: JsonObject): void;
+  connectionStatus(status: ConnectionStatus['status'], message?: string): void;
+  catalog(streams: AirbyteStream[]): void;
+}
+
+export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = {}): AirbyteSink {
+  let settings = options;
+  let redact = createRedactor(options.secrets ?? []);
+  const write = (message: AirbyteMessage) => output.write(JSON.stringify(message));
+
+  function inNamespace(stream: string): { namespace?: string } {
+    const namespace = settings.namespaces?.get(stream);
+    return namespace === undefined ? {} : { namespace };
+  }
+  function descriptor(stream: string): StreamDescriptor {
+    return { name: stream, ...inNamespace(stream) };
+  }
+  function streamStatus(stream: string, status: StreamStatus, why: { reasons?: StreamStatusReason[] } = {}): void {
+    const stream_status = { stream_descriptor: descriptor(stream), status, ...why };
+    write({ type: 'TRACE', trace: { type: 'STREAM_STATUS', emitted_at: Date.now(), stream_status } });
+  }
+
+  return {
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      redact = createRedactor(settings.secrets ?? []);
+    },
+    record(stream, data) {
+      const record = { stream, ...inNamespace(stream), data, emitted_at: Date.now() };
+      const { line, replaced } = storableLine({ type: 'RECORD', record } satisfies AirbyteMessage);
+      output.write(line);
+      return replaced;
+    },
+    state(name, state, recordCount) {
+      const stream = { stream_descriptor: descriptor(name), stream_state: state };
+      write({ type: 'STATE', state: { type: 'STREAM', stream, sourceStats: { recordCount } } });
+    },
+    status: (stream, status) => streamStatus(stream, status),
+    // The platform looks at a reason only under RUNNING, and only where it is the only one.
+    rateLimited(stream, resetMs) {
+      const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(resetMs) } };
+      streamStatus(stream, 'RUNNING', { reasons: [reason] });
+    },
+    failure(thrown, stream) {
+      const where = stream === undefined ? {} : { stream_descriptor: descriptor(stream) };
+      const error = { ...traceError(thrown, redact), ...where };
+      write({ type: 'TRACE', trace: { type: 'ERROR', emitted_at: Date.now(), error } });
+    },
+    log(level, message) {
+      if (!settings.debug && (level === 'DEBUG' || level === 'TRACE')) return;
+      write({ type: 'LOG', log: { level, message: redact(message) } });
+    },
+    ready: () => output.ready(),
+    spec(spec) {
+      write({ type: 'SPEC', spec: spec as JsonObject & ConnectorSpecification });
+    },
+    connectionStatus(status, message) {
+      const text = message === undefined ? {} : { message: redact(message) };
+      write({ type: 'CONNECTION_STATUS', connectionStatus: { status, ...text } });
+    },
+    catalog(streams) {
+      write({ type: 'CATALOG', catalog: { streams } });
+    },
+  };
+}
+
+/** A stack trace helps only where the code is at fault; elsewhere the message says all there is to say. */
+function traceError(thrown: unknown, redact: (text: string) => string): TraceError {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const failure_type = failureType(error);
+  const fault = failure_type === 'system_error';
+  return {
+    message: redact(
+      fault ? `Unexpected error, to be reported with the log of this run: ${error.message}` : error.message,
+    ),
+    internal_message: redact([...causesOf(error)].join(', caused by ')),
+    ...(fault && error.stack ? { stack_trace: redact(error.stack) } : {}),
+    failure_type,
+  };
+}
+
+/** The error and what caused it, outermost first; a chain that runs in a circle ends. */
+function causesOf(error: Error): Set<string> {
+  const texts = new Set<string>();
+  for (let cause: unknown = error; cause !== undefined && !texts.has(String(cause)); ) {
+    texts.add(String(cause));
+    cause = cause instanceof Error ? cause.cause : undefined;
+  }
+  return texts;
+}

@@ -1,0 +1,26 @@
+/** One block of a log that holds, stream by stream, what exists against what came. */
+import type { StreamSummary } from './stats.ts';
+
+const HEAD = ['stream', 'exist', 'walked', 'known', 'skipped', 'rows', 'calls', ''] as const;
+
+/** Lines of a table, then a line for each thing that did not come and why. */
+export function reconciliation(streams: readonly StreamSummary[]): string {
+  const table = [HEAD, ...streams.map(cells)];
+  const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const explained = streams.flatMap(({ stream, notes, leftOut }) => [
+    ...Object.entries(notes).map(([why, count]) => `${stream}: ${count} ${why}`),
+    ...(leftOut.length > 0 ? [`${stream}: left out ${leftOut.join(', ')}`] : []),
+  ]);
+  return ['What exists, and what came ("-": no total is offered that compares)', ...lines, ...explained].join('\n');
+}
+
+function cells({ stream, status, exists, walked, known, skipped, rows, calls }: StreamSummary): readonly string[] {
+  const counts = [exists ?? '-', walked, known, skipped, rows, calls].map(String);
+  return [stream, ...counts, status === 'COMPLETE' ? '' : status];
+}

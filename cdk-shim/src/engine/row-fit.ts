@@ -1,0 +1,109 @@
+/** Makes rows fit the schema that their destination knows: what can be converted without loss is, the rest is null and noted. */
+
+import type { JsonObject, Row } from '../contract.ts';
+import { isExactNumber, keyText, numberOf } from '../input/exact-json.ts';
+import { isObject } from '../input/json-file.ts';
+import { typesOf } from '../singer/schema.ts';
+
+/** Hears why a value could not stay, and of how many values that is true. */
+export type Note = (why: string, count: number) => void;
+
+/** The row as it fits, the same object where nothing had to change; undefined for a row without its key. */
+export type RowFit = (row: Row, note: Note) => Row | undefined;
+
+/** Makes a value fit; undefined where none does. */
+type Fit = (value: unknown, note: Note) => unknown;
+
+/** `schema`: that of the rows, as discover gives it. Columns that it does not name go through. */
+export function rowFit(schema: JsonObject, primaryKey: readonly string[]): RowFit {
+  const fit = objectFit(schema, '');
+  const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
+  return (row, note) => {
+    if (primaryKey.some((field) => keyText(row[field]) === '')) {
+      note('rows left out: they came without their key', 1);
+      return undefined;
+    }
+    const fitted = fit(row, note);
+    const missing = required.filter((field) => fitted[field] === undefined);
+    return missing.length === 0 ? fitted : { ...fitted, ...Object.fromEntries(missing.map((field) => [field, null])) };
+  };
+}
+
+function objectFit({ properties }: JsonObject, path: string): (value: JsonObject, note: Note) => JsonObject {
+  const fits = new Map<string, Fit>();
+  for (const [name, schema] of Object.entries(isObject(properties) ? properties : {})) {
+    const fit = isObject(schema) ? fitOf(schema, path === '' ? name : `${path}.${name}`) : undefined;
+    if (fit) fits.set(name, fit);
+  }
+  return (value, note) => {
+    let fitted: Record<string, unknown> | undefined;
+    for (const name in value) {
+      const own = value[name];
+      if (own === null || own === undefined) continue;
+      const result = fits.get(name)?.(own, note);
+      if (result === undefined || result === own) continue;
+      fitted ??= { ...value };
+      Object.defineProperty(fitted, name, { value: result, enumerable: true, configurable: true, writable: true });
+    }
+    return fitted ?? value;
+  };
+}
+
+/** Undefined where the schema says nothing about types. */
+function fitOf(schema: JsonObject, path: string): Fit | undefined {
+  const types = new Set(typesOf(schema));
+  if (types.size === 0) return undefined;
+  const inside = objectFit(schema, path);
+  const items = isObject(schema.items) ? itemsFit(schema.items, path) : undefined;
+  const isTime = /_(at|since|until)$/.test(path);
+  return (value, note) => {
+    const type = typeOf(value);
+    if (types.has(type) || (type === 'integer' && types.has('number'))) {
+      if (type === 'object') return inside(value as JsonObject, note);
+      return type === 'array' && items ? items(value as readonly unknown[], note) : value;
+    }
+    const converted = convert(value, types, isTime);
+    if (converted === null) note(`values of ${path} that are no ${[...types].join(' or ')}: null in their place`, 1);
+    return converted;
+  };
+}
+
+/** An item of a list that does not fit is left out. */
+function itemsFit(schema: JsonObject, path: string): Fit | undefined {
+  const fit = fitOf(schema, `${path}[]`);
+  if (!fit) return undefined;
+  const nullable = typesOf(schema).includes('null');
+  return (value, note) => {
+    const list = value as readonly unknown[];
+    const fitted = list.map((item) => (item === null ? null : fit(item, note)));
+    const kept = nullable ? fitted : fitted.filter((item) => item !== null);
+    return kept.length === list.length && kept.every((item, index) => item === list[index]) ? list : kept;
+  };
+}
+
+function typeOf(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (typeof value !== 'object' || value === null) return typeof value;
+  if (Array.isArray(value)) return 'array';
+  if (!isExactNumber(value)) return 'object';
+  return /^-?\d+$/.test(value.rawJSON) ? 'integer' : 'number';
+}
+
+/** The value in one of `types`, with nothing lost; null where there is none. */
+function convert(value: unknown, types: ReadonlySet<unknown>, isTime: boolean): unknown {
+  if (typeof value === 'string') return fromText(value, types, isTime);
+  if (!types.has('string')) return null;
+  return isExactNumber(value) || typeof value !== 'object' ? keyText(value) : JSON.stringify(value);
+}
+
+/** RFC 3339, with a zone. */
+const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+function fromText(text: string, types: ReadonlySet<unknown>, isTime: boolean): unknown {
+  if (types.has('integer') && /^-?(0|[1-9]\d*)$/.test(text)) return numberOf(text);
+  if (types.has('number') && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return numberOf(text);
+  if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+  const milliseconds = isTime && types.has('integer') && TIME.test(text) ? Date.parse(text) : Number.NaN;
+  // A part of a second would be lost.
+  return milliseconds % 1000 === 0 ? milliseconds / 1000 : null;
+}

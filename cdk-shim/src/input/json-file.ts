@@ -1,0 +1,39 @@
+/** Reads one of the JSON files named on the command line, and says in one sentence what is wrong with it. */
+import { readFile } from 'node:fs/promises';
+import type { JsonObject } from '../contract.ts';
+import { ConfigError } from '../errors.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be read by this user',
+  EISDIR: 'is a folder',
+};
+
+/**
+ * The content of `path`; undefined when there is none. `what` names the file in messages, such as "config file".
+ * Throws ConfigError when it cannot be read or is not JSON, and never quotes from it: it may hold secrets.
+ */
+export async function readJson(path: string, what: string): Promise<unknown> {
+  const text = await readText(path, what);
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = /line \d+ column \d+/.exec(String(error))?.[0];
+    throw new ConfigError(`The ${what} ${path} is not JSON${place ? ` (${place})` : ''}: correct it.`);
+  }
+}
+
+async function readText(path: string, what: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '').trim();
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    const reason = REASONS[code] ?? `cannot be read (${code})`;
+    throw new ConfigError(`The ${what} ${path} ${reason}: check the path.`, { cause: error });
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,84 @@
+/** Reads saved state, in any form in which a platform or another connector may hand it over. */
+
+import type { JsonObject } from '../contract.ts';
+import { ConfigError } from '../errors.ts';
+import { isObject, readJson } from './json-file.ts';
+
+type States = Map<string, JsonObject>;
+
+/**
+ * The saved state of each stream in the file at `path`; an empty file, `[]`, `{}` and null all mean none.
+ * Throws ConfigError when the file cannot be understood: to take it for none would read everything again.
+ */
+export async function readState(path: string): Promise<Map<string, JsonObject>> {
+  const content = await readJson(path, 'state file');
+  const states: States = new Map();
+  try {
+    for (const message of Array.isArray(content) ? content : [content]) addMessage(states, message);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(
+      `The state file ${path} is not understood, because ${error.message}: pass a list of state messages as this source wrote them, or start without state.`,
+    );
+  }
+  return states;
+}
+
+/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output, Airbyte's or Singer's, counts, too. */
+function addMessage(states: States, message: unknown): void {
+  if (message === undefined || message === null) return;
+  const { type, stream, global, data, state, value, streamDescriptor, streamState } = object(
+    message,
+    'a state message',
+  );
+  // What the API and the settings of the Airbyte platform show: the same entries, with other names.
+  if (Array.isArray(streamState)) {
+    for (const entry of streamState) addMessage(states, entry);
+    return;
+  }
+  if (isObject(streamDescriptor)) {
+    addStream(states, { stream_descriptor: streamDescriptor, stream_state: streamState });
+    return;
+  }
+  const kind = type ?? (descriptorOf(stream) ? 'STREAM' : isObject(global) ? 'GLOBAL' : 'LEGACY');
+  if (kind === 'STATE') addMessage(states, state ?? value);
+  else if (kind === 'STREAM') addStream(states, stream);
+  else if (kind === 'GLOBAL') addGlobal(states, global);
+  else if (kind === 'LEGACY') addLegacy(states, type === 'LEGACY' || isObject(data) ? data : message);
+  else throw new ConfigError(`it holds a message of type ${JSON.stringify(kind)}`);
+}
+
+function addStream(states: States, entry: unknown): void {
+  const name = descriptorOf(entry)?.name;
+  if (typeof name !== 'string') throw new ConfigError('a stream state does not name its stream');
+  add(states, name, (entry as JsonObject).stream_state);
+}
+
+function addGlobal(states: States, entry: unknown): void {
+  const list = object(entry, 'a global state').stream_states ?? [];
+  if (!Array.isArray(list)) throw new ConfigError('the "stream_states" of a global state are not a list');
+  for (const stream of list) addStream(states, stream);
+}
+
+/** Singer taps keep the same object of stream to state under "bookmarks", and Meltano all of that under "singer_state". */
+function addLegacy(states: States, data: unknown): void {
+  const whole = object(data ?? {}, 'a legacy state');
+  const { bookmarks, currently_syncing: _, ...byStream } = isObject(whole.singer_state) ? whole.singer_state : whole;
+  for (const [name, state] of Object.entries(object(bookmarks ?? byStream, 'the "bookmarks"'))) {
+    // Early taps saved the time alone.
+    add(states, name, bookmarks && typeof state === 'string' ? { replication_key_value: state } : state);
+  }
+}
+
+function add(states: States, name: string, state: unknown): void {
+  if (state !== undefined && state !== null) states.set(name, object(state, `the state of stream "${name}"`));
+}
+
+function descriptorOf(entry: unknown): JsonObject | undefined {
+  return isObject(entry) && isObject(entry.stream_descriptor) ? entry.stream_descriptor : undefined;
+}
+
+function object(value: unknown, what: string): JsonObject {
+  if (isObject(value)) return value;
+  throw new ConfigError(`${what} is not a JSON object`);
+}

@@ -1,0 +1,19 @@
+/** A connector's context for as long as it is used. */
+
+import type { JsonObject, Log } from '../contract.ts';
+import type { Source } from '../source.ts';
+
+/** Opens the context of `config`, and closes it whatever comes of `use`. */
+export async function withContext<C, R>(
+  source: Source<C>,
+  config: JsonObject,
+  { log }: { readonly log: Log },
+  use: (context: C) => Promise<R>,
+): Promise<R> {
+  const context = await source.open(config, log);
+  try {
+    return await use(context);
+  } finally {
+    await source.close?.(context);
+  }
+}

@@ -1,0 +1,13 @@
+/** Writes a JSON file named on the command line. */
+import { writeFile } from 'node:fs/promises';
+import { ConfigError } from '../errors.ts';
+
+/** `what` names the file in messages. Throws ConfigError when it cannot be written. */
+export async function writeJson(path: string, what: string, content: unknown): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(content, null, 2)}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`The ${what} ${path} cannot be written (${code}): check the path.`, { cause: error });
+  }
+}

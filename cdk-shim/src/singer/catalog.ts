@@ -1,0 +1,101 @@
+/** The Singer catalog in both directions: what this tap offers, and what it is asked to read. */
+
+import type { JsonObject, Stream } from '../contract.ts';
+import { ConfigError } from '../errors.ts';
+import { isObject, readJson } from '../input/json-file.ts';
+import { SINGER_DELETED, singerSchema } from './schema.ts';
+import { type Selection, selectedSchema, selectionOf } from './selection.ts';
+
+/** What of a stream decides how it is offered and announced. */
+export type StreamFacts = Pick<Stream<never, never>, 'name' | 'primaryKey' | 'cursorField'>;
+
+/** One stream of a catalog that was handed in. */
+export interface CatalogEntry {
+  readonly name: string;
+  readonly selection: Selection;
+  /** The schema as the catalog has it, which may differ from ours; undefined where it has none. */
+  readonly schema: JsonObject | undefined;
+  /** FULL_TABLE, INCREMENTAL or whatever else the catalog says. Undefined: it says nothing. */
+  readonly replicationMethod: string | undefined;
+}
+
+/** Columns that cannot be left out. Without the marker of deleted rows, such rows would look alive. */
+export function automaticColumns({ primaryKey, cursorField }: StreamFacts): readonly string[] {
+  return [...primaryKey, ...(cursorField ? [cursorField] : []), SINGER_DELETED];
+}
+
+/** A stream as `--discover` shows it; `schema` is that of the engine's rows. Nothing is selected: that is for the user. */
+export function catalogEntry(stream: StreamFacts, schema: JsonObject): JsonObject {
+  const { name, primaryKey, cursorField } = stream;
+  const replication = cursorField
+    ? { 'valid-replication-keys': [cursorField] }
+    : { 'forced-replication-method': 'FULL_TABLE' };
+  const shown = singerSchema(schema);
+  return {
+    tap_stream_id: name,
+    stream: name,
+    key_properties: primaryKey,
+    ...(cursorField ? { replication_key: cursorField } : {}),
+    replication_method: cursorField ? 'INCREMENTAL' : 'FULL_TABLE',
+    schema: shown,
+    metadata: [
+      { breadcrumb: [], metadata: { inclusion: 'available', 'table-key-properties': primaryKey, ...replication } },
+      ...columnMetadata(shown, [], automaticColumns(stream)),
+    ],
+  };
+}
+
+/** An item for each column, and for those of the objects in it. */
+function columnMetadata(schema: unknown, at: readonly string[], automatic: readonly string[]): JsonObject[] {
+  if (!isObject(schema) || !isObject(schema.properties)) return [];
+  return Object.entries(schema.properties).flatMap(([name, column]) => {
+    const breadcrumb = [...at, 'properties', name];
+    const inclusion = automatic.includes(name) ? 'automatic' : 'available';
+    return [{ breadcrumb, metadata: { inclusion } }, ...columnMetadata(column, breadcrumb, [])];
+  });
+}
+
+/** The schema to announce: the catalog's where it has one, since rules of the runner may have changed it, less what is not selected. */
+export function announcedSchema(stream: StreamFacts, schema: JsonObject, entry: CatalogEntry | undefined): JsonObject {
+  const own = singerSchema(schema);
+  if (!entry) return own;
+  const automatic = automaticColumns(stream).filter((name) => isObject(own.properties) && name in own.properties);
+  const asked = entry.schema ? selectedSchema(entry.schema, entry.selection, automatic) : undefined;
+  const announced = asked ?? selectedSchema(own, entry.selection, automatic);
+  const needed = Object.entries(own.properties as JsonObject).filter(([name]) => automatic.includes(name));
+  return { ...announced, properties: { ...Object.fromEntries(needed), ...(announced.properties as JsonObject) } };
+}
+
+/** The streams of the catalog at `path`, selected or not. Throws ConfigError where it cannot be understood or names a stream twice. */
+export async function readSingerCatalog(path: string): Promise<CatalogEntry[]> {
+  const content = await readJson(path, 'catalog file');
+  const list = isObject(content) ? content.streams : undefined;
+  if (!Array.isArray(list)) {
+    throw new ConfigError(`The catalog file ${path} has no list "streams": pass what --discover wrote.`);
+  }
+  const entries = list.map((entry, index) => entryOf(entry, index, path));
+  const names = entries.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new ConfigError(`The catalog file ${path} names the stream "${twice}" twice: remove one of the two.`);
+  }
+  return entries;
+}
+
+function entryOf(entry: unknown, index: number, path: string): CatalogEntry {
+  const name = isObject(entry) ? (entry.tap_stream_id ?? entry.stream) : undefined;
+  if (!isObject(entry) || typeof name !== 'string') {
+    throw new ConfigError(
+      `Entry ${index + 1} of "streams" in the catalog file ${path} has no "tap_stream_id": pass what --discover wrote.`,
+    );
+  }
+  const { schema } = entry;
+  const selection = selectionOf(entry.metadata);
+  const method = selection.metadata([])['replication-method'] ?? entry.replication_method ?? undefined;
+  return {
+    name,
+    selection,
+    schema: isObject(schema) && isObject(schema.properties) ? schema : undefined,
+    replicationMethod: method === undefined ? undefined : String(method),
+  };
+}

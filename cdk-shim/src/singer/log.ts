@@ -1,0 +1,44 @@
+/** Logs and metrics of a Singer tap: a line each on stderr, since stdout is for messages alone. */
+
+import type { Log, LogLevel } from '../contract.ts';
+import { createRedactor } from '../input/secrets.ts';
+
+/** As Singer's own library measures: https://github.com/singer-io/singer-python#use-metrics */
+export interface Metric {
+  readonly type: 'counter' | 'timer';
+  readonly metric: 'record_count' | 'http_request_count' | 'http_request_duration' | 'sync_duration' | 'job_duration';
+  /** A count since the metric's last line, or seconds. */
+  readonly value: number;
+  readonly tags: Readonly<Record<string, string | number>>;
+}
+
+export interface SingerLog {
+  readonly log: Log;
+  metric(metric: Metric): void;
+  /** From now on these are covered wherever they occur. */
+  hide(secrets: readonly string[]): void;
+}
+
+/** What each level is called, the least first; a tap's last line about a fault begins with CRITICAL. */
+const NAMES = { TRACE: 'DEBUG', DEBUG: 'DEBUG', INFO: 'INFO', WARN: 'WARNING', ERROR: 'ERROR', FATAL: 'CRITICAL' };
+const ORDER: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'];
+
+/** `least`: the name of the least level that is written, in any case; what is no name means INFO. */
+export function createSingerLog(
+  least = 'INFO',
+  write = (line: string): unknown => process.stderr.write(line),
+): SingerLog {
+  const from = Math.max(0, ORDER.indexOf(ORDER.includes(least.toUpperCase()) ? least.toUpperCase() : 'INFO'));
+  let redact = createRedactor([]);
+  const log = (level: LogLevel, message: string) => {
+    const name = NAMES[level];
+    if (ORDER.indexOf(name) >= from) write(`${name} ${redact(message)}\n`);
+  };
+  return {
+    log,
+    metric: (metric) => log('INFO', `METRIC: ${JSON.stringify(metric)}`),
+    hide(secrets) {
+      redact = createRedactor(secrets);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** Rows as a Singer target gets them: times as date-times, and only the columns that were chosen. */
+
+import type { JsonObject, Row } from '../contract.ts';
+import { isExactNumber } from '../input/exact-json.ts';
+import { isObject } from '../input/json-file.ts';
+import { AIRBYTE_DELETED, isTime, SINGER_DELETED, typesOf } from './schema.ts';
+
+/** Makes the Singer form of a value. */
+type Shape = (value: unknown) => unknown;
+
+/** From here on a number of seconds would lie after the year 5138: it is one of milliseconds; a thousand times as large, of microseconds; and so on. */
+const MILLISECONDS_FROM = 1e11;
+
+/**
+ * Makes rows of the engine into rows that fit `emitted`, the schema that was announced; `own` is that of the engine's
+ * rows. A time that `emitted` declares as an integer stays one. Columns that no schema names go along, unless columns
+ * of the same object were left out: then only what was chosen goes out.
+ */
+export function rowShape(own: JsonObject, emitted: JsonObject): (row: Row) => Row {
+  const shape = objectShape({ ...own, properties: withSingersMarker(own.properties) }, emitted);
+  return (row) => {
+    const { [AIRBYTE_DELETED]: deleted, ...rest } = row;
+    const renamed = deleted === undefined ? row : { ...rest, [SINGER_DELETED]: deleted };
+    return shape ? (shape(renamed) as Row) : renamed;
+  };
+}
+
+function withSingersMarker(properties: unknown): JsonObject {
+  if (!isObject(properties)) return {};
+  const { [AIRBYTE_DELETED]: deleted, ...rest } = properties;
+  return deleted === undefined ? rest : { ...rest, [SINGER_DELETED]: deleted };
+}
+
+/** Undefined where values go out as they are. */
+function shapeOf(name: string, own: unknown, emitted: unknown): Shape | undefined {
+  if (!isObject(own) || !isObject(emitted)) return undefined;
+  if (isTime(name, own)) return typesOf(emitted).includes('integer') ? undefined : dateTime;
+  const inItems = shapeOf(name, own.items, emitted.items);
+  const inObject = objectShape(own, emitted);
+  if (!inItems && !inObject) return undefined;
+  return (value) => {
+    if (Array.isArray(value)) return inItems ? value.map(inItems) : value;
+    return isObject(value) && !isExactNumber(value) && inObject ? inObject(value) : value;
+  };
+}
+
+function objectShape(own: JsonObject, emitted: JsonObject): ((value: JsonObject) => JsonObject) | undefined {
+  const { properties } = emitted;
+  if (!isObject(own.properties) || !isObject(properties)) return undefined;
+  const chosen = Object.keys(properties);
+  const narrowed = Object.keys(own.properties).some((name) => !chosen.includes(name));
+  const shapes = chosen.flatMap((name) => {
+    const shape = shapeOf(name, objectAt(own, name), properties[name]);
+    return shape ? [[name, shape] as const] : [];
+  });
+  const objectsWithTimes = chosen.filter((name) => holdsTimes(properties[name]));
+  if (!narrowed && shapes.length === 0) return undefined;
+  return (value) => {
+    const shaped: Record<string, unknown> = narrowed ? pick(value, chosen) : { ...value };
+    for (const [name, shape] of shapes) if (name in shaped) shaped[name] = shape(shaped[name]);
+    for (const name of objectsWithTimes) if (shaped[name] === null) delete shaped[name];
+    return shaped;
+  };
+}
+
+/** singer-check-tap looks for times in such an object even where it is null, and fails: null then goes out as no value at all. */
+function holdsTimes(column: unknown): boolean {
+  if (!isObject(column) || !isObject(column.properties)) return false;
+  return Object.values(column.properties).some((inside) => isObject(inside) && inside.format === 'date-time');
+}
+
+function objectAt({ properties }: JsonObject, name: string): unknown {
+  return isObject(properties) ? properties[name] : undefined;
+}
+
+function pick(value: JsonObject, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(value, name)).map((name) => [name, value[name]]));
+}
+
+/**
+ * RFC 3339 in UTC, from an epoch time in seconds, milliseconds, microseconds or nanoseconds, which its size tells apart,
+ * also where it is written as digits; from a date-time as text; null for what is no time of the years 1 to 9999.
+ */
+export function dateTime(value: unknown): string | null {
+  const milliseconds = millisecondsOf(typeof value === 'string' ? value.trim() : value);
+  if (!(milliseconds >= FIRST_MS && milliseconds <= LAST_MS)) return null;
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+}
+
+const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** A day, perhaps with a time, perhaps with a zone. */
+const TEXT_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** NaN for what is no time. A text without a zone is in UTC, as an epoch time is. */
+function millisecondsOf(value: unknown): number {
+  if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
+  if (typeof value === 'number') return fromEpoch(value);
+  if (typeof value !== 'string') return Number.NaN;
+  if (/^-?\d+(\.\d+)?$/.test(value)) return fromEpoch(Number(value));
+  const [, year, month, day, time = '00:00', zone = 'Z'] = TEXT_TIME.exec(value) ?? [];
+  // Date.parse makes March 2 of February 30.
+  const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  return exists ? Date.parse(`${year}-${month}-${day}T${time}${zone.toUpperCase()}`) : Number.NaN;
+}
+
+function fromEpoch(time: number): number {
+  const size = Math.abs(time);
+  if (size < MILLISECONDS_FROM) return time * 1000;
+  if (size < MILLISECONDS_FROM * 1000) return time;
+  return size < MILLISECONDS_FROM * 1e6 ? time / 1000 : time / 1e6;
+}

@@ -1,0 +1,56 @@
+/** The Singer form of a stream's schema: the same columns, with times as date-times. */
+
+import type { JsonObject } from '../contract.ts';
+import { isObject } from '../input/json-file.ts';
+
+/** The column by which an Airbyte destination knows to remove a row, and the one by which Singer targets do. */
+export const AIRBYTE_DELETED = '_ab_cdc_deleted_at';
+export const SINGER_DELETED = '_sdc_deleted_at';
+
+/**
+ * Whether a column holds a time in epoch seconds: it is declared as an integer and nothing else, or null, and its name
+ * ends in `_at`, `_since` or `_until`. A column that may also hold text is not converted: nobody knows what it holds.
+ */
+export function isTime(name: string, schema: unknown): boolean {
+  const types = typesOf(schema);
+  const integer = types.includes('integer') && types.every((type) => type === 'integer' || type === 'null');
+  return integer && /_(at|since|until)$/.test(name);
+}
+
+/** The types that a schema allows, as a list. */
+export function typesOf(schema: unknown): readonly unknown[] {
+  return isObject(schema) && schema.type !== undefined ? [schema.type].flat() : [];
+}
+
+/** The schema of the rows as a Singer target gets them, from that of the rows as the engine has them. */
+export function singerSchema(schema: JsonObject): JsonObject {
+  const { [AIRBYTE_DELETED]: deleted, ...properties } = isObject(schema.properties) ? schema.properties : {};
+  const marker = isObject(deleted) ? { [SINGER_DELETED]: { ...deleted, format: 'date-time' } } : {};
+  return { ...schema, properties: { ...inSinger(properties), ...marker } };
+}
+
+function inSinger(properties: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(properties).map(([name, column]) => [name, columnInSinger(name, column)]));
+}
+
+function columnInSinger(name: string, column: unknown): unknown {
+  if (!isObject(column)) return column;
+  if (isTime(name, column)) return dateTimeColumn(column);
+  const { properties, items } = column;
+  return {
+    ...column,
+    ...(isObject(properties) ? { properties: inSinger(properties) } : {}),
+    ...(isObject(items) ? { items: columnInSinger(name, items) } : {}),
+  };
+}
+
+function dateTimeColumn({ type, description, ...rest }: JsonObject): JsonObject {
+  return {
+    ...rest,
+    type: Array.isArray(type) ? type.map((each) => (each === 'integer' ? 'string' : each)) : 'string',
+    format: 'date-time',
+    ...(typeof description === 'string'
+      ? { description: description.replace('in epoch seconds', 'as a date-time') }
+      : {}),
+  };
+}

@@ -1,0 +1,75 @@
+/** Which streams a run is about, and what a target is told of them first. */
+
+import type { JsonObject, Log, Stream, SyncMode } from '../contract.ts';
+import { ConfigError } from '../errors.ts';
+import type { ConfiguredStream } from '../input/catalog.ts';
+import { announcedSchema, type CatalogEntry, readSingerCatalog } from './catalog.ts';
+import { rowShape } from './rows.ts';
+import type { AnnouncedStream } from './sink.ts';
+
+/** One stream that is asked for, whether or not there is such a stream. */
+export interface Asked<C> {
+  readonly name: string;
+  readonly stream: Stream<unknown, C> | undefined;
+  /** Undefined where there is no catalog. */
+  readonly entry: CatalogEntry | undefined;
+}
+
+/** What the catalog at `path` selects; every stream where there is no catalog. */
+export async function askedFor<C>(
+  path: string | undefined,
+  streams: readonly Stream<unknown, C>[],
+  log: Log,
+): Promise<readonly Asked<C>[]> {
+  if (path === undefined) return streams.map((stream) => ({ name: stream.name, stream, entry: undefined }));
+  const selected = (await readSingerCatalog(path)).filter(({ selection }) => selection.selects([]));
+  if (selected.length === 0) {
+    log(
+      'WARN',
+      `The catalog file ${path} selects no stream, so nothing is read: set "selected" in the metadata of some.`,
+    );
+  }
+  return selected.map((entry) => {
+    const stream = streams.find(({ name }) => name === entry.name);
+    const key = entry.selection.metadata([])['replication-key'];
+    if (key && stream?.cursorField && key !== stream.cursorField) {
+      log(
+        'WARN',
+        `${entry.name}: the catalog gives the replication-key ${JSON.stringify(key)}, but ${stream.cursorField} is the only one there is and is used.`,
+      );
+    }
+    return { name: entry.name, stream, entry };
+  });
+}
+
+/** How the engine reads what is asked for. Throws ConfigError where the catalog wants a method that there is not. */
+export function configuredStream<C>({ name, entry }: Asked<C>): ConfiguredStream {
+  return { name, syncMode: modeOf(name, entry?.replicationMethod) };
+}
+
+function modeOf(name: string, method = 'INCREMENTAL'): SyncMode {
+  if (method.toUpperCase() === 'INCREMENTAL') return 'incremental';
+  if (method.toUpperCase() === 'FULL_TABLE') return 'full_refresh';
+  throw new ConfigError(
+    `The catalog gives stream "${name}" the replication-method "${method}": use "FULL_TABLE" or "INCREMENTAL".`,
+  );
+}
+
+/** What a target is told of a stream. `schema`: that of the engine's rows; `version`: that of streams that are read whole. */
+export function announcedStream<C>(
+  stream: Stream<unknown, C>,
+  schema: JsonObject,
+  { entry, version }: { readonly entry: CatalogEntry | undefined; readonly version: number | undefined },
+): AnnouncedStream {
+  const { name, primaryKey, cursorField } = stream;
+  const announced = announcedSchema(stream, schema, entry);
+  const whole = cursorField === undefined || entry?.replicationMethod?.toUpperCase() === 'FULL_TABLE';
+  return {
+    name,
+    schema: announced,
+    keyProperties: primaryKey,
+    cursorField,
+    shape: rowShape(schema, announced),
+    version: whole ? version : undefined,
+  };
+}

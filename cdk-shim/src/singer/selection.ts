@@ -1,0 +1,73 @@
+/** What a Singer catalog selects, by the rules of Meltano's SDK: https://sdk.meltano.com/en/latest/implementation/catalog_metadata.html */
+
+import type { JsonObject } from '../contract.ts';
+import { isObject } from '../input/json-file.ts';
+
+type Breadcrumb = readonly string[];
+
+/** The metadata of one stream by breadcrumb: `[]` is the stream, `["properties", "a"]` its column a. */
+export interface Selection {
+  metadata(breadcrumb: Breadcrumb): JsonObject;
+  /**
+   * Nothing is selected in what is not. Otherwise what is automatic is, what is unsupported is not, and beyond that
+   * `selected` decides, then `selected-by-default`, then what it lies in. A stream without metadata is wanted whole.
+   */
+  selects(breadcrumb: Breadcrumb): boolean;
+}
+
+/** `list`: the "metadata" of a catalog entry, as it was read. */
+export function selectionOf(list: unknown): Selection {
+  const items = (Array.isArray(list) ? list : []).filter(isObject);
+  const byBreadcrumb = new Map(
+    items.map(({ breadcrumb, metadata }) => [JSON.stringify(breadcrumb), isObject(metadata) ? metadata : {}]),
+  );
+  const metadata = (breadcrumb: Breadcrumb) => byBreadcrumb.get(JSON.stringify(breadcrumb)) ?? {};
+  const selects = (breadcrumb: Breadcrumb): boolean => {
+    if (byBreadcrumb.size === 0) return true;
+    const around = breadcrumb.length > 0 && selects(parentOf(breadcrumb));
+    if (breadcrumb.length > 0 && !around) return false;
+    const { inclusion, selected, 'selected-by-default': byDefault } = metadata(breadcrumb);
+    if (inclusion === 'unsupported') return false;
+    if (inclusion === 'automatic') return true;
+    return truth(selected) ?? truth(byDefault) ?? around;
+  };
+  return { metadata, selects };
+}
+
+/** `properties` and a name go together; `items` of a list stands alone. */
+function parentOf(breadcrumb: Breadcrumb): Breadcrumb {
+  return breadcrumb.slice(0, breadcrumb.at(-2) === 'properties' ? -2 : -1);
+}
+
+/** Some programs write truth as text. */
+function truth(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+/** `schema` without the columns that are not selected; those in `automatic` stay in any case. */
+export function selectedSchema(schema: JsonObject, selection: Selection, automatic: readonly string[]): JsonObject {
+  const pruned = prune(schema, [], (breadcrumb) => {
+    const [, name = ''] = breadcrumb;
+    return (breadcrumb.length === 2 && automatic.includes(name)) || selection.selects(breadcrumb);
+  });
+  return pruned;
+}
+
+function prune(schema: JsonObject, at: Breadcrumb, selects: (breadcrumb: Breadcrumb) => boolean): JsonObject {
+  const { properties, required, items } = schema;
+  const kept = isObject(properties)
+    ? Object.entries(properties).flatMap(([name, column]) => {
+        const breadcrumb = [...at, 'properties', name];
+        if (!selects(breadcrumb)) return [];
+        return [[name, isObject(column) ? prune(column, breadcrumb, selects) : column] as const];
+      })
+    : undefined;
+  const names = new Set(kept?.map(([name]) => name));
+  return {
+    ...schema,
+    ...(kept ? { properties: Object.fromEntries(kept) } : {}),
+    ...(kept && Array.isArray(required) ? { required: required.filter((name) => names.has(name)) } : {}),
+    ...(isObject(items) ? { items: prune(items, [...at, 'items'], selects) } : {}),
+  };
+}

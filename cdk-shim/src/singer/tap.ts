@@ -1,0 +1,38 @@
+/** A source as a Singer tap, and what one run of it is given. */
+
+import type { JsonObject } from '../contract.ts';
+import type { Output } from '../process/output.ts';
+import type { Source } from '../source.ts';
+import { type Environment, tapConfig } from './config.ts';
+import type { SingerLog } from './log.ts';
+
+/** `name` is the tap's own; commands beside Singer's are left to the other program. */
+export interface Tap<C> extends Omit<Source<C>, 'commands'> {
+  /** One sentence for --about. */
+  readonly description: string;
+}
+
+/** Paths of files, as given on the command line. */
+export interface TapFiles {
+  readonly config: readonly string[];
+  readonly catalog?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+export interface TapRun<C> {
+  readonly tap: Tap<C>;
+  readonly files: TapFiles;
+  readonly environment: Environment;
+  readonly output: Output;
+  readonly log: SingerLog;
+}
+
+/** The config's values; from here on the log hides its secrets. */
+export async function openConfig<C>({ tap, files, environment, log }: TapRun<C>): Promise<JsonObject> {
+  const { values, secrets, unknown } = await tapConfig(tap, files.config, environment);
+  log.hide(secrets);
+  for (const name of unknown) {
+    log.log('WARN', `The config has a field "${name}", which this tap does not know: it is ignored.`);
+  }
+  return values;
+}

@@ -1,0 +1,104 @@
+/** The ways in which a connector can be broken: what becomes of what it is asked, of what it writes, or of its files. */
+import type { Files, Message } from '../../../tests/harness/connector.ts';
+import type { Command, Launch } from '../launch.ts';
+import type { Packaging } from '../packaging.ts';
+import { isObject, type Json, list } from '../schema-nodes.ts';
+import type { Settings } from '../settings.ts';
+
+export interface Fault {
+  /** What it takes itself to be asked. */
+  readonly asked?: (run: Run) => Run;
+  /** What it writes in place of its messages. */
+  readonly messages?: (messages: readonly Json[], run: Run) => readonly Json[];
+  /** What it writes in place of a line. */
+  readonly line?: (line: string) => string;
+  /** With what it ends. */
+  readonly exitCode?: (run: Run) => number;
+  /** What stands in the files beside it. */
+  readonly settings?: (settings: Settings) => Settings;
+  readonly packaging?: (packaging: Packaging) => Packaging;
+  /** Checks that fail with it and have to, since they look at the same. */
+  readonly also?: readonly string[];
+}
+
+export interface Run {
+  readonly command: Command;
+  readonly files: Files;
+}
+
+/** A connector with the fault. */
+export function broken(launch: Launch, fault: Fault): Launch {
+  return async (command, files = {}) => {
+    const run = fault.asked?.({ command, files }) ?? { command, files };
+    const answer = await launch(run.command, run.files);
+    const aligned = answer.lines.length === answer.messages.length;
+    const lineOf = (index: number) => (aligned ? answer.lines[index] : undefined);
+    const known = new Map(answer.messages.map((message, index) => [message as unknown as Json, lineOf(index)]));
+    const written = fault.messages?.([...known.keys()], run) ?? [...known.keys()];
+    const lines = written
+      .map((message) => known.get(message) ?? JSON.stringify(message))
+      .map((line) => fault.line?.(line) ?? line);
+    const messages = written as unknown as readonly Message[];
+    return { ...answer, messages, lines, exitCode: fault.exitCode?.(run) ?? answer.exitCode };
+  };
+}
+
+/** The value with another one at `path`, such as "streams.0.name"; undefined takes away what is there. */
+export function put(value: unknown, path: string, to: unknown): Json {
+  const [name = '', ...rest] = path.split('.');
+  const inner = (old: unknown) => (rest.length === 0 ? to : put(old, rest.join('.'), to));
+  if (Array.isArray(value)) return value.with(Number(name), inner(value[Number(name)])) as unknown as Json;
+  const object = isObject(value) ? value : {};
+  return { ...object, [name]: inner(object[name]) };
+}
+
+/** What stands at `path`; undefined where nothing does. */
+export function at(value: unknown, path: string): unknown {
+  let found = value;
+  for (const name of path.split('.'))
+    found = isObject(found) || Array.isArray(found) ? (found as Json)[name] : undefined;
+  return found;
+}
+
+/** Changes each message of one type. */
+export function each(type: string, change: (message: Json, index: number) => Json): Pick<Fault, 'messages'> {
+  return {
+    messages: (messages) => {
+      let index = 0;
+      return messages.map((message) => (message.type === type ? change(message, index++) : message));
+    },
+  };
+}
+
+/** Leaves out the messages for which `goes` holds. */
+export function without(goes: (message: Json) => boolean): Pick<Fault, 'messages'> {
+  return { messages: (messages) => messages.filter((message) => !goes(message)) };
+}
+
+/** Changes the first record of a stream, or with `index` another. */
+export function record(stream: string, change: (data: Json) => Json, index = 0): Pick<Fault, 'messages'> {
+  return {
+    messages: (messages) => {
+      const chosen = messages.filter((message) => at(message, 'record.stream') === stream)[index];
+      return messages.map((message) =>
+        message === chosen ? put(message, 'record.data', change(asJson(at(message, 'record.data')))) : message,
+      );
+    },
+  };
+}
+
+/** Changes the streams of the catalog. */
+export function catalog(change: (streams: readonly Json[]) => readonly Json[]): Pick<Fault, 'messages'> {
+  return each('CATALOG', (message) =>
+    put(message, 'catalog.streams', change(list(at(message, 'catalog.streams')).map(asJson))),
+  );
+}
+
+/** Changes one stream of the catalog. */
+export function stream(name: string, path: string, to: unknown): Pick<Fault, 'messages'> {
+  return catalog((streams) => streams.map((entry) => (entry.name === name ? put(entry, path, to) : entry)));
+}
+
+function asJson(value: unknown): Json {
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,74 @@
+/** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap brought. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { broughtIn, compare } from '../../tests/harness/brought.ts';
+import type { Check } from '../../tests/harness/suite.ts';
+import { statsOf } from '../../tests/harness/truth.ts';
+import type { Run } from './airflow.ts';
+import type { Workspace } from './workspaces.ts';
+
+/** `tries`: those of the workspaces that need more than one. */
+export function judgeTasks(
+  check: Check,
+  which: string,
+  run: Run,
+  tries: ReadonlyMap<string, number>,
+  names: readonly string[],
+): void {
+  const mapped = run.tasks.filter(({ task_id }) => task_id === 'sync');
+  const tried = new Map(mapped.map((task) => [task.rendered_map_index ?? '', task.try_number]));
+  const asExpected = names.filter((name) => tried.get(name) === (tries.get(name) ?? 1));
+  const succeeded = mapped.filter(({ state }) => state === 'success').length;
+  check(
+    run.state === 'success' && succeeded === names.length && mapped.length === names.length,
+    `${which} run: ${run.state}, ${succeeded} of ${names.length} workspaces synced`,
+  );
+  const more = [...tried].filter(([, count]) => count > 1).map(([name, count]) => `${name} ${count}`);
+  check(
+    asExpected.length === names.length,
+    `${which} run: one try for each but ${[...tries.keys()].join(', ') || 'none'}; more than one: ${more.join(', ') || 'none'}`,
+  );
+}
+
+/** Of a workspace whose task was killed in its first run: what was brought until then is kept, and not brought again. */
+export async function judgeResumed(check: Check, { name, folder }: Workspace): Promise<void> {
+  const contacts = (await broughtIn(join(folder, 'messages'))).map(
+    (brought) => brought.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
+  );
+  const [kept = 0, added = 0] = contacts;
+  check(
+    contacts.length === 2 && kept > 0 && added < kept,
+    `${name} was killed after ${kept} contacts, refused while its tap lived, and went on: ${added} more`,
+  );
+}
+
+/** All that was brought until now, and the calls since this was last asked. */
+export interface Sum {
+  readonly records: number;
+  readonly calls: number;
+}
+
+/** Compares all that was brought until now with what exists. Throws where a state is not JSON. */
+export async function judgeRows(check: Check, which: string, workspaces: readonly Workspace[]): Promise<Sum> {
+  const sum = { rows: 0, streams: 0, records: 0, calls: 0 };
+  const wrong: string[] = [];
+  for (const { name, folder, sandbox } of workspaces) {
+    sum.calls += (await statsOf(sandbox.url, true)).calls;
+    const messages = join(folder, 'messages');
+    const brought = await broughtIn(messages);
+    const left = (await readdir(messages)).filter((file) => file.endsWith('.part'));
+    wrong.push(...left.map((file) => `${name}: ${file} is left`));
+    const compared = await compare(sandbox.url, brought);
+    sum.rows += compared.rows;
+    sum.streams += compared.streams;
+    sum.records += brought.flat().filter(({ type }) => type === 'RECORD').length;
+    wrong.push(...compared.wrong.map((what) => `${name}: ${what}`));
+    JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
+  }
+  const told = wrong.length > 0 ? `: ${[`${wrong.length} differences`, ...wrong.slice(0, 5)].join('\n        ')}` : '';
+  check(
+    wrong.length === 0 && sum.rows > 0,
+    `${which} run: ${sum.rows} rows of ${sum.streams} streams in ${workspaces.length} workspaces are what exists${told}`,
+  );
+  return sum;
+}

@@ -1,0 +1,152 @@
+/**
+ * Holds deploy/kubernetes/cronjob.yaml against Kubernetes' schemas, and runs the very command that it gives its container
+ * against a sandbox: twice, then killed and resumed. `npm run test:kubernetes`; exit code 1 where a check fails.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual, promisify } from 'node:util';
+import { parse } from 'yaml';
+import { startSandbox } from '../../sandbox/server.ts';
+import { guideBlocks } from '../../tests/docs/guide-blocks.ts';
+import { type Brought, broughtIn, compare } from '../../tests/harness/brought.ts';
+import { createSuite } from '../../tests/harness/suite.ts';
+import { mutate } from '../../tests/harness/truth.ts';
+import { environment, MissingError } from '../python.ts';
+import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
+import { createVolumes, type Volumes } from './volumes.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
+
+/** The oldest and the newest that the validator knows, and one between. */
+const KUBERNETES = ['1.25', '1.31', '1.37'];
+
+/** Mistakes that must not pass, each as a text of the manifest and what takes its place. */
+const MISTAKES: readonly (readonly [what: string, from: string, to: string])[] = [
+  ['a field that does not exist', 'readOnlyRootFilesystem:', 'readOnlyRootFileSystem:'],
+  ['a text where a number belongs', 'backoffLimit: 2', 'backoffLimit: two'],
+  ['a policy that does not exist', 'concurrencyPolicy: Forbid', 'concurrencyPolicy: [Forbid]'],
+];
+
+/** Contacts come in pages, and a state after each. */
+const CONTACTS = 200;
+const PAGE = 150;
+
+const { check, run } = createSuite();
+await run(main);
+
+async function main(): Promise<void> {
+  if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
+  const programs = await environment(join(ROOT, '.venvs/kubernetes'), PINS);
+  const folder = await mkdtemp(join(tmpdir(), 'test-kubernetes-'));
+  const sandbox = await startSandbox({ companies: 20, contacts: CONTACTS, conversations: 200, rateLimit: 100_000 });
+  try {
+    const manifest = await readManifest();
+    await judgeManifest(join(programs, 'kubernetes-validate'), folder, manifest);
+    await judgeGuide(manifest);
+    const volumes = await createVolumes(folder, manifest, sandbox);
+    await runAndResume(volumes, sandbox.url);
+  } finally {
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function judgeManifest(validate: string, folder: string, { text }: Manifest): Promise<void> {
+  const isValid = (path: string, version: string) =>
+    promisify(execFile)(validate, ['--strict', '--kubernetes-version', version, path]).then(
+      () => true,
+      () => false,
+    );
+  for (const version of KUBERNETES)
+    check(await isValid(MANIFEST, version), `the manifest is one of Kubernetes ${version}`);
+  for (const [what, from, to] of MISTAKES) {
+    const path = join(folder, 'mistake.yaml');
+    await writeFile(path, text.replace(from, to));
+    check(text.includes(from) && !(await isValid(path, KUBERNETES.at(-1) ?? '')), `${what} is found`);
+  }
+}
+
+/** There is no cluster here, so what the guide tells people to type is held against the manifest. */
+async function judgeGuide({ name, secret, container }: Manifest): Promise<void> {
+  const commands = (await guideBlocks('kubernetes.md', 'sh')).join('');
+  const wanted = [
+    `docker build -t ${container.image} .`,
+    `kubectl create secret generic ${secret} --from-file=config.json`,
+    'kubectl apply -f deploy/kubernetes/cronjob.yaml',
+    `kubectl create job --from=cronjob/${name} `,
+  ];
+  for (const command of wanted) check(commands.includes(command), `docs/kubernetes.md says: ${command}`);
+  await judgeWorkspaces(commands, secret);
+}
+
+/** A suffix reaches the name of the Secret in the CronJob only if the same kustomization makes a Secret of that name. */
+async function judgeWorkspaces(commands: string, secret: string): Promise<void> {
+  const [overlay = ''] = await guideBlocks('kubernetes.md', 'yaml');
+  const { resources = [], nameSuffix = '', secretGenerator = [] } = parse(overlay) ?? {};
+  const base = join(ROOT, 'beside-deploy', String(resources[0]), 'kustomization.yaml');
+  const { resources: manifests = [] } = existsSync(base) ? parse(await readFile(base, 'utf8')) : {};
+  check(
+    isDeepStrictEqual(
+      manifests.map((path: string) => join(base, '..', path)),
+      [MANIFEST],
+    ),
+    'the kustomization of a workspace builds on the manifest',
+  );
+  check(
+    isDeepStrictEqual(secretGenerator, [{ name: secret, files: ['config.json'] }]),
+    'and makes the Secret that the manifest names',
+  );
+  check(nameSuffix !== '' && commands.includes(`kubectl apply -k ${nameSuffix.slice(1)}\n`), 'and is what is applied');
+}
+
+async function runAndResume({ data, start }: Volumes, url: string): Promise<void> {
+  const messages = join(data, 'messages');
+  const judge = async (which: string) => {
+    const { rows, streams, wrong } = await compare(url, await broughtIn(messages));
+    const told = wrong.length > 0 ? `: ${wrong.slice(0, 5).join(', ')}` : '';
+    check(wrong.length === 0 && rows > 0, `${which}: ${rows} rows of ${streams} streams are what exists${told}`);
+  };
+  const killed = await start().killWhen((brought) => brought.split('"stream":"contacts"').length > PAGE + 5);
+  check(
+    killed !== 0 && (await readdir(messages)).length === 0,
+    'a first run is killed in the middle, and its part is left',
+  );
+  const first = await start().ended();
+  const contacts = (await broughtIn(messages)).map(contactsIn);
+  const [kept = 0, added = 0] = contacts;
+  check(
+    first === 0 && contacts.length === 2 && kept > 0 && added < CONTACTS,
+    `the next run keeps that part, with ${kept} of ${CONTACTS} contacts, and goes on from it: ${added} more`,
+  );
+  await judge('first run');
+
+  await mutate(url, { count: 60, seed: 3, deletes: false });
+  const before = await linesIn(messages);
+  check((await start().ended()) === 0, 'a later run goes on from the state');
+  await judge('later run');
+  const later = (await linesIn(messages)) - before;
+  check(later < before / 2, `it brought ${later} lines, those before it ${before}`);
+
+  const running = start();
+  await running.lock();
+  check((await start().ended()) === 1, 'a run beside another one is refused');
+  check((await running.terminate()) !== 0, 'a run that is told to end ends, and says that it is not complete');
+  JSON.parse(await readFile(join(data, 'state.json'), 'utf8'));
+  check(
+    (await readdir(data)).every((name) => !name.endsWith('.part')),
+    'and has put away what it brought',
+  );
+}
+
+function contactsIn(brought: Brought): number {
+  return brought.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length;
+}
+
+async function linesIn(folder: string): Promise<number> {
+  return (await broughtIn(folder)).flat().length;
+}

@@ -1,0 +1,55 @@
+/**
+ * Follows docs/meltano.md with a sandbox and a PostgreSQL server: Meltano loads everything, much changes and is deleted, a
+ * run is killed and resumed, a choice is made; the tables are compared with what exists. `npm run test:meltano`; exit
+ * code 1 where a check fails.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startSandbox } from '../../sandbox/server.ts';
+import { createSuite } from '../../tests/harness/suite.ts';
+import { environment, MissingError } from '../python.ts';
+import { follow } from './follow.ts';
+import { startPostgres } from './postgres.ts';
+import { layOut } from './project.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
+
+/** Where the guide has its sandbox and its database. */
+const GUIDE = { sandbox: 'http://127.0.0.1:4010', database: 'postgresql://postgres@127.0.0.1:5432/postgres' };
+
+/** More than one page of what is searched. */
+const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
+
+const { check, run } = createSuite();
+
+await run(main);
+
+async function main(): Promise<void> {
+  if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
+  const venvs = join(ROOT, '.venvs');
+  await environment(join(venvs, 'meltano'), PINS);
+  const postgres = await startPostgres();
+  const sandbox = await startSandbox({ ...SIZE, rateLimit: 100_000 });
+  const folder = await mkdtemp(join(tmpdir(), 'test-meltano-'));
+  try {
+    const addresses = new Map([
+      [GUIDE.sandbox, sandbox.url],
+      [GUIDE.database, postgres.url],
+    ]);
+    const project = await layOut(folder, venvs, addresses);
+    const pins = (await readFile(PINS, 'utf8')).trim();
+    check(
+      project.blocks.some((block) => block.includes(pins)),
+      'docs/meltano.md installs what is pinned here',
+    );
+    await follow({ project, sandbox, postgres, check });
+  } finally {
+    await sandbox.close();
+    await postgres.stop();
+    await rm(folder, { recursive: true });
+  }
+}

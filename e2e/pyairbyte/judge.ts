@@ -1,0 +1,98 @@
+/** Holds a table of a warehouse against what exists in the sandbox: its rows, their values, and its types. */
+import { isDeepStrictEqual } from 'node:util';
+import type { CatalogStream, Row } from '../../tests/harness/connector.ts';
+import { keyFieldsOf, latestOf, type TruthRow, truthOf } from '../../tests/harness/truth.ts';
+import type { Table } from './table.ts';
+
+/** What a kind of warehouse makes of the rows. */
+export interface Warehouse {
+  /** The type of the column that has this schema. */
+  typeOf(column: string, types: readonly string[], schema: Schema): string;
+  /** A value in the form in which it compares: applied to what the table holds, and to what exists. */
+  plain(column: string, types: readonly string[], value: unknown): unknown;
+}
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+}
+
+export interface Judgement {
+  readonly rows: number;
+  /** How many values of these rows exist on both sides; all of them are compared. */
+  readonly values: number;
+  readonly columns: number;
+  readonly wrong: readonly string[];
+}
+
+/** The streams of single records have no truth of their own. */
+const TRUTH_OF: Readonly<Record<string, string>> = {
+  contacts_by_id: 'contacts',
+  conversations_by_id: 'conversations',
+  notes_by_id: 'notes',
+};
+
+/** A pair that comes from its contact has the time of its company, which may not have moved: the later row holds. */
+const COMES_TWICE = ['company_contacts'];
+
+/** Compares the rows that hold now, and the types of all columns. Of single records, those with the ids `only` exist. */
+export async function judge(
+  baseUrl: string,
+  warehouse: Warehouse,
+  stream: CatalogStream,
+  { columns }: Table,
+  rows: readonly Row[],
+  only: readonly string[],
+): Promise<Judgement> {
+  const schemas = Object.entries((stream.json_schema as { properties: Record<string, Schema> }).properties);
+  const types = new Map(schemas.map(([column, { type = [] }]) => [column, [type].flat().filter((t) => t !== 'null')]));
+  const wrong = schemas.flatMap(([column, schema]) => {
+    const expected = warehouse.typeOf(column, types.get(column) ?? [], schema);
+    return columns[column] === expected ? [] : [`${column} is ${columns[column]}, not ${expected}`];
+  });
+  const keys = keyFieldsOf(stream);
+  const plain = (row: Row): Row => {
+    const known = Object.entries(row).filter(([column]) => types.has(column));
+    const plainValue = (column: string, value: unknown) =>
+      keys.includes(column) ? String(value) : warehouse.plain(column, types.get(column) ?? [], value);
+    return Object.fromEntries(known.map(([column, value]) => [column, plainValue(column, value)]));
+  };
+  const existing = await existingRows(baseUrl, stream.name, only);
+  const brought = latestOf(rows.map(plain), keys, existing);
+  const again = COMES_TWICE.includes(stream.name) ? 0 : rows.length - brought.size;
+  if (again > 0) wrong.push(`${again} rows have the key of another one`);
+  let values = 0;
+  for (const [key, { body, child, updated_at }] of existing) {
+    const row = brought.get(key);
+    // A record inside a row holds what was true when the row came.
+    const changedInside = Number(child?.updated_at) > Number(updated_at) ? child?.field : undefined;
+    if (!row) wrong.push(`${key} is missing`);
+    for (const [column, value] of Object.entries(row ? plain(body) : {})) {
+      if (column === changedInside) continue;
+      values += 1;
+      if (isDeepStrictEqual(row?.[column] ?? null, value ?? null)) continue;
+      wrong.push(`${key}: ${column} is ${show(row?.[column])}, not ${show(value)}`);
+    }
+  }
+  wrong.push(...[...brought.keys()].filter((key) => !existing.has(key)).map((key) => `${key} does not exist`));
+  return {
+    rows: existing.size,
+    values,
+    columns: schemas.length,
+    wrong: wrong.map((what) => `${stream.name}: ${what}`),
+  };
+}
+
+/** What exists; of the streams of single records, those with the ids `only`. */
+async function existingRows(
+  baseUrl: string,
+  name: string,
+  only: readonly string[],
+): Promise<ReadonlyMap<string, TruthRow>> {
+  const truth = await truthOf(baseUrl, TRUTH_OF[name] ?? name);
+  return name in TRUTH_OF ? new Map([...truth].filter(([, { key }]) => only.includes(String(key.id)))) : truth;
+}
+
+function show(value: unknown): string {
+  return String(JSON.stringify(value)).slice(0, 100);
+}

@@ -1,0 +1,11 @@
+/** What every walk and stream of this connector is given: the client, and the settings that bear on what is read. */
+import type { Run } from '@airbyte-ts/cdk-shim';
+import type { Client } from '../intercom/client.ts';
+import type { Settings } from './settings.ts';
+
+export interface Intercom {
+  readonly client: Client;
+  readonly settings: Settings;
+}
+
+export type IntercomRun = Run<Intercom>;

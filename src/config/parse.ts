@@ -1,0 +1,112 @@
+/** Turns a config that fits spec.json into what the client and the walks need. */
+import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
+import type { RateLimitOptions } from '../intercom/rate-limit.ts';
+import type { Filters, Settings } from './settings.ts';
+
+/** The three regions that Intercom has: https://developers.intercom.com/docs/build-an-integration/learn-more/rest-apis */
+const HOSTS: Readonly<Record<string, string>> = {
+  us: 'https://api.intercom.io',
+  eu: 'https://api.eu.intercom.io',
+  au: 'https://api.au.intercom.io',
+};
+
+const DAY = 24 * 60 * 60;
+/** How far the search index may lag behind, with room to spare. */
+const INDEX_LAG = 15 * 60;
+
+interface Opening {
+  readonly token: string;
+  readonly baseUrl: string;
+  readonly limits: RateLimitOptions;
+  /** How many calls may be under way at the same time. */
+  readonly callsAtOnce: number;
+  readonly settings: Settings;
+}
+
+/** Throws ConfigError where a value fits the schema and still means nothing. */
+export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): Opening {
+  const { rate_limit_share, api_rate_limit } = config;
+  return {
+    token: tokenOf(config),
+    baseUrl: baseUrlOf(config, environment),
+    limits: {
+      share: number(rate_limit_share, 90) / 100,
+      ...(typeof api_rate_limit === 'number' ? { callsPerMinute: api_rate_limit } : {}),
+    },
+    callsAtOnce: number(config.num_workers, 32),
+    settings: {
+      startDate: startDateOf(config),
+      overlap: INDEX_LAG + number(config.lookback_window, 0) * DAY,
+      logWindow: number(config.activity_logs_time_step, 30) * DAY,
+      filters: filtersOf(config),
+      contactIds: list(config.contact_ids),
+      conversationIds: list(config.conversation_ids),
+      noteIds: list(config.note_ids),
+      expand: list(config.expand),
+      order: config.order === 'updated_at' ? 'updated_at' : 'created_at',
+      contactCompaniesFull: config.contact_companies_full === true,
+      displayAsPlaintext: config.display_as_plaintext === true,
+      skipFailedConversations: config.skip_failed_conversations === true,
+      emitDeletions: config.emit_deletions === true,
+    },
+  };
+}
+
+/** Two roles are all there are: naming both filters nothing. */
+function filtersOf(config: JsonObject): Filters {
+  const roles = list(config.contact_roles);
+  return {
+    contactRoles: roles.length > 1 ? [] : roles,
+    contactEmails: list(config.contact_emails),
+    companyIds: list(config.company_ids),
+    segmentIds: list(config.segment_ids),
+    tagIds: list(config.tag_ids),
+    conversationStates: list(config.conversation_states),
+    assignees: assigneesOf(config),
+    eventRole: typeof config.event_type === 'string' ? config.event_type : undefined,
+  };
+}
+
+function assigneesOf({ conversation_admin_type: type = 'all', admin_ids }: JsonObject): readonly number[] {
+  const admins = list(admin_ids);
+  if (type === 'unassigned') return [0];
+  if (type !== 'specific') return [];
+  if (admins.length > 0) return admins.map(Number);
+  throw new ConfigError(
+    'The config field "conversation_admin_type" is "specific", but "admin_ids" names nobody: list the ids of admins there, or choose "all" or "unassigned".',
+  );
+}
+
+function tokenOf({ access_token }: JsonObject): string {
+  const token = String(access_token).trim();
+  if (token && !/[^\x21-\x7e]/.test(token)) return token;
+  throw new ConfigError(
+    'The config field "access_token" is empty or holds characters that no token has: copy it again.',
+  );
+}
+
+function startDateOf({ start_date }: JsonObject): number {
+  const startDate = Math.floor(Date.parse(String(start_date)) / 1000);
+  // A day such as February 31 is taken for one in March: what comes back must be what was given.
+  const exists =
+    !Number.isNaN(startDate) && new Date(startDate * 1000).toISOString().startsWith(String(start_date).slice(0, 19));
+  if (exists) return startDate;
+  throw new ConfigError('The config field "start_date" is no date that exists: give one such as 2024-01-01T00:00:00Z.');
+}
+
+function baseUrlOf({ region }: JsonObject, environment: NodeJS.ProcessEnv): string {
+  const baseUrl = environment.INTERCOM_BASE_URL || HOSTS[String(region ?? 'us')];
+  if (!baseUrl) throw new ConfigError('The config field "region" must be "us", "eu" or "au".');
+  if (!URL.canParse(baseUrl))
+    throw new ConfigError('INTERCOM_BASE_URL in the environment is no URL: correct or remove it.');
+  return baseUrl.replace(/\/+$/, '');
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+/** The texts of a list, each once. */
+function list(value: unknown): readonly string[] {
+  return [...new Set(Array.isArray(value) ? value.map((item) => String(item).trim()) : [])];
+}

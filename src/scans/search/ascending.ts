@@ -1,0 +1,148 @@
+/** Walks a search in ascending order of a time, asking by value, so that no page token has to survive anything. */
+import type { IntercomRun } from '../../config/context.ts';
+import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
+import type { SearchPage } from '../../intercom/search.ts';
+import { timeOf } from '../time-of.ts';
+import { type Asked, gap } from './gap.ts';
+import { createOrder, outOfOrder } from './order.ts';
+import { type Chain, followChain } from './page-chain.ts';
+import { createPace } from './page-size.ts';
+import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+
+export interface Ascent {
+  readonly field: 'created_at' | 'updated_at';
+  /** Epoch seconds of `field` at which to begin, included. */
+  readonly from: number;
+  /** From here on the index may still move: there no value is jumped to, and one chain goes to the end. */
+  readonly settledBelow: number;
+  /** What else must hold. */
+  readonly where: readonly Query[];
+  /** Whether the search is never asked by value again, for an order that Intercom is known not to heed. Default: false. */
+  readonly chainAlone?: boolean;
+  /** Whether the records between two values asked for are counted, and asked for again where some are missing. Default: false. */
+  readonly verify?: boolean;
+}
+
+export interface Step<T> {
+  readonly items: readonly T[];
+  /** Everything below this value of the field was walked, as the count of the next question confirmed. */
+  readonly reached: number;
+  /** How many records Intercom counts from where it was asked to the end. */
+  readonly total: number;
+  /** How many records Intercom counts and did not show in two looks at this step. */
+  readonly agreed: number;
+}
+
+/**
+ * How many records may leave a search between two questions, since they change or go meanwhile. Where more are missing,
+ * the order was not heeded.
+ */
+const MOST_MOVED = 10;
+
+/** Yields every match, in pages; an item that is seen twice at the seam of two pages comes once. */
+export async function* ascend<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource<T>,
+  { field, from, settledBelow, where, chainAlone = false, verify = false }: Ascent,
+): AsyncGenerator<Step<T>> {
+  const pace = createPace(resource.name);
+  const sort = { field, order: 'ascending' } as const;
+  const ask = (...first: readonly Query[]) =>
+    followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...where) }, pace);
+  const order = createOrder(field, 'ascending', settledBelow);
+  let at = from;
+  let seam = new Set<string>();
+  /** Records without a time may come with every question. */
+  const untimed = new Set<string>();
+
+  const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
+    const fresh = items.filter((item) => !untimed.has(item.id) && (item[field] !== at || !seam.has(item.id)));
+    for (const item of items) if (Number.isNaN(timeOf(item, field))) untimed.add(item.id);
+    if (reached > at) seam = new Set();
+    at = reached;
+    for (const item of items) if (item[field] === at) seam.add(item.id);
+    return { items: fresh, reached, total, agreed: 0 };
+  };
+
+  /** All of one second that holds more than a page. */
+  async function* second(value: number): AsyncGenerator<Step<T>> {
+    let chain = ask(filter(field, '=', value));
+    for (let page = await chain.next(); page; page = await chain.next()) {
+      if (page === 'again') chain = ask(filter(field, '=', value));
+      else yield step(page, value);
+    }
+  }
+
+  /** To the end of a chain, of which `first` came already: the value to go on from stays where it is. */
+  async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
+    const came = new Set([...seam, ...untimed]);
+    let chain = begun;
+    for (
+      let page: SearchPage<T> | 'again' | undefined = first ?? (await chain.next());
+      page;
+      page = await chain.next()
+    ) {
+      if (page === 'again') {
+        chain = ask(atLeast(field, at));
+        continue;
+      }
+      const fresh = page.items.filter(({ id }) => !came.has(id));
+      for (const { id } of fresh) came.add(id);
+      yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: agreedIn(chain) };
+    }
+  }
+
+  /** How many more records two looks missed since this was asked last. */
+  const agreedIn = (chain: Chain<T>) => {
+    const more = chain.agreed - (told.get(chain) ?? 0);
+    told.set(chain, chain.agreed);
+    return more;
+  };
+
+  const told = new WeakMap<Chain<T>, number>();
+  let confirmed = from;
+  /** The latest page, until the count of the next answer confirms that nothing lies between the two. */
+  let held: Step<T> | undefined;
+  let asked: Asked | undefined;
+  let chain = ask(atLeast(field, at));
+  for (let page = await chain.next(); page; page = await chain.next()) {
+    if (page === 'again') {
+      asked = undefined;
+      chain = ask(atLeast(field, at));
+      continue;
+    }
+    const lacking = asked ? asked.total - page.totalCount - asked.ids.size : 0;
+    const jumped = !verify && lacking > MOST_MOVED;
+    if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
+    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
+    held = undefined;
+    const inOrder = !jumped && order.follows(page.items);
+    if (asked && jumped) {
+      at = asked.from;
+      for (const id of asked.ids) seam.add(id);
+    } else confirmed = at;
+    if (!inOrder) run.log('WARN', outOfOrder(resource.name, field));
+    if (chainAlone || !inOrder) {
+      yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, at)) : chain);
+      return;
+    }
+    const from = at;
+    const reached = page.items.reduce(
+      (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
+      at,
+    );
+    const current = { ...step(page, reached), agreed: agreedIn(chain) };
+    asked = undefined;
+    if (page.next === undefined || reached === from) yield { ...current, reached: at };
+    if (page.next === undefined) return;
+    if (reached > from) {
+      held = current;
+      const below = page.items.filter((item) => !(timeOf(item, field) >= reached));
+      asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)) };
+      chain = ask(atLeast(field, at));
+    } else if (page.items.every((item) => item[field] === at)) {
+      yield* second(at);
+      chain = ask(atLeast(field, at + 1));
+    }
+  }
+}

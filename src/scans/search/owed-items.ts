@@ -1,0 +1,35 @@
+/** Asks a search again for the items whose rows streams still owe. */
+import type { IntercomRun } from '../../config/context.ts';
+import { filter } from '../../intercom/query.ts';
+import type { SearchPlace } from '../cursors/search-cursor.ts';
+import { select } from '../filters.ts';
+import { followChain } from './page-chain.ts';
+import { createPace } from './page-size.ts';
+import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+
+/** How many ids go into one search. */
+const AT_ONCE = 50;
+
+/** Yields the owed items that the search still shows. Those that it does not show are gone, and owed no longer. */
+export async function* owedItems<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource<T>,
+  places: readonly SearchPlace[],
+): AsyncGenerator<readonly T[]> {
+  const ids = [...new Set(places.flatMap((place) => place.enterOwed()))];
+  if (ids.length === 0) return;
+  const criteria = resource.criteria?.(run.context.settings) ?? [];
+  const pace = createPace(resource.name);
+  const sort = { field: 'created_at', order: 'ascending' } as const;
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const query = filter('id', 'IN', ids.slice(from, from + AT_ONCE));
+    const ask = () => followChain<T>(run, { ...searchOf(resource, run), sort, query }, pace);
+    let chain = ask();
+    for (let page = await chain.next(); page; page = await chain.next()) {
+      if (page === 'again') chain = ask();
+      else yield await select(page.items, criteria, run);
+    }
+  }
+  for (const place of places) place.endOwed();
+  yield [];
+}

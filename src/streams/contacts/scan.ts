@@ -1,0 +1,47 @@
+/** The walk that every stream about contacts shares. */
+import type { IntercomRun } from '../../config/context.ts';
+import { listPages } from '../../intercom/pages.ts';
+import { searchWalk } from '../../scans/search/search.ts';
+import { type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
+import { namedCompanies } from '../companies/names.ts';
+import { objectsIn } from '../objects-in.ts';
+import { contactCriteria, contactFingerprint, type FoundContact } from './filters.ts';
+
+export const contactWalk = searchWalk<FoundContact>({
+  name: 'contacts',
+  path: '/contacts/search',
+  recordsAt: 'data',
+  timesAre: 'days',
+  criteria: contactCriteria,
+  fingerprint: contactFingerprint,
+  parameters: ({ emitDeletions }) => (emitDeletions ? { include_merge_history: true } : undefined),
+  swallowed({ merge_history }, run) {
+    if (!run.context.settings.emitDeletions) return [];
+    return objectsIn(merge_history, run, { name: 'merge_history', key: 'source_contact_id' }).flatMap(mergedContact);
+  },
+  listed: (run) => (run.context.settings.filters.companyIds.length > 0 ? contactsOfNamedCompanies(run) : undefined),
+});
+
+/** The contacts of the companies that the config names, each once: far fewer calls than a search of all contacts. */
+async function* contactsOfNamedCompanies(run: IntercomRun): AsyncGenerator<readonly FoundContact[]> {
+  const seen = new Set<string>();
+  for (const { id } of await namedCompanies(run)) {
+    for await (const contacts of contactsOf(id, run)) {
+      const fresh = contacts.filter((contact) => !seen.has(contact.id));
+      for (const contact of fresh) seen.add(contact.id);
+      yield fresh;
+    }
+  }
+}
+
+/** Pages of the contacts of a company, by Intercom's id of it. */
+export function contactsOf(companyId: string, run: IntercomRun): AsyncGenerator<readonly FoundContact[]> {
+  const call = { method: 'GET', path: `/companies/${companyId}/contacts` } as const;
+  return listPages<FoundContact>(run.context.client, run, { call, keys: ['data'], perPage: 50 });
+}
+
+/** The contact that a merge ended. Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts */
+function mergedContact(merge: unknown): readonly Tombstone[] {
+  const { source_contact_id: id, merged_at } = (merge ?? {}) as { source_contact_id?: unknown; merged_at?: unknown };
+  return typeof id === 'string' && typeof merged_at === 'number' ? [tombstoneOf({ id, updated_at: merged_at })] : [];
+}

@@ -1,0 +1,23 @@
+/** The states that tickets of a workspace can be in. */
+import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
+import type { IntercomRun } from '../../config/context.ts';
+import { askList } from '../../scans/list.ts';
+
+/** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states/listticketstates */
+const CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'];
+
+/**
+ * The labels of the states of each category. What the search of tickets takes for a state, category or label, is
+ * undocumented: asking for both is right either way. Without the permission there are no labels.
+ */
+export async function ticketStateLabels(run: IntercomRun): Promise<ReadonlyMap<string, readonly string[]>> {
+  const list = { name: 'ticket_states', path: '/ticket_states', recordsAt: 'data' };
+  const states = await askList<JsonObject>(run, list).catch((error: unknown) => {
+    const refused = error instanceof SkippedError || (error instanceof ConfigError && !endsSync(error));
+    if (!refused) throw error;
+    return [];
+  });
+  const labelsOf = (category: string) =>
+    states.filter((state) => state.category === category).map(({ internal_label }) => String(internal_label));
+  return new Map(CATEGORIES.map((category) => [category, labelsOf(category)]));
+}

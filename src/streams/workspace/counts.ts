@@ -1,0 +1,136 @@
+/** How many there are of each kind, counted by Intercom: nothing is read for it. */
+import { ConfigError, endsSync } from '@airbyte-ts/cdk-shim';
+import type { IntercomRun } from '../../config/context.ts';
+import type { Admin } from '../../generated/admins.ts';
+import type { Segment } from '../../generated/segments.ts';
+import type { Tag } from '../../generated/tags.ts';
+import { filter, type Query } from '../../intercom/query.ts';
+import { countOf } from '../../intercom/search.ts';
+import { askList, type ListResource } from '../../scans/list.ts';
+import { wholeWalk } from '../../scans/whole.ts';
+import { companyCount, companyWalk } from '../companies/scan.ts';
+import { objectsIn } from '../objects-in.ts';
+import { readUsersAndCompanies } from '../permissions.ts';
+import { type IntercomStream, ofExisting } from '../stream.ts';
+import { ticketStateLabels } from '../tickets/states.ts';
+
+/** One row, before it is counted. */
+interface Question {
+  readonly object: string;
+  readonly breakdown: string;
+  readonly value: string;
+  /** Null where it cannot be known. */
+  count(run: IntercomRun): number | null | Promise<number | null>;
+}
+
+export const counts: IntercomStream<Question> = {
+  name: 'counts',
+  report: 'Counts',
+  walk: wholeWalk({
+    name: 'counts',
+    // Companies are counted by the scroll, since the list that tells their number wants a permission to write.
+    after: [companyWalk],
+    async *batches(run) {
+      yield await questions(run);
+    },
+  }),
+  rows: ofExisting(async ({ object, breakdown, value, count }, run) => [
+    {
+      object,
+      breakdown,
+      value,
+      count: await orNull(run, `${object} by ${breakdown} ${value}`, count),
+      counted_at: await run.context.client.serverTime(run),
+    },
+  ]),
+  primaryKey: ['object', 'breakdown', 'value'],
+  endpoints: [
+    'POST /contacts/search',
+    'POST /conversations/search',
+    'POST /tickets/search',
+    'GET /tags',
+    'GET /segments',
+    'GET /admins',
+    'GET /companies',
+    'GET /ticket_states',
+  ],
+  permission: readUsersAndCompanies,
+  cost: 'one a count: two for each tag, one for each admin, and about seventeen besides',
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',
+};
+
+async function questions(run: IntercomRun): Promise<readonly Question[]> {
+  const tags = await identified<Tag>({ name: 'tags', path: '/tags', recordsAt: 'data' }, run);
+  const query = { include_count: true };
+  const segments = await identified<Segment>(
+    { name: 'segments', path: '/segments', recordsAt: 'segments', query },
+    run,
+  );
+  const admins = await identified<Admin>({ name: 'admins', path: '/admins', recordsAt: 'admins' }, run);
+  const labels = await ticketStateLabels(run);
+  return [
+    searchTotal('contact'),
+    ...['user', 'lead'].map((role) => search('contact', 'role', role, filter('role', '=', role))),
+    ...tags.map(({ id }) => search('contact', 'tag', id, filter('tag_id', '=', id))),
+    ...segments.map(({ id, count }) => known('contact', 'segment', id, () => count ?? null)),
+    ...tags.map(({ id }) => taggedCompanies(id)),
+    known('company', 'total', 'all', companies),
+    known('tag', 'total', 'all', () => tags.length),
+    known('segment', 'total', 'all', () => segments.length),
+    searchTotal('conversation'),
+    ...['open', 'closed', 'snoozed'].map((state) =>
+      search('conversation', 'state', state, filter('state', '=', state)),
+    ),
+    search('conversation', 'assignment', 'unassigned', filter('admin_assignee_id', '=', 0)),
+    ...admins.map(({ id }) => search('conversation', 'admin', id, filter('admin_assignee_id', '=', Number(id)))),
+    searchTotal('ticket'),
+    ...[...labels].map(([state, names]) => search('ticket', 'state', state, filter('state', 'IN', [state, ...names]))),
+  ];
+}
+
+async function identified<T extends object>(list: ListResource, run: IntercomRun): Promise<readonly T[]> {
+  return objectsIn<T>(await askList<T>(run, list), run, { name: list.name });
+}
+
+function known(object: string, breakdown: string, value: string, count: Question['count']): Question {
+  return { object, breakdown, value, count };
+}
+
+function search(object: string, breakdown: string, value: string, query: Query): Question {
+  return known(object, breakdown, value, (run) => countOf(run.context.client, run, `/${object}s/search`, query));
+}
+
+/** A search needs a filter: this one matches whatever was ever created. */
+function searchTotal(object: string): Question {
+  return search(object, 'total', 'all', filter('created_at', '>', 0));
+}
+
+function taggedCompanies(tag: string): Question {
+  return known('company', 'tag', tag, async (run) => {
+    const query = { tag_id: tag, per_page: 1 };
+    const { total_count } = await run.context.client.ask(run, { method: 'GET', path: '/companies', query });
+    return typeof total_count === 'number' ? total_count : null;
+  });
+}
+
+function companies(run: IntercomRun): number | null {
+  const { count } = companyCount(run);
+  if (count === null) {
+    run.log(
+      'WARN',
+      'counts: how many companies there are is known only where the sync scrolls over all of them: select the stream companies, too, without company_ids.',
+    );
+  }
+  return count;
+}
+
+/** A count that the token may not have is null: the others are worth having without it. */
+async function orNull(run: IntercomRun, what: string, count: Question['count']): Promise<number | null> {
+  try {
+    return await count(run);
+  } catch (error) {
+    if (!(error instanceof ConfigError) || endsSync(error)) throw error;
+    run.log('WARN', `counts: ${what} is not counted. ${error.message}`);
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+/** Finds what a sync repeats although nothing changed: only what followed the last STATE may come again. */
+import type { CatalogStream, Message, Output, Row } from '../../tests/harness/connector.ts';
+import { keyFieldsOf, keyOf, truthOf } from '../../tests/harness/truth.ts';
+import type { Sync } from './reader.ts';
+
+export interface Repeats {
+  /** Rows that came again as they had come. */
+  readonly repeated: number;
+  /** Those that should not have, and rows that came twice within the sync. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Of the last of `syncs`. Nothing may have changed since the one before it began, nor be on its way into the index.
+ * `sorted`: whether searches are sorted: a backfill in no order is begun again where it was interrupted.
+ */
+export async function repeats(
+  baseUrl: string,
+  streams: readonly CatalogStream[],
+  syncs: readonly Sync[],
+  sorted: boolean,
+): Promise<Repeats> {
+  const [before, last] = [syncs.at(-2), syncs.at(-1)];
+  const problems: string[] = [];
+  let repeated = 0;
+  for (const stream of streams.filter(({ default_cursor_field }) => default_cursor_field)) {
+    if (!last) continue;
+    problems.push(...twice(stream, last.output));
+    if (!before) continue;
+    const earlier = syncs.slice(0, -2).map(({ output }) => output);
+    const { covered, after, backfillAt } = split(stream.name, before.output, { earlier, sorted });
+    const again = textsOf(stream.name, last.output.messages).filter(({ text }) => covered.has(text) || after.has(text));
+    repeated += again.length;
+    const wrong = again.filter(({ text }) => !after.has(text));
+    if (wrong.length === 0) continue;
+    const createdAt = await creations(baseUrl);
+    for (const { row } of wrong) {
+      // A backfill asks again for the second in which it was interrupted.
+      if (backfillAt !== undefined && createdAt.get(parentOf(row)) === backfillAt) continue;
+      problems.push(`${stream.name} ${keyOf(row, keyFieldsOf(stream))}: came again although a STATE covered it`);
+    }
+  }
+  return { repeated, problems };
+}
+
+function twice(stream: CatalogStream, { messages }: Output): readonly string[] {
+  const seen = new Set<string>();
+  return textsOf(stream.name, messages).flatMap(({ row }) => {
+    const key = keyOf(row, keyFieldsOf(stream));
+    if (seen.has(key)) return [`${stream.name} ${key}: came twice in one sync`];
+    seen.add(key);
+    return [];
+  });
+}
+
+interface Before {
+  readonly earlier: readonly Output[];
+  readonly sorted: boolean;
+}
+
+/** The rows before and after the last STATE of a stream, and where that says that a backfill stands. */
+function split(name: string, { messages }: Output, { earlier, sorted }: Before) {
+  const states = messages.flatMap(({ state }, index) =>
+    state?.stream.stream_descriptor.name === name ? [{ index, state: state.stream.stream_state }] : [],
+  );
+  const last = states.at(-1);
+  const { backfill } = (last?.state ?? {}) as { backfill?: { at?: number | null } };
+  const at = backfill && !sorted ? -1 : lastMove(states, lastStateOf(name, earlier));
+  const texts = (some: readonly Message[]) => new Set(textsOf(name, some).map(({ text }) => text));
+  return {
+    covered: texts(messages.slice(0, at + 1)),
+    after: texts(messages.slice(at + 1)),
+    backfillAt: backfill?.at ?? undefined,
+  };
+}
+
+interface Saved {
+  readonly index: number;
+  readonly state: Row;
+}
+
+/**
+ * Where the last STATE stands that covers all rows before it. A stream on two walks has one STATE for both: what it saves of
+ * one walk covers no row of the other.
+ */
+function lastMove(states: readonly Saved[], before: Row | undefined): number {
+  const last = states.at(-1);
+  const second = ['contacts', 'companies'].find((walk) => states.some(({ state }) => walk in state));
+  if (second === undefined) return last?.index ?? -1;
+  const moveOf = (part: (state: Row) => string) =>
+    states.findLast(({ state }, index) => part(state) !== part(states[index - 1]?.state ?? before ?? {}))?.index ?? -1;
+  const ofSecond = (state: Row) => JSON.stringify(state[second]);
+  const ofOwn = (state: Row) => JSON.stringify({ ...state, [second]: null });
+  return Math.min(moveOf(ofOwn), moveOf(ofSecond));
+}
+
+function lastStateOf(name: string, outputs: readonly Output[]): Row | undefined {
+  return outputs
+    .flatMap(({ messages }) => messages.flatMap(({ state }) => state ?? []))
+    .findLast(({ stream }) => stream.stream_descriptor.name === name)?.stream.stream_state;
+}
+
+function textsOf(name: string, messages: readonly Message[]): readonly { readonly row: Row; readonly text: string }[] {
+  return messages.flatMap(({ record }) =>
+    record?.stream === name ? [{ row: record.data, text: JSON.stringify(record.data) }] : [],
+  );
+}
+
+function parentOf({ conversation_id, ticket_id, contact_id, id }: Row): string {
+  return String(conversation_id ?? ticket_id ?? contact_id ?? id);
+}
+
+async function creations(baseUrl: string): Promise<ReadonlyMap<string, number>> {
+  const all = await Promise.all(['contacts', 'conversations', 'tickets'].map((stream) => truthOf(baseUrl, stream)));
+  return new Map(
+    all.flatMap((truth) => [...truth.values()].map(({ body }) => [String(body.id), Number(body.created_at)])),
+  );
+}

@@ -1,0 +1,142 @@
+/** Entries of lists that are no objects, or lack their key: left out and noted, and no row is made of them. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Output, rowsOf, runConnector } from '../harness/connector.ts';
+
+const config = {
+  access_token: 'sandbox-token',
+  start_date: '2015-01-01T00:00:00Z',
+  contact_companies_full: true,
+  emit_deletions: true,
+};
+const at = 1_780_000_000;
+const times = { created_at: at - 5000, updated_at: at - 4000 };
+
+/** What no row can be made of, around one entry that is right. */
+const among = (right: object) => [null, 'text', 7, [], { name: 'without its key' }, { id: null }, right];
+
+const contact = {
+  type: 'contact',
+  id: 'c1',
+  role: 'user',
+  merge_history: [null, 'text', {}, { source_contact_id: 'c0', merged_at: at - 4500 }],
+  ...times,
+  tags: { data: among({ id: 't1' }), has_more: false, total_count: 1 },
+  companies: { data: among({ id: 'k1' }), has_more: false, total_count: 1 },
+  notes: { data: among({ id: 'n1' }), has_more: false, total_count: 1 },
+};
+const company = {
+  type: 'company',
+  id: 'k1',
+  ...times,
+  user_count: 1,
+  tags: { tags: among({ id: 't1', name: 'VIP' }) },
+  segments: { segments: among({ id: 's1' }) },
+  notes: { notes: among({ id: 'n2' }) },
+};
+const conversation = {
+  type: 'conversation',
+  id: 'v1',
+  ...times,
+  contacts: { contacts: among({ id: 'c1' }) },
+  tags: { tags: among({ id: 't1' }) },
+  teammates: { admins: among({ id: 'a1' }) },
+};
+const parts = { conversation_parts: among({ id: 'p1' }), total_count: 7 };
+const ticket = {
+  type: 'ticket',
+  id: 'i1',
+  ...times,
+  ticket_parts: { ticket_parts: among({ id: 'q1' }), total_count: 7 },
+};
+
+const search = (list: string, record: object) => ({ [list]: [null, 'text', record], total_count: 1, pages: {} });
+
+function answerTo(path: string, query: URLSearchParams): object | undefined {
+  if (path === '/companies/scroll') {
+    return { type: 'list', data: query.has('scroll_param') ? [] : [null, company, 'text'], scroll_param: 'on' };
+  }
+  if (path === '/events') {
+    return {
+      events: query.has('summary')
+        ? [null, { count: 1 }, { name: 'bought', count: 2 }]
+        : [null, { event_name: 'bought' }],
+    };
+  }
+  const answers: Readonly<Record<string, object>> = {
+    '/me': { type: 'admin', id: 'a1' },
+    '/conversations/deleted': { conversations: [null, { id: 'v0', deleted_at: at - 4500 }], pages: { total_pages: 1 } },
+    '/tags': { data: among({ id: 't1', name: 'VIP' }) },
+    '/conversations/attributes': { data: among({ id: 5 }) },
+    '/contacts/search': search('data', contact),
+    '/conversations/search': search('conversations', conversation),
+    '/tickets/search': search('tickets', ticket),
+    '/contacts/c1/notes': { data: among({ id: 'n1' }) },
+    '/contacts/c1/companies': { data: among({ id: 'k1' }) },
+    '/companies/k1/notes': { data: among({ id: 'n2' }) },
+    '/companies/k1/contacts': { data: among({ id: 'c1' }) },
+    '/conversations/v1': { ...conversation, conversation_parts: parts },
+  };
+  return answers[path];
+}
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here');
+  const body = answerTo(pathname, searchParams);
+  response.writeHead(body ? 200 : 404, { 'Content-Type': 'application/json', Date: new Date(at * 1000).toUTCString() });
+  response.end(JSON.stringify(body ?? { type: 'error.list', errors: [{ code: 'not_found', message: 'Not Found' }] }));
+});
+
+/** The fields that make each row what it is. */
+const wanted: Readonly<Record<string, readonly object[]>> = {
+  contacts: [{ id: 'c1' }],
+  contact_tags: [{ contact_id: 'c1', tag_id: 't1', name: 'VIP' }],
+  contact_companies: [{ contact_id: 'c1', company_id: 'k1' }],
+  contact_events: [{ contact_id: 'c1', event_name: 'bought' }],
+  contact_event_summaries: [{ contact_id: 'c1', event_name: 'bought' }],
+  notes: [{ id: 'n1' }, { id: 'n2' }],
+  companies: [{ id: 'k1' }],
+  company_tags: [{ company_id: 'k1', tag_id: 't1' }],
+  company_segments: [{ company_id: 'k1', segment_id: 's1' }],
+  company_contacts: [{ company_id: 'k1', contact_id: 'c1' }],
+  conversation_attributes: [{ id: '5' }],
+  conversation_contacts: [{ conversation_id: 'v1', contact_id: 'c1' }],
+  conversation_tags: [{ conversation_id: 'v1', tag_id: 't1' }],
+  conversation_parts: [{ id: 'p1', conversation_id: 'v1' }],
+  ticket_parts: [{ id: 'q1', ticket_id: 'i1' }],
+};
+
+let output: Output;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const streams = Object.keys(wanted).map((name) => ({ stream: { name }, sync_mode: 'full_refresh' }));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  output = await runConnector('read', { config, catalog: { streams } }, { baseUrl });
+});
+
+afterAll(() => server.close());
+
+const noted = (stream: string) =>
+  output.messages
+    .flatMap(({ log }) => log?.message.split('\n') ?? [])
+    .filter((line) => line.startsWith(`${stream}: `) && line.includes('left out'));
+
+describe.each(Object.entries(wanted))('%s', (stream, rows) => {
+  it('has the rows of what is right, and says how many entries were left out', () => {
+    const found = rowsOf(output, stream);
+    expect(found).toHaveLength(rows.length);
+    for (const row of rows) expect(found).toContainEqual(expect.objectContaining(row));
+    expect(noted(stream)).not.toEqual([]);
+  });
+});
+
+it('odd entries of a merge history are noted too', () => {
+  expect(noted('contacts').join()).toContain('3 entries of merge_history');
+});
+
+it('no stream fails', () => {
+  expect(output.messages.flatMap(({ trace }) => trace?.error?.message ?? [])).toEqual([]);
+  expect(output.exitCode).toBe(0);
+});

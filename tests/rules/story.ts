@@ -1,0 +1,148 @@
+/** What befalls a workspace and its reader, one thing after the other, and whether all of it arrived once. */
+import { expect } from 'vitest';
+import type { SandboxOptions } from '../../sandbox/options.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+import {
+  type CatalogStream,
+  lastStates,
+  type Message,
+  type Output,
+  rowsOf,
+  runConnector,
+} from '../harness/connector.ts';
+import { lacking, mutate, truthOf } from '../harness/truth.ts';
+import { type Gate, type Moment, openGate } from './gate.ts';
+
+const selected = { sync_mode: 'incremental', destination_sync_mode: 'append' };
+const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+
+/** What the stories read, as `discover` describes it. */
+const described = {
+  contacts: [['id'], 'updated_at'],
+  conversations: [['id'], 'updated_at'],
+  conversation_contacts: [['conversation_id', 'contact_id'], 'conversation_updated_at'],
+} as const;
+
+export type StreamName = keyof typeof described;
+type Kind = Moment['kind'];
+
+export interface Change {
+  readonly ids: readonly string[];
+  readonly op?: 'update' | 'delete' | 'tag';
+  /** Seconds that pass before, and after each one. */
+  readonly advance?: number;
+  readonly spread?: number;
+}
+
+export interface Story {
+  /** Ids of all records, in the order in which they were made. */
+  ids(kind: Kind): Promise<readonly string[]>;
+  change(kind: Kind, change: Change): Promise<void>;
+  create(kind: Kind): Promise<void>;
+  pass(seconds: number): Promise<void>;
+  /** Has something happen right before a page is asked for, in the next sync. */
+  readonly meanwhile: Gate['at'];
+  /** Goes on from where all syncs so far stand, to a good end. */
+  sync(...names: readonly StreamName[]): Promise<Output>;
+  /** The same, killed right after the `count`-th STATE of the last stream: what came later never arrived. */
+  syncKilled(count: number, ...names: readonly StreamName[]): Promise<Output>;
+  /** Once the index has seen everything and it was read, all that exists has come as it is now. */
+  expectNothingLost(...names: readonly StreamName[]): Promise<void>;
+  /**
+   * No version of a row came twice in all syncs; but for what a backfill may read again: the second of the last record
+   * before it was killed, and what changed since it began.
+   */
+  expectNothingRepeated(name: StreamName, unless?: { readonly atMost: number }): void;
+}
+
+/** Opens a workspace with nothing in it but what `options` names, tells the story, and closes it. */
+export async function story(options: Partial<SandboxOptions>, tell: (story: Story) => Promise<void>): Promise<void> {
+  const few = { companies: 0, contacts: 0, conversations: 0, tickets: 0, activityLogs: 0 };
+  const sandbox = await startSandbox({ rateLimit: 100_000, ...few, ...options });
+  const gate = await openGate(sandbox.url);
+  try {
+    await tell({ ...lifeOf(sandbox.url), meanwhile: gate.at, ...readerOf(sandbox.url, gate) });
+  } finally {
+    await gate.close();
+    await sandbox.close();
+  }
+}
+
+/** What befalls the workspace. */
+function lifeOf(url: string): Pick<Story, 'ids' | 'change' | 'create' | 'pass'> {
+  return {
+    ids: async (kind) =>
+      [...(await truthOf(url, kind)).values()]
+        .sort((a, b) => Number(a.body.created_at) - Number(b.body.created_at))
+        .map(({ body }) => String(body.id)),
+    change: async (kind, { ids, op = 'update', advance = 0, spread = 0 }) => {
+      await mutate(url, { operations: ids.map((id) => ({ op, kind, id })), advance, spread });
+    },
+    create: async (kind) => {
+      await mutate(url, { operations: [{ op: 'create', kind }], advance: 0, spread: 0 });
+    },
+    pass: async (seconds) => {
+      await mutate(url, { count: 0, advance: seconds });
+    },
+  };
+}
+
+/** The syncs, each from where those before it stand, and what they brought. */
+function readerOf(
+  url: string,
+  gate: Gate,
+): Pick<Story, 'sync' | 'syncKilled' | 'expectNothingLost' | 'expectNothingRepeated'> {
+  const outputs: Output[] = [];
+  const read = async (names: readonly StreamName[], keep: (output: Output) => Output): Promise<Output> => {
+    const catalog = { streams: names.map((name) => ({ ...selected, stream: { name } })) };
+    gate.reset();
+    const state = lastStates(joined(outputs));
+    const output = await runConnector('read', { config, catalog, state }, { baseUrl: gate.url });
+    expect(output.messages.flatMap(({ trace }) => trace?.error ?? [])).toEqual([]);
+    expect(output.exitCode).toBe(0);
+    expect(gate.left(), 'never asked for').toEqual([]);
+    const kept = keep(output);
+    outputs.push(kept);
+    return kept;
+  };
+  const sync = (...names: readonly StreamName[]) => read(names, (output) => output);
+  return {
+    sync,
+    syncKilled: (count, ...names) => read(names, (output) => cutAfter(output, names.at(-1), count)),
+    expectNothingLost: async (...names) => {
+      await mutate(url, { count: 0, advance: 3600 });
+      await sync(...names);
+      for (const name of names) expect(await lacking(url, streamOf(name), outputs), `${name}: lost`).toEqual([]);
+    },
+    expectNothingRepeated: (name, { atMost } = { atMost: 0 }) => {
+      const versions = rowsOf(joined(outputs), name).map((row) => JSON.stringify(row));
+      const repeated = versions.length - new Set(versions).size;
+      expect(repeated, `${name}: repeated`).toBeLessThanOrEqual(atMost);
+    },
+  };
+}
+
+function joined(outputs: readonly Output[]): Output {
+  const messages = outputs.flatMap((output) => output.messages);
+  return { messages, exitCode: 0, signal: null, stderr: '' };
+}
+
+/** What an orchestrator had when the process was killed: everything up to that STATE. */
+function cutAfter(output: Output, name: string | undefined, count: number): Output {
+  const isOfStream = ({ state }: Message) => state?.stream.stream_descriptor.name === name;
+  const ends = [...output.messages.keys()].filter((at) => isOfStream(output.messages[at] as Message));
+  const end = ends[count - 1];
+  if (end === undefined || end === ends.at(-1)) throw new Error(`${name} has only ${ends.length} states`);
+  return { ...output, messages: output.messages.slice(0, end + 1) };
+}
+
+function streamOf(name: StreamName): CatalogStream {
+  const [key, cursor] = described[name];
+  return {
+    name,
+    json_schema: {},
+    supported_sync_modes: ['incremental'],
+    default_cursor_field: [cursor],
+    source_defined_primary_key: key.map((field) => [field]),
+  };
+}

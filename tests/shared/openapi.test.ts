@@ -1,0 +1,159 @@
+/** Every unfaulted answer of the sandbox has the shape that Intercom's OpenAPI file gives it. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startSandbox } from '../../sandbox/server.ts';
+import { servedEndpoints } from '../../sandbox/test-endpoints.ts';
+import { truthOf } from '../harness/truth.ts';
+import { type Deviation, missingFields, shapes } from './deviations.ts';
+import { fieldsOf, readOpenApi } from './openapi.ts';
+
+const openApi = readOpenApi();
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+/** Some ids of each kind, so that lists which some records have empty are seen filled. */
+const ids: Record<string, readonly string[]> = {};
+const used = new Set<Deviation>();
+
+beforeAll(async () => {
+  // The attributes that a workspace defines itself are in no OpenAPI file.
+  sandbox = await startSandbox({ rateLimit: 1_000_000, text: 'plain' });
+  for (const kind of ['admins', 'teams', 'tags', 'segments', 'companies', 'contacts', 'conversations', 'tickets']) {
+    const rows = [...(await truthOf(sandbox.url, kind)).values()];
+    ids[kind] = rows.slice(0, 60).map(({ body }) => String(body.id));
+  }
+  const operations = [{ op: 'delete', kind: 'conversations', id: ids.conversations?.at(-1) }];
+  ids.conversations = (ids.conversations ?? []).slice(0, -1);
+  await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
+  await findContactsWithHistory();
+});
+
+afterAll(() => sandbox.close());
+
+/** One that two others are merged into, as only users have a history of it; those with events, and some notes. */
+async function findContactsWithHistory(): Promise<void> {
+  const users = [...(await truthOf(sandbox.url, 'contacts')).values()].filter(({ body }) => body.role === 'user');
+  const [target, ...sources] = users.map(({ body }) => String(body.id)).slice(60, 63);
+  const operations = sources.map((id) => ({ op: 'merge', kind: 'contacts', id, with: target }));
+  await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
+  ids.merged = target === undefined ? [] : [target];
+  const events = [...(await truthOf(sandbox.url, 'contact_events')).values()];
+  ids.active = [...new Set(events.map(({ key }) => String(key.contact_id)))].slice(0, 20);
+  const notes = [...(await truthOf(sandbox.url, 'notes')).values()].map(({ key }) => String(key.id));
+  ids.notes = [...notes.slice(0, 5), ...notes.slice(-5)];
+}
+
+const everything = { query: { field: 'updated_at', operator: '>', value: 0 }, pagination: { per_page: 150 } };
+
+interface Call {
+  readonly operation: string;
+  /** Whose ids go into the path or the query. */
+  readonly kind?: string;
+  readonly query?: string;
+  readonly body?: object;
+}
+
+const calls: readonly Call[] = [
+  { operation: 'GET /me' },
+  { operation: 'GET /admins' },
+  { operation: 'GET /admins/{id}', kind: 'admins' },
+  { operation: 'GET /admins/activity_logs', query: '?created_at_after=0&per_page=250' },
+  { operation: 'POST /admins/activity_logs/search', body: { created_at_after: 0, per_page: 250 } },
+  { operation: 'GET /admins/activity_log_event_types' },
+  { operation: 'GET /teams' },
+  { operation: 'GET /teams/{id}', kind: 'teams' },
+  { operation: 'GET /tags' },
+  { operation: 'GET /tags/{id}', kind: 'tags' },
+  { operation: 'GET /segments', query: '?include_count=true' },
+  { operation: 'GET /segments/{id}', kind: 'segments' },
+  { operation: 'GET /data_attributes', query: '?model=contact&include_archived=true' },
+  { operation: 'GET /data_attributes', query: '?model=company&include_archived=true' },
+  { operation: 'GET /conversations/attributes', query: '?include_archived=true' },
+  { operation: 'GET /subscription_types' },
+  { operation: 'GET /companies', query: '?per_page=60' },
+  { operation: 'POST /companies/list', query: '?per_page=60' },
+  { operation: 'GET /companies/scroll' },
+  { operation: 'GET /companies/{id}', kind: 'companies' },
+  { operation: 'GET /companies/{id}/contacts', kind: 'companies' },
+  { operation: 'GET /companies/{id}/segments', kind: 'companies' },
+  { operation: 'GET /companies/{id}/notes', kind: 'companies' },
+  { operation: 'GET /contacts', query: '?per_page=150' },
+  { operation: 'POST /contacts/search', body: everything },
+  { operation: 'GET /contacts/{id}', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/tags', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/segments', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/subscriptions', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/companies', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/notes', kind: 'contacts' },
+  { operation: 'GET /contacts/{id}/merge_history', kind: 'merged', query: '?per_page=1' },
+  { operation: 'GET /contacts/{id}', kind: 'merged', query: '?include_merge_history=true' },
+  { operation: 'GET /notes/{id}', kind: 'notes' },
+  { operation: 'GET /events', kind: 'active', query: '?type=user&per_page=1&intercom_user_id={id}' },
+  { operation: 'GET /events', kind: 'active', query: '?type=user&summary=true&intercom_user_id={id}' },
+  { operation: 'GET /conversations', query: '?per_page=150' },
+  { operation: 'POST /conversations/search', body: everything },
+  { operation: 'GET /conversations/deleted' },
+  { operation: 'GET /conversations/{id}', kind: 'conversations' },
+  { operation: 'POST /tickets/search', body: everything },
+  { operation: 'GET /tickets/{id}', kind: 'tickets' },
+  { operation: 'GET /ticket_types' },
+  { operation: 'GET /ticket_states' },
+];
+
+/** The answers of an operation, one for each of some records. */
+async function answersOf({ operation, kind = '', query = '', body }: Call): Promise<unknown[]> {
+  const [method = '', path = ''] = operation.split(' ');
+  const pattern = path + query;
+  const addresses = pattern.includes('{id}') ? (ids[kind] ?? []).map((id) => pattern.replace('{id}', id)) : [pattern];
+  const answers: unknown[] = [];
+  for (const address of addresses) {
+    const response = await fetch(sandbox.url + address, {
+      method,
+      headers: { Authorization: `Bearer ${sandbox.token}`, 'Intercom-Version': '2.16' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    expect(response.status, address).toBe(200);
+    answers.push(await response.json());
+  }
+  return answers;
+}
+
+function deviates(list: readonly Deviation[], operation: string, field: string): boolean {
+  const found = list.filter((entry) => covers(entry.operation, operation) && covers(entry.field, field));
+  for (const deviation of found) used.add(deviation);
+  return found.length > 0;
+}
+
+it.each(calls)('$operation $query', async (call) => {
+  const { operation } = call;
+  const [method = '', path = ''] = operation.split(' ');
+  const { valid, examples } = openApi.operation(method, path) ?? { examples: [] };
+  const answers = await answersOf(call);
+  expect(answers.length).toBeGreaterThan(0);
+  expect(valid, `${operation} is not in the OpenAPI file`).toBeDefined();
+
+  const wrong = answers.flatMap((answer) => (valid?.(answer) ? [] : (valid?.errors ?? []).map(placeOf)));
+  // A value that fits no branch of a choice is also reported at each place above it.
+  const deepest = wrong.filter(({ place }) => !wrong.some((other) => other.place.startsWith(`${place}.`)));
+  const unexplained = deepest.filter(({ place }) => !deviates(shapes, operation, place));
+  expect([...new Set(unexplained.map(({ place, message }) => `${place} ${message}`))]).toEqual([]);
+
+  const present = new Set(answers.flatMap((answer) => [...fieldsOf(answer)]));
+  const shown = new Set(examples.flatMap((example) => [...fieldsOf(example)]));
+  const absent = [...shown].filter((field) => !present.has(field) && !deviates(missingFields, operation, field));
+  expect(absent, 'fields of the example').toEqual([]);
+});
+
+function placeOf({ instancePath, message = '' }: { instancePath: string; message?: string }) {
+  const steps = instancePath.split('/').slice(1);
+  return { place: steps.map((step) => (/^\d+$/.test(step) ? '*' : step)).join('.'), message };
+}
+
+it('every endpoint that is served was called, and every deviation is used', () => {
+  expect([...new Set(calls.map(({ operation }) => operation))].sort()).toEqual(servedEndpoints());
+  expect([...shapes, ...missingFields].filter((deviation) => !used.has(deviation))).toEqual([]);
+});
+
+/** Two stars in a pattern stand for anything. */
+function covers(pattern: string, text: string): boolean {
+  const literal = pattern.split('**').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${literal.join('.*')}$`).test(text);
+}

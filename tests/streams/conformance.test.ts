@@ -1,0 +1,138 @@
+/** What every stream must keep, looped over the catalog: a new stream is tested by being listed. */
+import Ajv from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSandbox } from '../../sandbox/server.ts';
+import { type CatalogStream, configure, lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';
+import { keyFieldsOf, latestRows, mutate, statsOf, truthOf } from '../harness/truth.ts';
+import { compareRow } from '../harness/whole-row.ts';
+
+const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let streams: readonly CatalogStream[];
+let first: Output;
+let firstCalls: number;
+
+const read = (state?: unknown, catalog: object = configure(streams)) =>
+  runConnector('read', { config, catalog, ...(state ? { state } : {}) }, { baseUrl: sandbox.url });
+
+const hasCursor = (stream: CatalogStream) => stream.supported_sync_modes.includes('incremental');
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ token: config.access_token, rateLimit: 100_000 });
+  // Otherwise nothing has been deleted yet.
+  const operations = Array.from({ length: 3 }, () => ({ op: 'delete', kind: 'conversations' }));
+  await mutate(sandbox.url, { operations });
+  const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
+  streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];
+  await statsOf(sandbox.url, true);
+  first = await read();
+  firstCalls = (await statsOf(sandbox.url, true)).calls;
+});
+
+afterAll(() => sandbox.close());
+
+describe('a first sync', () => {
+  it('completes', () => {
+    expect(first.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
+    expect(first.exitCode).toBe(0);
+    expect(streams.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('brings rows of every stream, each valid against its schema, with unique keys that are not null', () => {
+    const ajv = new Ajv.default({ strict: false });
+    for (const stream of streams) {
+      const { name, json_schema } = stream;
+      const rows = rowsOf(first, name);
+      expect(rows.length, `${name} has no rows`).toBeGreaterThan(0);
+      const valid = ajv.compile(json_schema);
+      for (const row of rows)
+        expect(valid(row) || valid.errors, `${name}: ${JSON.stringify(row).slice(0, 300)}`).toBe(true);
+      const fields = keyFieldsOf(stream);
+      for (const row of rows) for (const field of fields) expect(row[field], `${name}.${field}`).toBeTypeOf('string');
+      expect(latestRows(stream, [first]).size, `${name} repeats a key`).toBe(rows.length);
+    }
+  });
+
+  it('brings exactly what exists', async () => {
+    for (const stream of streams) await expectTruth(stream, [first]);
+  });
+
+  it('counts the records of each state exactly, and says STARTED, RUNNING and COMPLETE in order', () => {
+    for (const { name } of streams) {
+      expect(countedRecords(first, name), name).toBe(rowsOf(first, name).length);
+      expect(statusesOf(first, name), name).toEqual(['STARTED', 'RUNNING', 'COMPLETE']);
+    }
+  });
+});
+
+describe('a second sync', () => {
+  it('with nothing changed emits one state a stream, and no record on streams with a cursor', async () => {
+    const second = await read(lastStates(first));
+    expect(second.exitCode).toBe(0);
+    for (const stream of streams) {
+      const rows = rowsOf(second, stream.name).length;
+      if (hasCursor(stream)) expect(rows, stream.name).toBe(0);
+      else expect(rows, stream.name).toBe(rowsOf(first, stream.name).length);
+      expect(statesOf(second, stream.name), stream.name).toBe(1);
+    }
+  });
+
+  it('after 200 mutations brings every changed record, for calls in proportion to the change', async () => {
+    const { changed } = await mutate(sandbox.url, { count: 200, seed: 7 });
+    const changes = Object.values(changed).flat().length;
+    await statsOf(sandbox.url, true);
+    const third = await read(lastStates(first));
+    expect(third.exitCode).toBe(0);
+    const { calls, byEndpoint } = await statsOf(sandbox.url);
+    for (const stream of streams) await expectTruth(stream, [first, third], { changes: true });
+    for (const [name, ids] of Object.entries(changed)) {
+      const rows = new Set(rowsOf(third, name).map((row) => row.id));
+      for (const id of ids) expect(rows.has(id), `${name} ${id} changed`).toBe(true);
+    }
+    expect(changes).toBeGreaterThan(50);
+    expect(calls).toBeLessThan(firstCalls / 2);
+    expect(byEndpoint['GET /conversations/{id}']).toBeLessThanOrEqual((changed.conversations ?? []).length);
+    const scrolls = byEndpoint['GET /companies/scroll'] ?? 0;
+    const companies = (await truthOf(sandbox.url, 'companies')).size;
+    expect(scrolls).toBe(Math.ceil(companies / 100) + 2);
+  });
+});
+
+/**
+ * Compares whole rows with the truth. After `changes`, rows that Intercom no longer shows may stand beside it, and a record
+ * inside a row may have changed since.
+ */
+async function expectTruth(stream: CatalogStream, outputs: readonly Output[], { changes = false } = {}): Promise<void> {
+  const { name } = stream;
+  const truth = await truthOf(sandbox.url, name);
+  const rows = latestRows(stream, outputs, truth);
+  const missing = [...truth.keys()].filter((key) => !rows.has(key));
+  expect(missing, `${name}: missing`).toEqual([]);
+  const strange = [...rows.keys()].filter((key) => !truth.has(key));
+  if (!changes) expect(strange, `${name}: too many`).toEqual([]);
+  let compared = 0;
+  for (const [key, expected] of truth) {
+    const { wrong, stale } = compareRow(rows.get(key) ?? {}, expected, { fresh: !changes });
+    expect(wrong, `${name} ${key}`).toEqual([]);
+    if (!stale) compared += 1;
+  }
+  expect(compared, `${name}: whole rows that were compared`).toBeGreaterThan(0);
+}
+
+function countedRecords(output: Output, name: string): number {
+  return output.messages
+    .filter(({ state }) => state?.stream.stream_descriptor.name === name)
+    .reduce((sum, { state }) => sum + (state?.sourceStats.recordCount ?? 0), 0);
+}
+
+function statesOf(output: Output, name: string): number {
+  return output.messages.filter(({ state }) => state?.stream.stream_descriptor.name === name).length;
+}
+
+function statusesOf(output: Output, name: string): readonly string[] {
+  return output.messages.flatMap(({ trace }) => {
+    const status = trace?.stream_status;
+    return status?.stream_descriptor.name === name ? [status.status] : [];
+  });
+}
