@@ -3,12 +3,12 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { DiscoveredStream, Row } from './sync.ts';
 
 export interface Warehouse {
-  upsert(stream: string, row: Row): void;
+  readonly upsert: (stream: string, row: Row) => void;
   /** Rows of one query, as objects. */
-  query(sql: string): readonly Row[];
+  readonly query: (sql: string) => readonly Row[];
   /** Runs `work` in one transaction: SQLite is slow at one row a transaction. */
-  transaction<R>(work: () => Promise<R>): Promise<R>;
-  close(): void;
+  readonly transaction: <R>(work: () => Promise<R>) => Promise<R>;
+  readonly close: () => void;
 }
 
 /** Columns are the top-level fields of each stream's schema; objects and lists are stored as JSON text. */

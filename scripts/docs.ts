@@ -26,7 +26,7 @@ function overview(): string {
   return ['| stream | sync | primary key | permission |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function modeOf({ cursorField }: IntercomStream<unknown>): string {
+function modeOf({ cursorField }: IntercomStream): string {
   return cursorField ? `incremental by ${cursorField}` : 'whole, every time';
 }
 
@@ -41,7 +41,7 @@ function reports(): string {
   return ['| report | stream |', '|---|---|', ...rows, ''].join('\n');
 }
 
-function section(stream: IntercomStream<unknown>): string {
+function section(stream: IntercomStream): string {
   const { description = '', properties = {} } = schemas.get(stream.name) ?? {};
   const fields = Object.entries(properties).map(
     ([name, field]) =>

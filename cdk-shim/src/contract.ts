@@ -1,9 +1,9 @@
-/** The contract between the engine and a connector: what is walked, which rows it makes, what is saved. */
+/** The contract between the engine and a connector: which resource is scanned, which rows are made of it, and which state is saved. */
 
 /** A JSON object, as it is read from a body or written to a line. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-/** One row of a stream: what becomes the `data` of a RECORD. */
+/** One row of a stream: the `data` of a RECORD. */
 export type Row = JsonObject;
 
 export type SyncMode = 'full_refresh' | 'incremental';
@@ -12,18 +12,29 @@ export type LogLevel = 'FATAL' | 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'TRACE';
 
 export type Log = (level: LogLevel, message: string) => void;
 
-/** What a walk and the rows of a stream are given for one sync. `C` is the connector's own context: its client and settings. */
+/** One event of a sync, for its report. */
+export type RunEvent =
+  /** One call was made to the API. */
+  | { readonly type: 'call' }
+  /** The API counts so many records in the resource that is scanned. */
+  | { readonly type: 'total'; readonly count: number }
+  /** `count` records or values did not come, or could not be compared. An explained difference does not fail the sync. */
+  | { readonly type: 'note'; readonly reason: string; readonly count: number }
+  /** Calls wait for quota until `untilMs` (epoch milliseconds). */
+  | { readonly type: 'wait'; readonly untilMs: number };
+
+/** What a scan and the rows of a stream are given for one sync. `C` is the connector's own context: its client and settings. */
 export interface Run<C> {
   readonly context: C;
+  /** Aborted when the sync ends early: calls, waits and retries MUST end with it. */
+  readonly signal: AbortSignal;
   readonly log: Log;
-  /** Says that one call was made to the API, so that the sync can report what it cost. */
-  called(): void;
-  /** Says how many there are by the API's own count of what was walked, so that the sync can hold it against what came. */
-  exists(count: number): void;
-  /** Says that `count` things did not come, or could not be compared, and why: what is explained is no failure. */
-  note(why: string, count: number): void;
-  /** Says that calls wait for quota until `resetMs` (epoch milliseconds), so that the platform can show it. */
-  waits(resetMs: number): void;
+  readonly on: (event: RunEvent) => void;
+  /**
+   * The facts that another scan of this sync has found, once that scan is over, however it ended; undefined where the sync
+   * does not run it. Two scans MUST NOT wait for each other.
+   */
+  readonly factsOf: <T, F>(scan: Scan<T, C, F>) => Promise<F> | undefined;
 }
 
 /**
@@ -33,82 +44,83 @@ export interface Run<C> {
  */
 export type Outcome = 'known' | 'emitted' | 'gone' | 'incomplete' | 'doubtful';
 
-/** One stream's place in a walk, made from its saved state: what it still needs, and what to save. */
-export interface Place<T> {
-  /** Whether the stream still needs the item. Changes nothing. */
-  needs(item: T): boolean;
-  /** Hears how each item of a batch ended. An item that is gone, incomplete or doubtful stays owed: the next sync asks again. */
-  settle(item: T, outcome: Outcome): void;
-  /** The state that covers everything settled so far. Undefined: no checkpoint here. */
-  checkpoint(): JsonObject | undefined;
+export interface Checkpoint {
+  /** Covers settled items only. MUST NOT change afterwards. */
+  readonly state: JsonObject;
+  /** How far the state covers the scan, in the scan's own unit. MUST NOT go back within a sync. Undefined: the state has no such mark. */
+  readonly watermark?: number;
 }
 
-/** What a walk must know about a stream to make its place. */
-export interface PlaceOptions<C> {
-  readonly stream: string;
-  readonly state: JsonObject | undefined;
+/** How far one stream has come in one scan. */
+export interface Cursor<in T> {
+  /** Whether the stream still needs the item. Changes nothing. */
+  readonly needs: (item: T) => boolean;
+  /** Is told how each item of a batch ended. The next sync MUST ask again for an item that is gone, incomplete or doubtful. */
+  readonly settle: (item: T, outcome: Outcome) => void;
+  /** The state so far. Undefined: there is nothing to save here. */
+  readonly checkpoint: () => Checkpoint | undefined;
+}
+
+/** One stream, as a scan sees it. */
+export interface StreamFacts {
+  readonly name: string;
   readonly mode: SyncMode;
-  readonly context: C;
-  /** Whether the stream has its rows from another walk, and needs of this one only what changes. */
+  /** Whether the stream has its rows from another scan, and needs only the changes of this one. */
   readonly changesOnly: boolean;
 }
 
-/** One resource, enumerated once per sync for every configured stream that hangs on it. */
-export interface Walk<T, C> {
+/** One pass over a resource, for all streams that read it. It owns their cursors. */
+export interface Session<T, F = undefined> {
+  /** Makes the stream's cursor of its saved state. Throws ConfigError where that state cannot be understood. */
+  readonly join: (stream: StreamFacts, saved: JsonObject | undefined) => Cursor<T>;
+  /** The stream failed: nothing needs to be read for it any more. */
+  readonly leave: (stream: StreamFacts) => void;
+  /** Yields at least the items that one of the cursors needs. The engine saves states between two batches, and at the end. */
+  readonly batches: () => AsyncIterable<readonly T[]>;
+  /** What other scans, and the rows, may want to know. */
+  readonly facts: F;
+}
+
+/** One resource, enumerated once per sync for every configured stream that reads it. */
+export interface Scan<T, C, F = undefined> {
   readonly name: string;
-  /** Walks that come first where they are part of the sync, since this one uses what they found. */
-  readonly after?: readonly Walk<unknown, C>[];
-  /** Makes a stream's place. Throws ConfigError when the saved state cannot be understood. */
-  place(options: PlaceOptions<C>): Place<T>;
-  /**
-   * Yields at least what one of `places` needs. Checkpoints are taken between two batches, and once more at the end.
-   * The places were all made by this walk; one that has left (its stream failed) is no longer in the set.
-   */
-  batches(run: Run<C>, places: ReadonlySet<Place<T>>): AsyncIterable<readonly T[]>;
+  readonly begin: (run: Run<C>) => Session<T, F>;
 }
 
 /**
- * The rows of one item: at once, as a promise where they must be asked for, or one after the other where they are too
+ * The rows of one item: at once; as a promise where they must be asked for; or one after the other where they are too
  * many for memory. SkippedError says that the item is gone; IncompleteError, after the rows that came, that some did not come.
  */
 export type Rows = readonly Row[] | Promise<readonly Row[]> | AsyncIterable<Row>;
 
-/** Which rows to make of each thing walked. */
-export interface View<T, C> {
-  readonly walk: Walk<T, C>;
-  rows(item: T, run: Run<C>): Rows;
-}
-
-/** A second view of a stream. */
-export interface SecondView<C> extends View<unknown, C> {
-  /** Whether the walk brings only changes here, and is not run for this stream alone. Default: false. */
+export interface SourceOptions<C> {
+  /** Whether the source is read under this config and in this mode. Default: always. */
+  readonly when?: (context: C, mode: SyncMode) => boolean;
+  /** Whether the stream needs only the changes of the scan, and is no reason to run it. Default: false. */
   readonly changesOnly?: boolean;
 }
 
-/** A view over a walk, under a name. */
-export interface Stream<T, C> extends View<T, C> {
-  /** The stream's name, and that of its schema: schemas/<name>.json. */
-  readonly name: string;
-  /** A second walk that brings rows, where a stream hangs on two: what it has to save stands in the state under the walk's name. */
-  beside?(context: C): SecondView<C> | undefined;
-  readonly primaryKey: readonly string[];
-  readonly cursorField?: string;
+/** A scan, and the rows made of its items. The type of the items is known only to `source`, which pairs the two. */
+export interface Source<C> extends SourceOptions<C> {
+  readonly scan: Scan<unknown, C, unknown>;
+  readonly rows: (item: unknown, run: Run<C>, facts: unknown) => Rows;
 }
 
-export type StreamStatus = 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE';
+/** Pairs a scan with the rows of its items; rows of another item are a type error. */
+export function source<T, C, F>(
+  scan: Scan<T, C, F>,
+  rows: (item: NoInfer<T>, run: Run<C>, facts: NoInfer<F>) => Rows,
+  options: SourceOptions<C> = {},
+): Source<C> {
+  return { ...options, scan, rows } as Source<C>;
+}
 
-/** Where a sync goes: one codec of a protocol (Airbyte, Singer) over one output. */
-export interface Sink {
-  /** Queues one row. Cheap and synchronous; call `ready` between batches. Says whether text in it had to be replaced, so that readers can hold it. */
-  record(stream: string, row: Row): boolean;
-  /** `recordCount`: rows of this stream since its state before this one, exactly. */
-  state(stream: string, state: JsonObject, recordCount: number): void;
-  status(stream: string, status: StreamStatus): void;
-  /** The stream waits for quota until `resetMs` (epoch milliseconds). */
-  rateLimited(stream: string, resetMs: number): void;
-  /** `error` ended `stream`, or the whole sync where no stream is named. */
-  failure(error: unknown, stream?: string): void;
-  log: Log;
-  /** Resolves once the reader of our output keeps up: backpressure. */
-  ready(): Promise<void>;
+/** Rows under a name. */
+export interface Stream<C> {
+  /** The name of the stream and of its schema: schemas/<name>.json. */
+  readonly name: string;
+  /** One for each scan that brings rows. The state of a second one is saved under the name of its scan. */
+  readonly sources: readonly Source<C>[];
+  readonly primaryKey: readonly string[];
+  readonly cursorField?: string;
 }

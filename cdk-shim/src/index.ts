@@ -1,7 +1,9 @@
 export { runCli } from './airbyte/cli.ts';
 export { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './airbyte/sink.ts';
+export type { Connector } from './connector.ts';
 export * from './contract.ts';
 export { type ReadOptions, type ReadSummary, read } from './engine/read.ts';
+export type { StreamSummary } from './engine/stats.ts';
 export {
   ConfigError,
   endsSync,
@@ -17,4 +19,3 @@ export { linesOf } from './input/lines.ts';
 export { createRedactor, secretsIn } from './input/secrets.ts';
 export { readState } from './input/state.ts';
 export { createOutput, type Output, OutputError, type OutputOptions } from './process/output.ts';
-export type { Source } from './source.ts';

@@ -23,10 +23,10 @@ export interface Run {
 
 export interface Airflow {
   /** Waits until the DAG's nth run, counted from one, has ended. Throws where it takes too long. */
-  ended(dag: string, nth: number): Promise<Run>;
+  readonly ended: (dag: string, nth: number) => Promise<Run>;
   /** The end of what it printed. */
-  said(): string;
-  stop(): Promise<void>;
+  readonly said: () => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** Variables under which several can be on one machine, with two tasks at a time. */

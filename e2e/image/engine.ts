@@ -11,13 +11,13 @@ export interface Ran {
 export interface Engine {
   readonly name: string;
   /** Builds the Dockerfile of a folder. Throws with the end of what the build printed. */
-  build(folder: string, tag: string): void;
+  readonly build: (folder: string, tag: string) => void;
   /** Starts a container that is removed when it ends; no stdin. */
-  start(args: readonly string[]): ChildProcess;
+  readonly start: (args: readonly string[]) => ChildProcess;
   /** Runs one to its end. */
-  run(args: readonly string[]): Promise<Ran>;
+  readonly run: (args: readonly string[]) => Promise<Ran>;
   /** Any other command of the engine. Throws where it fails. */
-  command(...args: readonly string[]): string;
+  readonly command: (...args: readonly string[]) => string;
 }
 
 /** `script`: see shared tools; it knows `setup`, `build FOLDER TAG` and `env`. Throws, saying what is missing. */

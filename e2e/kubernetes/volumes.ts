@@ -14,13 +14,13 @@ const APP = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Container {
   /** Its exit code, when it has ended by itself. */
-  ended(): Promise<number>;
+  readonly ended: () => Promise<number>;
   /** Kills all of it in the middle of a line, as a node that goes down, once what it brought is enough; 137. */
-  killWhen(enough: (brought: string) => boolean): Promise<number>;
+  readonly killWhen: (enough: (brought: string) => boolean) => Promise<number>;
   /** Asks it to end, as Kubernetes does; its exit code. */
-  terminate(): Promise<number>;
+  readonly terminate: () => Promise<number>;
   /** Resolves when the tap runs. */
-  lock(): Promise<void>;
+  readonly lock: () => Promise<void>;
 }
 
 export interface Volumes {

@@ -19,8 +19,8 @@ export interface Postgres {
   /** As SQLAlchemy and libpq read it. */
   readonly url: string;
   /** The tables of a schema; times are in UTC. */
-  tables(schema: string): Promise<Tables>;
-  stop(): Promise<void>;
+  readonly tables: (schema: string) => Promise<Tables>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Installs the server where it is missing and that is possible. Throws MissingError. */

@@ -30,7 +30,7 @@ export interface Project {
   /** The guide's blocks of commands, in their order. */
   readonly blocks: readonly string[];
   /** Runs commands where the guide's reader would be by then. Each sync in it is killed after `killAfter` lines. */
-  shell(commands: string, killAfter?: number): Promise<Said>;
+  readonly shell: (commands: string, killAfter?: number) => Promise<Said>;
 }
 
 /**

@@ -7,9 +7,9 @@ import type { Table } from './table.ts';
 /** What a kind of warehouse makes of the rows. */
 export interface Warehouse {
   /** The type of the column that has this schema. */
-  typeOf(column: string, types: readonly string[], schema: Schema): string;
+  readonly typeOf: (column: string, types: readonly string[], schema: Schema) => string;
   /** A value in the form in which it compares: applied to what the table holds, and to what exists. */
-  plain(column: string, types: readonly string[], value: unknown): unknown;
+  readonly plain: (column: string, types: readonly string[], value: unknown) => unknown;
 }
 
 export interface Schema {

@@ -2,7 +2,7 @@
 
 export interface Damage {
   /** What is written in place of a line of stdout. */
-  damage(line: string): readonly string[];
+  readonly damage: (line: string) => readonly string[];
   /** With what the tap ends, in place of its own exit code. */
   readonly exitCode?: number;
 }

@@ -10,7 +10,7 @@ import { problemsWithNames } from './names.ts';
 /** A person waits for the answer, so a network that is down is said after seconds. */
 const RETRIES = 2;
 
-const silent: Caller = { called: () => undefined, waits: () => undefined, log: () => undefined, note: () => undefined };
+const silent: Caller = { on: () => undefined, log: () => undefined, signal: new AbortController().signal };
 
 /**
  * Makes the cheapest call of each permission, and looks up what the config names. Returns a sentence about missing

@@ -17,7 +17,9 @@ interface Field {
   /** What a value should be, such as "a tag". */
   readonly what: string;
   /** The values that name nothing, and what would do instead. */
-  verify(values: readonly string[]): Promise<{ readonly missing: readonly string[]; readonly instead: string }>;
+  readonly verify: (
+    values: readonly string[],
+  ) => Promise<{ readonly missing: readonly string[]; readonly instead: string }>;
 }
 
 /** How many possible values a sentence lists. */

@@ -1,4 +1,4 @@
-/** What every walk and stream of this connector is given: the client, and the settings that bear on what is read. */
+/** What every scan and stream of this connector is given: the client, and the settings that bear on what is read. */
 import type { Run } from '@airbyte-ts/cdk-shim';
 import type { Client } from '../intercom/client.ts';
 import type { Settings } from './settings.ts';
@@ -6,6 +6,8 @@ import type { Settings } from './settings.ts';
 export interface Intercom {
   readonly client: Client;
   readonly settings: Settings;
+  /** The answers that are asked for once per sync, each by the function that asks for it. */
+  readonly answers: Map<unknown, unknown>;
 }
 
 export type IntercomRun = Run<Intercom>;

@@ -8,8 +8,11 @@ import { errorOf, RefusedError } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
-/** Who asks: hears what calls cost, when they wait, and what was left out of their answers. A `Run` of the engine is one. */
-export type Caller = Pick<Run<unknown>, 'called' | 'waits' | 'log' | 'note'>;
+/**
+ * The caller is told of calls, of waits for quota, and of entries left out of answers; its signal ends calls, waits and
+ * retries. A `Run` of the engine is a caller.
+ */
+export type Caller = Pick<Run<unknown>, 'on' | 'log' | 'signal'>;
 
 export interface Client {
   /**
@@ -17,10 +20,10 @@ export interface Client {
    * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, no JSON object; after
    * retries), SkippedError (404, 410) or UnexpectedAnswer (anything else).
    */
-  ask(caller: Caller, call: Call): Promise<JsonObject>;
+  readonly ask: (caller: Caller, call: Call) => Promise<JsonObject>;
   /** Intercom's clock in epoch seconds: the Date header of the latest answer, asking for one if there was none yet. */
-  serverTime(caller: Caller): Promise<number>;
-  close(): void;
+  readonly serverTime: (caller: Caller) => Promise<number>;
+  readonly close: () => void;
 }
 
 export interface ClientOptions extends TransportOptions {
@@ -38,14 +41,26 @@ export function createClient(options: ClientOptions): Client {
   const transport = createTransport(options);
   const inTurn = pLimit(options.callsAtOnce ?? 32);
   const closing = new AbortController();
+  const endings = new WeakMap<AbortSignal, AbortSignal>();
   let latestDate: number | undefined;
   let tokenProof: Promise<void> | undefined;
 
+  /** Aborted when the caller's sync ends, or the client is closed. Exchanges under way end with it. */
+  function endOf({ signal }: Caller): AbortSignal {
+    const known = endings.get(signal);
+    if (known) return known;
+    const end = AbortSignal.any([signal, closing.signal]);
+    end.addEventListener('abort', () => transport.close(), { once: true });
+    endings.set(signal, end);
+    return end;
+  }
+
   async function attempt(caller: Caller, call: Call): Promise<JsonObject> {
-    await limiter.take((ms) => {
-      if (ms > 1000) caller.waits(Date.now() + ms);
-    });
-    caller.called();
+    const onWait = (ms: number) => {
+      if (ms > 1000) caller.on({ type: 'wait', untilMs: Date.now() + ms });
+    };
+    await limiter.take(onWait, endOf(caller));
+    caller.on({ type: 'call' });
     let answer: Answer | undefined;
     try {
       answer = await transport.send(call);
@@ -65,7 +80,7 @@ export function createClient(options: ClientOptions): Client {
       minTimeout: firstWaitMs,
       maxTimeout: 60_000,
       randomize: true,
-      signal: closing.signal,
+      signal: endOf(caller),
       shouldConsumeRetry: ({ error }) => !waitsForQuota(error),
       shouldRetry: ({ error, retriesConsumed }) => {
         if (waitsForQuota(error)) return true;

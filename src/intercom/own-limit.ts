@@ -2,9 +2,9 @@
 
 export interface OwnLimit {
   /** How many milliseconds the next call has to wait; 0 where it may start. */
-  waitMs(nowMs: number): number;
-  started(nowMs: number): void;
-  ended(nowMs: number): void;
+  readonly waitMs: (nowMs: number) => number;
+  readonly started: (nowMs: number) => void;
+  readonly ended: (nowMs: number) => void;
 }
 
 const MINUTE_MS = 60_000;

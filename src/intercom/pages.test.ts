@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Client, createClient } from './client.ts';
+import { type Caller, type Client, createClient } from './client.ts';
 import { type ListRequest, listAll, listPages } from './pages.ts';
 import { createRateLimiter } from './rate-limit.ts';
 
@@ -34,11 +34,12 @@ async function serve(answer: Answer): Promise<{ client: Client; asked: URL[] }> 
 }
 
 const notes: [string, number][] = [];
-const caller = {
-  called: () => undefined,
-  waits: () => undefined,
+const caller: Caller = {
+  on(event) {
+    if (event.type === 'note') notes.push([event.reason, event.count]);
+  },
   log: () => undefined,
-  note: (why: string, count: number) => notes.push([why, count]),
+  signal: new AbortController().signal,
 };
 
 const call = { method: 'GET', path: '/things' } as const;

@@ -84,5 +84,5 @@ function complain(caller: Caller, { name, missing, exist }: Shortfall): void {
       `${name} counts ${exist} and brought ${exist - missing}, and names no page with the others: try again later, and report it should it stay.`,
     );
   }
-  caller.note(`counted by ${name} and not shown, in two looks`, missing);
+  caller.on({ type: 'note', reason: `counted by ${name} and not shown, in two looks`, count: missing });
 }

@@ -10,9 +10,9 @@ export interface Progress {
   /** How many different records came. */
   readonly came: number;
   /** The records of a page that did not come before. */
-  fresh<T>(items: readonly T[]): readonly T[];
+  readonly fresh: <T>(items: readonly T[]) => readonly T[];
   /** Hears which page is asked for next. Throws TransientError where that page was asked for before, or nothing new comes. */
-  follow(next: NextPage): void;
+  readonly follow: (next: NextPage) => void;
 }
 
 /**

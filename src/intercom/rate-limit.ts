@@ -2,6 +2,7 @@
  * Paces calls by Intercom's rate-limit headers, so that a sync uses its share of the budget and provokes no 429.
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
  */
+import { setTimeout } from 'node:timers/promises';
 import { createOwnLimit } from './own-limit.ts';
 
 export interface RateLimitOptions {
@@ -9,9 +10,9 @@ export interface RateLimitOptions {
   readonly share: number;
   /** A limit of our own, in calls a minute: a whole number above 0. It holds in every interval of 60 seconds. */
   readonly callsPerMinute?: number;
-  /** Monotonic milliseconds and a sleep of milliseconds; given by tests. */
+  /** Monotonic milliseconds, and a sleep of milliseconds that an abort ends; given by tests. */
   readonly now?: () => number;
-  readonly sleep?: (ms: number) => Promise<unknown>;
+  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
 }
 
 /** What an answer says about the budget: X-RateLimit-*, and its Date, all in seconds of Intercom's clock. */
@@ -23,12 +24,15 @@ export interface Grant {
 }
 
 export interface RateLimiter {
-  /** Resolves when one more call may start. `onWait` hears how many milliseconds it waits, if it does. */
-  take(onWait: (ms: number) => void): Promise<void>;
+  /**
+   * Resolves when one more call may start. `onWait` is told how many milliseconds it waits, if it does. Rejects once
+   * `signal` is aborted.
+   */
+  readonly take: (onWait: (ms: number) => void, signal?: AbortSignal) => Promise<void>;
   /** A call ended; `grant` is what its answer granted, where it said so. */
-  done(grant: Grant | undefined): void;
+  readonly done: (grant: Grant | undefined) => void;
   /** Everyone waits for `ms`: Intercom answered 429. */
-  pause(ms: number): void;
+  readonly pause: (ms: number) => void;
 }
 
 /** Windows last ten seconds; this is what a workspace with the smallest documented limit grants in one. */
@@ -40,7 +44,7 @@ const LONGEST_WAIT_MS = 60_000;
 export function createRateLimiter(options: RateLimitOptions): RateLimiter {
   const { share, callsPerMinute } = options;
   const now = options.now ?? (() => performance.now());
-  const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  const sleep = options.sleep ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal }));
   const own = callsPerMinute === undefined ? undefined : createOwnLimit(callsPerMinute);
   let limit = FIRST_GUESS;
   let left = FIRST_GUESS;
@@ -60,13 +64,14 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
   };
 
   return {
-    async take(onWait) {
+    async take(onWait, signal) {
       for (;;) {
+        signal?.throwIfAborted();
         if (now() >= windowEnds) openWindow(now() + WINDOW_MS, limit - underWay);
         const ms = waitMs();
         if (ms === 0) break;
         onWait(ms);
-        await sleep(ms);
+        await sleep(ms, signal);
       }
       left -= 1;
       underWay += 1;

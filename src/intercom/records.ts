@@ -11,14 +11,15 @@ export function recordsOf<T>(
   body: JsonObject,
   keys: readonly string[],
   { method, path }: Pick<Call, 'method' | 'path'>,
-  caller: Pick<Caller, 'note'>,
+  caller: Pick<Caller, 'on'>,
 ): readonly T[] {
   const list = keys.map((key) => body[key]).find(Array.isArray);
   const names = `"${keys.join('" or "')}"`;
   if (!list) throw new Error(`The answer to ${method} ${path} holds no list ${names}: please report it.`);
   if (list.every(isRecord)) return list.map((record) => withTextId(record) as T);
   const records = list.filter(isRecord).map((record) => withTextId(record) as T);
-  caller.note(`entries of ${names} left out: they are no objects`, list.length - records.length);
+  const reason = `entries of ${names} left out: they are no objects`;
+  caller.on({ type: 'note', reason, count: list.length - records.length });
   return records;
 }
 

@@ -35,8 +35,8 @@ export interface Answer {
 
 export interface Transport {
   /** Throws TransientError when the network gave no whole answer; a fault of this connector goes through as it is. */
-  send(call: Call): Promise<Answer>;
-  close(): void;
+  readonly send: (call: Call) => Promise<Answer>;
+  readonly close: () => void;
 }
 
 export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: TransportOptions): Transport {

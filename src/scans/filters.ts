@@ -1,26 +1,18 @@
-/** The part of a resource that the filters of the config let through. */
+/** The filters of the config: which records of a resource they let through, and their fingerprint in a saved state. */
 import { createHash } from 'node:crypto';
 import type { IntercomRun } from '../config/context.ts';
-import type { Settings } from '../config/settings.ts';
 import type { Query } from '../intercom/query.ts';
 import { type Tombstone, tombstoneOf } from './tombstone.ts';
 
 /** One filter of the config. */
 export interface Criterion<T> {
-  /** The same in the language of Intercom's search, where that can filter by it. */
+  /** The same filter in the language of Intercom's search, where the search can filter by it. */
   readonly query?: Query;
-  /** Those of `items` that meet it, in their order. */
-  meet(items: readonly T[], run: IntercomRun): readonly T[] | Promise<readonly T[]>;
+  /** Returns the items that meet it, in their order. */
+  readonly meet: (items: readonly T[], run: IntercomRun) => readonly T[] | Promise<readonly T[]>;
 }
 
-/** What a walk must know about filters. */
-export interface Selectable<T> {
-  criteria?(settings: Settings): readonly Criterion<T>[];
-  /** Names the filters that a stream is read under; undefined under none. Another name in a saved state sends the stream to its beginning. */
-  fingerprint?(settings: Settings, stream: string): string | undefined;
-}
-
-/** The criteria that Intercom's search can answer for, and those that are left to us. */
+/** Splits criteria into those that Intercom's search can answer for, and the rest, which are left to us. */
 export function pushed<T>(criteria: readonly Criterion<T>[]): {
   readonly where: readonly Query[];
   readonly rest: readonly Criterion<T>[];
@@ -31,7 +23,7 @@ export function pushed<T>(criteria: readonly Criterion<T>[]): {
   };
 }
 
-/** Those of `items` that meet every criterion. */
+/** Returns the items that meet every criterion. */
 export async function select<T>(
   items: readonly T[],
   criteria: readonly Criterion<T>[],
@@ -42,29 +34,27 @@ export async function select<T>(
   return left;
 }
 
-/** The items, each that does not meet every criterion as a tombstone, so that it counts as passed. */
+/** Returns all items, with a tombstone in place of each item that does not meet every criterion, so that it counts as passed. */
 export async function withTombstones<T extends Parameters<typeof tombstoneOf>[0]>(
   items: readonly T[],
-  { criteria }: Selectable<T>,
+  criteria: readonly Criterion<T>[],
   run: IntercomRun,
 ): Promise<readonly (T | Tombstone)[]> {
-  const all = criteria?.(run.context.settings) ?? [];
-  if (all.length === 0) return items;
-  const selected = new Set(await select(items, all, run));
+  if (criteria.length === 0) return items;
+  const selected = new Set(await select(items, criteria, run));
   return items.map((item) => (selected.has(item) ? item : tombstoneOf(item)));
 }
 
-/** Says what an incremental read under filters leaves as it was, unless deletions are emitted. */
-export function sayWhatStays<T>({ name, criteria }: Selectable<T> & { readonly name: string }, run: IntercomRun): void {
-  const { settings } = run.context;
-  if (settings.emitDeletions || !criteria?.(settings).length) return;
-  run.log(
+/** Logs that an incremental read under filters leaves earlier rows in the destination, unless deletions are emitted. */
+export function logRowsThatStay(name: string, criteria: readonly unknown[], { context, log }: IntercomRun): void {
+  if (context.settings.emitDeletions || criteria.length === 0) return;
+  log(
     'INFO',
     `${name}: rows that stop matching the filters stay in the destination as they were last, since emit_deletions is off.`,
   );
 }
 
-/** A short name for the values of some filters, whatever their order; undefined where none is set. */
+/** A short fingerprint of the values of some filters, whatever their order; undefined where none is set. */
 export function fingerprintOf(filters: Readonly<Record<string, readonly unknown[]>>): string | undefined {
   const set = Object.entries(filters).filter(([, values]) => values.length > 0);
   if (set.length === 0) return undefined;

@@ -1,44 +1,71 @@
-/** The walk of a list that has no time by which it could be asked for in part. */
-import type { Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../config/context.ts';
+/** The scans of lists that cannot be asked for in part: `list` for a list in one answer, `pages` for one in pages. */
+import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import type { IntercomRun } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
-import { listAll } from '../intercom/pages.ts';
-import { type CursorItem, CursorPlace } from './cursors/watermark-cursor.ts';
-import { wholeWalk } from './whole.ts';
+import { type ListRequest, listAll, listPages } from '../intercom/pages.ts';
+import { type CursorItem, WatermarkCursor } from './cursors/watermark-cursor.ts';
+import type { Resource } from './resource.ts';
+import { sessionOf } from './session.ts';
+import { wholeScan } from './whole.ts';
 
-export interface ListResource {
-  readonly name: string;
-  readonly path: string;
-  readonly recordsAt: string;
+export interface ListOptions {
+  /** The key of an answer under which the records are. */
+  readonly at: string;
   readonly query?: NonNullable<Call['query']>;
+  /** The time of a record, in epoch seconds, where it has one: a record that stayed the same is not emitted again. Default: every sync emits all. */
+  readonly cursorField?: string;
 }
 
-/** A list without time stamps: every sync brings all of it, whatever the state says. */
-export function listWalk<T>(resource: ListResource): Walk<T, Intercom> {
-  return wholeWalk({
-    name: resource.name,
-    async *batches(run) {
-      yield await askList<T>(run, resource);
-    },
-  });
+/** A list that Intercom gives in one answer. Pages are followed all the same where an answer names them. */
+export function list<T extends CursorItem = CursorItem & JsonObject>(path: string, options: ListOptions): Resource<T> {
+  return listed<T>(path, options, undefined);
 }
 
-/** A list of records with `updated_at`: what stayed the same is silent. */
-export function stampedListWalk<T extends CursorItem>(resource: ListResource): Walk<T, Intercom> {
-  return {
-    name: resource.name,
-    place: ({ state, mode, stream }) => new CursorPlace({ stream, state, mode, overlap: Number.POSITIVE_INFINITY }),
-    async *batches(run, places) {
-      const items = await askList<T>(run, resource);
+/** A list in pages of `perPage` records. */
+export function pages<T extends CursorItem = CursorItem & JsonObject>(
+  path: string,
+  { perPage, ...options }: ListOptions & { readonly perPage: number },
+): Resource<T> {
+  return listed<T>(path, options, perPage);
+}
+
+/** All records of a list. Throws as `listPages` does. */
+export function askList<T>(
+  run: IntercomRun,
+  path: string,
+  options: Pick<ListOptions, 'at' | 'query'>,
+): Promise<readonly T[]> {
+  return listAll<T>(run.context.client, run, requestOf(path, options));
+}
+
+function requestOf(path: string, { at, query }: Pick<ListOptions, 'at' | 'query'>): ListRequest {
+  return { call: { method: 'GET', path, ...(query ? { query } : {}) }, keys: [at] };
+}
+
+function listed<T extends CursorItem>(path: string, options: ListOptions, perPage: number | undefined): Resource<T> {
+  const { cursorField } = options;
+  const request = { ...requestOf(path, options), ...(perPage === undefined ? {} : { perPage }) };
+  const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
+  const about = { endpoint: `GET ${path}`, cost: perPage === undefined ? 'one' : `one for ${perPage} records` };
+  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), ...about };
+  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
+}
+
+/** A list that is small enough to remember whole. */
+function remembering<T extends CursorItem>(
+  run: IntercomRun,
+  cursorField: string,
+  ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
+) {
+  return sessionOf<T, WatermarkCursor, undefined>({
+    cursor: ({ name, mode }, state) =>
+      new WatermarkCursor({ stream: name, state, mode, overlap: Number.POSITIVE_INFINITY, cursorField }),
+    async *batches(cursors) {
+      yield* ask(run);
       const t0 = await run.context.client.serverTime(run);
-      yield items;
-      for (const place of places) if (place instanceof CursorPlace) place.end(t0);
+      for (const cursor of cursors) cursor.end(t0);
+      yield [];
     },
-  };
-}
-
-/** The records of a list, which Intercom gives in one answer as a rule. Throws as `listPages` does. */
-export function askList<T>(run: IntercomRun, { path, query, recordsAt }: ListResource): Promise<readonly T[]> {
-  const call = { method: 'GET', path, ...(query ? { query } : {}) } as const;
-  return listAll<T>(run.context.client, run, { call, keys: [recordsAt] });
+    facts: undefined,
+  });
 }

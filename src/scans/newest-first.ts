@@ -1,47 +1,65 @@
-/** The walk of a list that comes newest first in numbered pages: read as far back as the cursor. */
-import type { Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../config/context.ts';
+/** The scan of a list that comes newest first in numbered pages: read as far back as the watermark. */
+import type { IntercomRun } from '../config/context.ts';
 import { listPages } from '../intercom/pages.ts';
-import { NOTHING } from './cursors/nothing.ts';
-import { type CursorItem, CursorPlace } from './cursors/watermark-cursor.ts';
+import { type CursorItem, WatermarkCursor } from './cursors/watermark-cursor.ts';
+import type { Resource } from './resource.ts';
+import { sessionOf } from './session.ts';
 import { timeOf } from './time-of.ts';
 
-export interface NewestFirstResource<T> {
-  /** Also the name of the stream whose rows are the records. */
-  readonly name: string;
-  readonly path: string;
-  readonly recordsAt: string;
+export interface NewestFirstOptions {
+  /** The key of an answer under which the records are. */
+  readonly at: string;
   /** The time by which the list is sorted. */
   readonly cursorField: string;
   readonly perPage: number;
-  /** Sees every record that is read, also those that no stream lacks. */
-  watch?(record: T, run: IntercomRun): void;
+  /** The name of the scan, under which a stream that hangs on two scans saves its state. */
+  readonly name: string;
 }
 
-export function newestFirstWalk<T extends CursorItem>(resource: NewestFirstResource<T>): Walk<T, Intercom> {
-  const { name, path, recordsAt, cursorField, perPage } = resource;
+export interface SeenIds {
+  /** The ids of every record that was read, also of those that no stream needed. */
+  readonly ids: ReadonlySet<string>;
+}
+
+export function newestFirst<T extends CursorItem>(path: string, options: NewestFirstOptions): Resource<T, SeenIds> {
+  const { name, cursorField, perPage } = options;
   return {
     name,
-    place: ({ state, mode, stream, context }) => {
-      // A stream that hears from this list only what is gone has everything from its own walk in a full refresh.
-      if (mode === 'full_refresh' && stream !== name) return NOTHING;
-      return new CursorPlace({ stream, state, mode, overlap: context.settings.overlap, cursorField });
-    },
-    async *batches(run, active) {
-      const { client, settings } = run.context;
-      const places = [...active].filter((place) => place instanceof CursorPlace);
-      if (places.length === 0) return;
-      const t0 = await client.serverTime(run);
-      const since = Math.max(settings.startDate, Math.min(...places.map(({ from }) => from)));
-      const call = { method: 'GET', path, query: { order: 'desc' } } as const;
-      for await (const fresh of listPages<T>(client, run, { call, keys: [recordsAt], perPage })) {
-        const within = fresh.filter((item) => !(timeOf(item, cursorField) < since));
-        for (const item of within) resource.watch?.(item, run);
-        yield within;
-        if (within.length < fresh.length) break;
-      }
-      for (const place of places) place.end(t0);
-      yield [];
+    endpoint: `GET ${path}`,
+    cost: `one for ${perPage} records since the last sync`,
+    cursorField,
+    begin(run) {
+      const ids = new Set<string>();
+      const { overlap } = run.context.settings;
+      return sessionOf<T, WatermarkCursor, SeenIds>({
+        cursor: (stream, state) =>
+          new WatermarkCursor({ stream: stream.name, state, mode: stream.mode, overlap, cursorField }),
+        async *batches(cursors) {
+          for await (const records of sinceWatermarks<T>(run, path, { ...options, cursors })) {
+            for (const { id } of records) ids.add(id);
+            yield records;
+          }
+        },
+        facts: { ids },
+      });
     },
   };
+}
+
+async function* sinceWatermarks<T extends CursorItem>(
+  run: IntercomRun,
+  path: string,
+  { at, cursorField, perPage, cursors }: NewestFirstOptions & { readonly cursors: ReadonlySet<WatermarkCursor> },
+): AsyncGenerator<readonly T[]> {
+  const { client, settings } = run.context;
+  const t0 = await client.serverTime(run);
+  const since = Math.max(settings.startDate, Math.min(...[...cursors].map(({ from }) => from)));
+  const call = { method: 'GET', path, query: { order: 'desc' } } as const;
+  for await (const page of listPages<T>(client, run, { call, keys: [at], perPage })) {
+    const within = page.filter((record) => !(timeOf(record, cursorField) < since));
+    yield within;
+    if (within.length < page.length) break;
+  }
+  for (const cursor of cursors) cursor.end(t0);
+  yield [];
 }

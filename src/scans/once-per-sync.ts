@@ -1,16 +1,13 @@
-/** What hangs on a sync and must be asked for beside its walks: once, however many rows want it. */
+/** Answers that a sync needs beside its scans, asked for once however many rows want them. */
 import type { Intercom, IntercomRun } from '../config/context.ts';
 
-/** Remembers what `make` gave for as long as the sync runs. A promise that failed is remembered too: its retries are behind it. */
-export function oncePerSync<R, A extends { readonly context: Intercom } = IntercomRun>(
-  make: (run: A) => R,
+/** Keeps in the sync's context what `ask` returned. A promise that failed is kept, too: its retries are behind it. */
+export function oncePerSync<R, A extends { readonly context: Pick<Intercom, 'answers'> } = IntercomRun>(
+  ask: (run: A) => R,
 ): (run: A) => R {
-  const made = new WeakMap<Intercom, { readonly value: R }>();
   return (run) => {
-    const known = made.get(run.context);
-    if (known) return known.value;
-    const value = make(run);
-    made.set(run.context, { value });
-    return value;
+    const { answers } = run.context;
+    if (!answers.has(ask)) answers.set(ask, ask(run));
+    return answers.get(ask) as R;
   };
 }

@@ -1,10 +1,27 @@
-/** The walk of what has no cursor: read whole every time, whatever the state says. */
-import type { JsonObject, Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../config/context.ts';
+/** The scan of a resource without a cursor: read whole every time, whatever the state says. */
+import type { Cursor, Scan } from '@airbyte-ts/cdk-shim';
+import type { Intercom, IntercomRun } from '../config/context.ts';
 
-/** What a stream without a cursor saves; it is never read back. The key is Airbyte's. */
-const NO_CURSOR_STATE: JsonObject = { __ab_no_cursor_state_message: true };
+/** The state of a stream without a cursor, which is never read back. The key is Airbyte's. */
+const NO_CURSOR_STATE = { __ab_no_cursor_state_message: true };
 
-export function wholeWalk<T>(walk: Omit<Walk<T, Intercom>, 'place'>): Walk<T, Intercom> {
-  return { ...walk, place: () => ({ needs: () => true, settle: () => undefined, checkpoint: () => NO_CURSOR_STATE }) };
+const EVERYTHING: Cursor<unknown> = {
+  needs: () => true,
+  settle: () => undefined,
+  checkpoint: () => ({ state: NO_CURSOR_STATE }),
+};
+
+export function wholeScan<T>(
+  name: string,
+  batches: (run: IntercomRun) => AsyncIterable<readonly T[]>,
+): Scan<T, Intercom> {
+  return {
+    name,
+    begin: (run) => ({
+      join: () => EVERYTHING,
+      leave: () => undefined,
+      batches: () => batches(run),
+      facts: undefined,
+    }),
+  };
 }

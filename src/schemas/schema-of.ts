@@ -8,7 +8,7 @@ import { expansionSchema } from './expansion-schema.ts';
 import { readSchema } from './read-schema.ts';
 
 /** `root`: the folder that holds schemas/. Asks Intercom for what the workspace defines; throws as `withCustomAttributes` does. */
-export async function schemaOf(stream: Stream<unknown, Intercom>, root: URL, run: SchemaRun): Promise<Schema> {
+export async function schemaOf(stream: Stream<Intercom>, root: URL, run: SchemaRun): Promise<Schema> {
   if (!isExpansion(stream)) return withCustomAttributes(readSchema(stream, root), stream, run);
   const { parent, column } = stream.expands;
   const schema = readSchema(parent, root);
@@ -17,7 +17,7 @@ export async function schemaOf(stream: Stream<unknown, Intercom>, root: URL, run
 }
 
 /** The same without the fields that the workspace defines; asks nothing. */
-export function staticSchemaOf(stream: Stream<unknown, Intercom>, root: URL): Schema {
+export function staticSchemaOf(stream: Stream<Intercom>, root: URL): Schema {
   return isExpansion(stream)
     ? expansionSchema(stream, readSchema(stream.expands.parent, root))
     : readSchema(stream, root);

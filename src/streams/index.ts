@@ -5,13 +5,8 @@ import { contactsById } from './contacts/by-id.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
 import { deletedConversations } from './conversations/deleted.ts';
-import {
-  conversationContacts,
-  conversationParts,
-  conversations,
-  conversationsById,
-  conversationTags,
-} from './conversations/index.ts';
+import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
+import { conversationParts } from './conversations/parts.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets/index.ts';
@@ -21,7 +16,7 @@ import { companyAttributes, contactAttributes, conversationAttributes } from './
 import { counts } from './workspace/counts.ts';
 import { segments, tags } from './workspace/labels.ts';
 
-export const streams: readonly IntercomStream<unknown>[] = [
+export const streams: readonly IntercomStream[] = [
   admins,
   teams,
   tags,

@@ -7,7 +7,7 @@ import type { IntercomRun } from '../config/context.ts';
  */
 export function objectsIn<T extends object>(
   list: unknown,
-  run: Pick<IntercomRun, 'note'>,
+  run: Pick<IntercomRun, 'on'>,
   { name, key = 'id' }: { readonly name: string; readonly key?: string },
 ): readonly T[] {
   const entries: readonly unknown[] = Array.isArray(list) ? list : list === null || list === undefined ? [] : [list];
@@ -15,7 +15,10 @@ export function objectsIn<T extends object>(
   if (Array.isArray(list) && entries.every(usable)) return entries;
   const found = Array.isArray(list) ? entries.filter(usable) : [];
   const odd = entries.length - found.length;
-  if (odd > 0) run.note(`entries of ${name} left out: they are no objects with the field "${key}"`, odd);
+  if (odd > 0) {
+    const reason = `entries of ${name} left out: they are no objects with the field "${key}"`;
+    run.on({ type: 'note', reason, count: odd });
+  }
   return found;
 }
 

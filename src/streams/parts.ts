@@ -19,7 +19,7 @@ export interface Parts {
 export function partsIn(
   body: JsonObject,
   key: 'conversation_parts' | 'ticket_parts',
-  run: Pick<IntercomRun, 'note'>,
+  run: Pick<IntercomRun, 'on'>,
 ): Parts {
   const list = body[key] as Readonly<Record<string, unknown>> | null | undefined;
   const shown: unknown = list?.[key];
@@ -51,10 +51,12 @@ export async function wholeParts<P extends Parts>(
   return { found, error: lacking > 0 ? new IncompleteError(`${lacking} parts of ${name}`, { agreed }) : undefined };
 }
 
-/** Says how many parts lie beyond what Intercom shows. `counted`: another count of them, where there is one. */
-export function noteWhatIsBeyond({ shown, total }: Parts, counted: number | null, run: IntercomRun): void {
-  if (total === null && counted === null) run.note('without any count of their parts', 1);
+/** Notes how many parts lie beyond the ones that Intercom shows. `counted`: another count of them, where there is one. */
+export function notePartsBeyond({ shown, total }: Parts, counted: number | null, run: IntercomRun): void {
+  if (total === null && counted === null)
+    run.on({ type: 'note', reason: 'without any count of their parts', count: 1 });
   const beyond = Math.max(total ?? 0, counted ?? 0) - shown;
-  if (shown >= MOST_SHOWN && beyond > 0)
-    run.note(`parts beyond the ${MOST_SHOWN} latest, which Intercom does not show`, beyond);
+  if (shown < MOST_SHOWN || beyond <= 0) return;
+  const reason = `parts beyond the ${MOST_SHOWN} latest, which Intercom does not show`;
+  run.on({ type: 'note', reason, count: beyond });
 }

@@ -1,35 +1,99 @@
-/** What a stream of this connector states beside what the engine needs, and how rows are made of records that may be gone. */
-import type { Row, Rows, Stream } from '@airbyte-ts/cdk-shim';
+/** A stream of this connector: its sources, and what users must know about it. */
+import { type Row, type Source, type SourceOptions, type Stream, source } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../config/context.ts';
 import type { Settings } from '../config/settings.ts';
-import { isTombstone, type Tombstone } from '../scans/tombstone.ts';
+import type { Resource } from '../scans/resource.ts';
+import { isTombstone } from '../scans/tombstone.ts';
 import type { Permission } from './permissions.ts';
 
-export interface IntercomStream<T> extends Stream<T | Tombstone, Intercom> {
+/** A source, and what follows from it for its stream. */
+export interface IntercomSource extends Source<Intercom> {
+  readonly primaryKey: readonly string[];
+  readonly cursorField?: string;
+  /** The calls that make the rows: first the call of the scan, then those for the rows. */
+  readonly endpoints: readonly string[];
+  /** What the rows cost in calls, in words that go on after "Calls:". */
+  readonly cost: string;
+}
+
+export interface StreamOptions {
+  /** The name of the stream and of its schema: schemas/<name>.json. */
+  readonly name: string;
+  /** One for each scan that brings rows. Key, cursor, endpoints and cost follow from them. */
+  readonly sources: readonly IntercomSource[];
+  /** Default: the key of the first source. */
+  readonly primaryKey?: readonly string[];
+  /** The permission of the access token that the stream needs. */
+  readonly permission: Permission;
+  /** Intercom's page about the rows: its address below the API reference. */
+  readonly docs: string;
   /** The name of the report that people know the rows from. */
   readonly report?: string;
-  /** The stream whose columns this one has as well; its own schema says what is more. */
+  /** The stream whose columns this one has as well; its own schema adds to them. */
   readonly columnsOf?: string;
-  /** Whether the config brings the stream about; absent where it is there in any case. */
-  offered?(settings: Settings): boolean;
-  /** The calls that make the rows: first that of the walk, then what is asked for beside it. */
+  /** Whether the stream exists under a config. Default: always. */
+  readonly offered?: (settings: Settings) => boolean;
+  /** What the stream costs in calls, where its sources do not say all of it. */
+  readonly cost?: string;
+}
+
+export interface IntercomStream extends Stream<Intercom>, Omit<StreamOptions, 'primaryKey' | 'sources' | 'cost'> {
   readonly endpoints: readonly string[];
-  /** What the access token must be allowed to do. */
-  readonly permission: Permission;
-  /** What the stream costs in calls, in words that go on after "Calls:". */
   readonly cost: string;
-  /** Intercom's page about where the rows come from. */
-  readonly docs: string;
 }
 
-/** The rows of a stream that is its walk: each record as Intercom gives it, and each that is gone where that is asked for. */
-export function asItIs(record: object, { context }: IntercomRun): readonly Row[] {
+const REFERENCE = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/';
+
+export function stream({ docs, ...options }: StreamOptions): IntercomStream {
+  const [first] = options.sources;
+  const { primaryKey = first?.primaryKey ?? [], cost = first?.cost ?? '' } = options;
+  const cursorField = first?.cursorField;
+  const endpoints = [...new Set(options.sources.flatMap((each) => each.endpoints))];
+  return {
+    ...options,
+    docs: REFERENCE + docs,
+    primaryKey,
+    cost,
+    endpoints,
+    ...(cursorField === undefined ? {} : { cursorField }),
+  };
+}
+
+/** What follows from a resource for the streams that read it. */
+export interface SourceFacts extends Partial<Pick<IntercomSource, 'primaryKey' | 'cursorField' | 'cost'>> {
+  /** The calls for the rows beside the call of the scan. Default: none. */
+  readonly asks?: readonly string[];
+}
+
+/** A resource, and the rows made of its records. */
+export function sourceOf<T, F>(
+  resource: Resource<T, F>,
+  rows: Parameters<typeof source<T, Intercom, F>>[1],
+  {
+    asks = [],
+    primaryKey = ['id'],
+    cost,
+    cursorField = resource.cursorField,
+    ...options
+  }: SourceFacts & SourceOptions<Intercom> = {},
+): IntercomSource {
+  return {
+    ...source(resource, rows, options),
+    primaryKey,
+    endpoints: [resource.endpoint, ...asks],
+    cost: cost ?? resource.cost,
+    ...(cursorField === undefined ? {} : { cursorField }),
+  };
+}
+
+/** The records of a resource as rows, each as Intercom gives it. A deleted record makes a row where deletions are asked for. */
+export function records<T extends object, F>(
+  resource: Resource<T, F>,
+  options: SourceFacts & SourceOptions<Intercom> = {},
+): IntercomSource {
+  return sourceOf(resource, recordRow, options);
+}
+
+export function recordRow(record: object, { context }: IntercomRun): readonly Row[] {
   return isTombstone(record) && !context.settings.emitDeletions ? [] : [record as Row];
-}
-
-/** The rows that hang on a record; one that is gone has none. */
-export function ofExisting<T, R extends Rows>(
-  rows: (record: T, run: IntercomRun) => R,
-): (record: T | Tombstone, run: IntercomRun) => R | readonly Row[] {
-  return (record, run) => (isTombstone(record) ? [] : rows(record, run));
 }

@@ -23,7 +23,7 @@ export interface AlteredApi {
   readonly url: string;
   /** Everything that was asked so far. */
   readonly asked: readonly Asked[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Each call is answered as `answer` says; `passOn` asks the server at `target`. */

@@ -33,13 +33,13 @@ export function contextOf(settings: Settings, options: ContextOptions = {}): Int
     },
   });
   const client = createClient({ baseUrl, token, limiter, retries: 3, firstWaitMs: 1, timeoutMs: 400 });
-  return { client, settings };
+  return { client, settings, answers: new Map() };
 }
 
 const schemas = new Map<string, JsonObject>();
 
 /** Schemas are read once: thousands of cases ask for them. */
-export function offered(context: Intercom): readonly IntercomStream<unknown>[] {
+export function offered(context: Intercom): readonly IntercomStream[] {
   return offeredStreams(context, (stream) => {
     const schema = schemas.get(stream.name) ?? readSchema(stream, root);
     schemas.set(stream.name, schema);

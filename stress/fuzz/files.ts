@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError, type JsonObject, readCatalog, readState } from '@airbyte-ts/cdk-shim';
 import { readConfig } from '../../cdk-shim/dist/input/config.js';
+import type { IntercomRun } from '../../src/config/context.ts';
 import { settingsOf } from '../../src/config/parse.ts';
 import { brokenText, changed } from './change.ts';
 import { contextOf, offered, spec } from './connector-parts.ts';
@@ -72,18 +73,25 @@ export const catalogCase: FileCase = async (random, folder) => {
   });
 };
 
-/** The state also goes through the places of all streams: each takes or refuses its own, and saves one that it takes again. */
+/** The state also goes through the cursors of all streams: each accepts or refuses its own, and saves one that it accepts again. */
 export const stateCase: FileCase = async (random, folder) => {
   const path = await fuzzedFile('state', random.pick(savedStates), random, folder);
   return refusedOr(async () => {
     const states = await readState(path);
     const context = contextOf(settingsOf({ access_token: TOKEN, start_date: '2020-01-01T00:00:00Z' }, {}).settings);
-    const outcomes = offered(context).map((stream) => {
-      const options = { stream: stream.name, mode: 'incremental', context, changesOnly: false } as const;
-      const place = (state: JsonObject | undefined) => stream.walk.place({ ...options, state });
+    const run: IntercomRun = {
+      context,
+      signal: new AbortController().signal,
+      log: () => undefined,
+      on: () => undefined,
+      factsOf: () => undefined,
+    };
+    const outcomes = offered(context).map(({ name, sources: [source] }) => {
+      const facts = { name, mode: 'incremental', changesOnly: false } as const;
+      const join = (state: JsonObject | undefined) => source?.scan.begin(run).join(facts, state);
       return refusedOr(async () => {
-        const saved = place(states.get(stream.name)).checkpoint();
-        if (saved) place(JSON.parse(JSON.stringify(saved)) as JsonObject);
+        const saved = join(states.get(name))?.checkpoint();
+        if (saved) join(JSON.parse(JSON.stringify(saved.state)) as JsonObject);
         return 'taken';
       });
     });

@@ -2,10 +2,10 @@
 
 export interface Random {
   /** A whole number from 0 to below `limit`. */
-  below(limit: number): number;
+  readonly below: (limit: number) => number;
   /** True once in `times`. */
-  once(times: number): boolean;
-  pick<T>(list: readonly T[]): T;
+  readonly once: (times: number) => boolean;
+  readonly pick: <T>(list: readonly T[]) => T;
 }
 
 /** Mulberry32. */

@@ -20,7 +20,7 @@ export interface Sync {
 export interface Reader {
   readonly syncs: readonly Sync[];
   /** One sync. `killAfter`: how many records and states are let through before the process is killed. */
-  sync(streams: readonly CatalogStream[], killAfter?: number | null): Promise<Sync>;
+  readonly sync: (streams: readonly CatalogStream[], killAfter?: number | null) => Promise<Sync>;
 }
 
 export function createReader(baseUrl: string, config: object): Reader {

@@ -6,7 +6,7 @@ export type Check = (holds: boolean, what: string) => void;
 export interface Suite {
   readonly check: Check;
   /** Runs the suite; where something is missing on the machine, says what instead. Other errors go through. */
-  run(main: () => Promise<void>): Promise<void>;
+  readonly run: (main: () => Promise<void>) => Promise<void>;
 }
 
 export function createSuite(): Suite {

@@ -14,12 +14,12 @@ export interface Gate {
   /** What the connector takes for Intercom. */
   readonly url: string;
   /** Has something happen at a moment of the next sync; the call waits for it. */
-  at(moment: Moment, act: () => Promise<void>): void;
+  readonly at: (moment: Moment, act: () => Promise<void>) => void;
   /** Counts pages anew. */
-  reset(): void;
+  readonly reset: () => void;
   /** The moments that have not come. */
-  left(): readonly string[];
-  close(): Promise<void>;
+  readonly left: () => readonly string[];
+  readonly close: () => Promise<void>;
 }
 
 /** Passes every call on to `target`. */

@@ -36,23 +36,23 @@ export interface Change {
 
 export interface Story {
   /** Ids of all records, in the order in which they were made. */
-  ids(kind: Kind): Promise<readonly string[]>;
-  change(kind: Kind, change: Change): Promise<void>;
-  create(kind: Kind): Promise<void>;
-  pass(seconds: number): Promise<void>;
+  readonly ids: (kind: Kind) => Promise<readonly string[]>;
+  readonly change: (kind: Kind, change: Change) => Promise<void>;
+  readonly create: (kind: Kind) => Promise<void>;
+  readonly pass: (seconds: number) => Promise<void>;
   /** Has something happen right before a page is asked for, in the next sync. */
   readonly meanwhile: Gate['at'];
   /** Goes on from where all syncs so far stand, to a good end. */
-  sync(...names: readonly StreamName[]): Promise<Output>;
+  readonly sync: (...names: readonly StreamName[]) => Promise<Output>;
   /** The same, killed right after the `count`-th STATE of the last stream: what came later never arrived. */
-  syncKilled(count: number, ...names: readonly StreamName[]): Promise<Output>;
+  readonly syncKilled: (count: number, ...names: readonly StreamName[]) => Promise<Output>;
   /** Once the index has seen everything and it was read, all that exists has come as it is now. */
-  expectNothingLost(...names: readonly StreamName[]): Promise<void>;
+  readonly expectNothingLost: (...names: readonly StreamName[]) => Promise<void>;
   /**
    * No version of a row came twice in all syncs; but for what a backfill may read again: the second of the last record
    * before it was killed, and what changed since it began.
    */
-  expectNothingRepeated(name: StreamName, unless?: { readonly atMost: number }): void;
+  readonly expectNothingRepeated: (name: StreamName, unless?: { readonly atMost: number }) => void;
 }
 
 /** Opens a workspace with nothing in it but what `options` names, tells the story, and closes it. */

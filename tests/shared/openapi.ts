@@ -10,7 +10,7 @@ export interface Operation {
 
 export interface OpenApi {
   /** The operation of a path in the file's own spelling; undefined where the file has none. */
-  operation(method: string, path: string): Operation | undefined;
+  readonly operation: (method: string, path: string) => Operation | undefined;
 }
 
 export function readOpenApi(): OpenApi {

@@ -1,7 +1,7 @@
 /** Turns command-line arguments into the one thing to do. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
+import type { Connector } from '../connector.ts';
 import { ConfigError } from '../errors.ts';
-import type { Source } from '../source.ts';
 import { check, discover, readStreams, spec } from './commands.ts';
 import type { AirbyteSink } from './sink.ts';
 
@@ -9,7 +9,11 @@ import type { AirbyteSink } from './sink.ts';
 export type Job = () => Promise<number>;
 
 /** Throws ConfigError, after the usage on stderr, where the arguments name no command or lack something. */
-export async function parseArguments<C>(source: Source<C>, argv: readonly string[], sink: AirbyteSink): Promise<Job> {
+export async function parseArguments<C>(
+  source: Connector<C>,
+  argv: readonly string[],
+  sink: AirbyteSink,
+): Promise<Job> {
   let job: Job = async () => 0; // --help and --version are answered while parsing.
   const parser = protocolCommands(source, sink, (chosen) => {
     job = chosen;
@@ -32,7 +36,7 @@ export async function parseArguments<C>(source: Source<C>, argv: readonly string
   return job;
 }
 
-function protocolCommands<C>(source: Source<C>, sink: AirbyteSink, choose: (job: Job) => void): Argv {
+function protocolCommands<C>(source: Connector<C>, sink: AirbyteSink, choose: (job: Job) => void): Argv {
   const config = { config: file('JSON file with the config', true) };
   const files = {
     ...config,

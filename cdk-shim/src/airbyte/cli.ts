@@ -1,9 +1,9 @@
 /** The command line of a source: runs one command and reports whatever goes wrong as a message. */
 
+import type { Connector } from '../connector.ts';
 import { createOutput } from '../process/output.ts';
 import { endByExitCodeWhereSignalsDoNot } from '../process/pid1-signals.ts';
 import { exitUnheard, runReported } from '../process/reported.ts';
-import type { Source } from '../source.ts';
 import { spec } from './commands.ts';
 import { createAirbyteSink } from './sink.ts';
 
@@ -11,7 +11,7 @@ import { createAirbyteSink } from './sink.ts';
  * Runs the command that `argv` (without the program) names. Resolves to the exit code once everything is written;
  * never rejects. When stdout cannot be written any more, the process ends at once with exit code 1.
  */
-export async function runCli<C>(source: Source<C>, argv: readonly string[]): Promise<number> {
+export async function runCli<C>(source: Connector<C>, argv: readonly string[]): Promise<number> {
   endByExitCodeWhereSignalsDoNot();
   const output = createOutput({ onFailure: exitUnheard });
   const sink = createAirbyteSink(output);

@@ -1,15 +1,15 @@
 /** The commands of the Airbyte protocol, each from its arguments to its exit code. What they throw, the caller reports. */
 
+import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
 import { rowFit } from '../engine/row-fit.ts';
 import { ConfigError, TransientError } from '../errors.ts';
 import { airbyteStream, readCatalog } from '../input/catalog.ts';
 import { isObject } from '../input/json-file.ts';
 import { readState } from '../input/state.ts';
+import { typesOf } from '../input/types-of.ts';
 import { withContext } from '../process/with-context.ts';
 import { writeJson } from '../process/write-json.ts';
-import { typesOf } from '../singer/schema.ts';
-import type { Source } from '../source.ts';
 import type { AirbyteSink } from './sink.ts';
 
 /** Paths of files, as given on the command line. */
@@ -21,13 +21,13 @@ export interface ReadFiles {
   readonly summary?: string | undefined;
 }
 
-export async function spec<C>(source: Source<C>, sink: AirbyteSink): Promise<number> {
+export async function spec<C>(source: Connector<C>, sink: AirbyteSink): Promise<number> {
   sink.spec(source.spec);
   return 0;
 }
 
 /** Says whether the source can be read. That it cannot is an answer like the other, with exit code 0; only a fault is thrown. */
-export async function check<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+export async function check<C>(source: Connector<C>, configPath: string, sink: AirbyteSink): Promise<number> {
   try {
     const config = await openConfig(source, configPath, sink);
     const warning = await withContext(source, config, sink, (context) => source.check(context));
@@ -40,7 +40,7 @@ export async function check<C>(source: Source<C>, configPath: string, sink: Airb
   return 0;
 }
 
-export async function discover<C>(source: Source<C>, configPath: string, sink: AirbyteSink): Promise<number> {
+export async function discover<C>(source: Connector<C>, configPath: string, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, configPath, sink);
   await withContext(source, config, sink, async (context) => {
     const streams = source
@@ -52,7 +52,7 @@ export async function discover<C>(source: Source<C>, configPath: string, sink: A
 }
 
 /** Reads what the catalog names, to exit code 0 when all of it came to its end. No row goes out before every file is understood. */
-export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
+export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, files.config, sink);
   const configured = await readCatalog(files.catalog);
   const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
@@ -67,7 +67,7 @@ export async function readStreams<C>(source: Source<C>, files: ReadFiles, sink: 
       states,
       context,
       sink,
-      fitOf: (stream) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name)), stream.primaryKey),
+      fitOf: (stream) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name))),
     }),
   );
   if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
@@ -86,7 +86,7 @@ function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): Json
 }
 
 /** The config's values; from here on the sink hides its secrets. */
-async function openConfig<C>(source: Source<C>, path: string, sink: AirbyteSink): Promise<JsonObject> {
+async function openConfig<C>(source: Connector<C>, path: string, sink: AirbyteSink): Promise<JsonObject> {
   const { readConfig } = await import('../input/config.ts');
   const { values, secrets, unknown } = await readConfig(path, source.spec);
   sink.configure({ secrets });

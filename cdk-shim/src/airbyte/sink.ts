@@ -1,6 +1,7 @@
 /** The Airbyte protocol, version 0.18, over one output: https://docs.airbyte.com/platform/understanding-airbyte/airbyte-protocol */
 
-import type { JsonObject, Sink, StreamStatus } from '../contract.ts';
+import type { JsonObject } from '../contract.ts';
+import type { Sink, StreamStatus } from '../engine/sink.ts';
 import { failureType } from '../errors.ts';
 import type {
   AirbyteMessage,
@@ -27,10 +28,10 @@ export interface AirbyteSinkOptions {
 /** A sink that also has the answers to the commands beside `read`. */
 export interface AirbyteSink extends Sink {
   /** Changes options from now on: secrets and namespaces are known only once the files that hold them were read. */
-  configure(changes: AirbyteSinkOptions): void;
-  spec(spec: JsonObject): void;
-  connectionStatus(status: ConnectionStatus['status'], message?: string): void;
-  catalog(streams: AirbyteStream[]): void;
+  readonly configure: (changes: AirbyteSinkOptions) => void;
+  readonly spec: (spec: JsonObject) => void;
+  readonly connectionStatus: (status: ConnectionStatus['status'], message?: string) => void;
+  readonly catalog: (streams: AirbyteStream[]) => void;
 }
 
 export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = {}): AirbyteSink {
@@ -63,12 +64,17 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
     },
     state(name, state, recordCount) {
       const stream = { stream_descriptor: descriptor(name), stream_state: state };
-      write({ type: 'STATE', state: { type: 'STREAM', stream, sourceStats: { recordCount } } });
+      const line = JSON.stringify({
+        type: 'STATE',
+        state: { type: 'STREAM', stream, sourceStats: { recordCount } },
+      } satisfies AirbyteMessage);
+      output.write(line);
+      return line.length;
     },
     status: (stream, status) => streamStatus(stream, status),
     // The platform looks at a reason only under RUNNING, and only where it is the only one.
-    rateLimited(stream, resetMs) {
-      const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(resetMs) } };
+    rateLimited(stream, untilMs) {
+      const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(untilMs) } };
       streamStatus(stream, 'RUNNING', { reasons: [reason] });
     },
     failure(thrown, stream) {

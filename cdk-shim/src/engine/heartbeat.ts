@@ -4,7 +4,7 @@ interface Beating {
   readonly running: boolean;
   /** When the stream last wrote a record or a state, on the clock of `performance.now()`. */
   readonly beatAt: number;
-  repeatState(): void;
+  readonly repeatState: () => void;
 }
 
 /** Repeats the state of a running stream whenever no stream wrote anything for `everyMs` milliseconds. Returns how to stop. */

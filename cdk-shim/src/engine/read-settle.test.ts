@@ -1,39 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, Row, Stream, Walk } from '../contract.ts';
+import { type Outcome, type Row, source } from '../contract.ts';
 import { IncompleteError, SkippedError } from '../errors.ts';
-import { type Item, items, readAll, streamOf, walkOf } from '../fixtures/numbers-walk.ts';
+import { type Item, items, oneBatch, readAll, sameRow, scanOf, streamOf } from '../fixtures/numbers-scan.ts';
 
-const oneBatch = (...ids: readonly number[]) =>
-  walkOf(async function* () {
-    yield items(...ids);
-  });
-
-/** A walk that remembers how each of its items ended. */
+/** A scan that remembers how each of its items ended. */
 function settling(...ids: readonly number[]) {
   const outcomes: (readonly [number, Outcome])[] = [];
-  const walk: Walk<Item, null> = {
-    ...oneBatch(...ids),
-    place: () => ({
-      needs: ({ id }) => id > 1,
-      settle: ({ id }, outcome) => outcomes.push([id, outcome]),
-      checkpoint: () => ({ settled: outcomes.length }),
-    }),
-  };
-  return { walk, outcomes };
+  const scan = scanOf(
+    async function* () {
+      yield items(...ids);
+    },
+    {
+      join: () => ({
+        needs: ({ id }) => id > 1,
+        settle: ({ id }, outcome) => outcomes.push([id, outcome]),
+        checkpoint: () => ({ state: { settled: outcomes.length } }),
+      }),
+    },
+  );
+  return { scan, outcomes };
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('the engine settles each item', () => {
   it('as known, emitted, gone, incomplete or doubtful', async () => {
-    const { walk, outcomes } = settling(1, 2, 3, 4, 5);
+    const { scan, outcomes } = settling(1, 2, 3, 4, 5);
     async function* rows({ id }: Item): AsyncGenerator<Row> {
       if (id === 3) throw new SkippedError('number 3 is gone');
       yield { id };
       if (id === 4) throw new IncompleteError('a row of number 4');
       if (id === 5) throw new IncompleteError('1 row of number 5', { agreed: true });
     }
-    const { lines, summary } = await readAll([streamOf('a', walk, rows)]);
+    const { lines, summary } = await readAll([streamOf('a', scan, rows)]);
     expect(outcomes.toSorted()).toEqual([
       [1, 'known'],
       [2, 'emitted'],
@@ -71,27 +70,27 @@ describe('the engine settles each item', () => {
 });
 
 describe('the engine', () => {
-  it('emits nothing of a stream after its other walk failed', async () => {
-    const slow = walkOf(async function* () {
+  it('emits nothing of a stream after its other scan failed', async () => {
+    const slow = scanOf(async function* () {
       yield items(1);
       await pause(40);
       yield items(2);
     });
-    const broken: Walk<Item, null> = {
-      ...walkOf(async function* () {
+    const broken = scanOf(
+      async function* () {
         await pause(10);
         yield [];
-        throw new Error('the walk broke');
-      }),
-      name: 'broken',
-    };
+        throw new Error('the scan broke');
+      },
+      { name: 'broken' },
+    );
     async function* rows({ id }: Item): AsyncGenerator<Row> {
       yield { id };
       await pause(30);
       yield { id: id + 10 };
     }
-    const stream = { ...streamOf('a', slow, rows), beside: () => ({ walk: broken, rows: () => [] }) };
-    const { lines } = await readAll([stream as Stream<Item, null>]);
+    const stream = { ...streamOf('a', slow), sources: [source(slow, rows), source(broken, () => [])] };
+    const { lines } = await readAll([stream]);
     expect(lines.slice(lines.indexOf('a INCOMPLETE'))).toEqual(['a INCOMPLETE']);
   });
 
@@ -105,46 +104,84 @@ describe('the engine', () => {
       underWay -= 1;
       return [{ id }];
     };
-    const walk = oneBatch(1);
-    await readAll(Array.from({ length: 10 }, (_, index) => streamOf(`child ${index}`, walk, rows)));
+    const scan = oneBatch(1);
+    await readAll(Array.from({ length: 10 }, (_, index) => streamOf(`child ${index}`, scan, rows)));
     expect(most).toBe(10);
   });
 
-  it('begins a walk that comes two levels after another one, however few run side by side', async () => {
-    const first: Walk<Item, null> = { ...oneBatch(1), name: 'first' };
-    const second: Walk<Item, null> = { ...oneBatch(1), name: 'second', after: [first as Walk<unknown, null>] };
-    const thirds = ['x', 'y', 'z', 'w'].map((name): Walk<Item, null> => {
-      return { ...oneBatch(1), name, after: [second as Walk<unknown, null>] };
+  it('waits for ten children of one call each no longer than for one, in each of two batches', async () => {
+    const scan = scanOf(async function* () {
+      yield items(1);
+      yield items(2);
     });
-    const streams = [...thirds, second, first].map((walk) => streamOf(walk.name, walk));
-    const { summary } = await readAll(streams);
-    expect(summary.complete).toBe(true);
+    const rows = async ({ id }: Item): Promise<readonly Row[]> => {
+      await pause(100);
+      return [{ id }];
+    };
+    const began = performance.now();
+    await readAll(Array.from({ length: 10 }, (_, index) => streamOf(`child ${index}`, scan, rows)));
+    expect(performance.now() - began).toBeLessThan(450);
   });
 
-  it('lets a stream join a walk for its changes only where another stream runs that walk, and keeps its state else', async () => {
-    const own: Walk<Item, null> = { ...oneBatch(1), name: 'own' };
-    const other: Walk<Item, null> = { ...oneBatch(2), name: 'other' };
-    const joining: Stream<Item, null> = {
-      ...streamOf('a', own),
-      beside: () => ({ walk: other, changesOnly: true, rows: () => [{ id: 2 }] }),
-    };
+  it('leaves out a row without its key, and notes it', async () => {
+    const keys = [undefined, null, '', {}, []];
+    const rows = () => [{ id: 'a' }, ...keys.map((id) => ({ id }))];
+    const { lines, summary } = await readAll([streamOf('a', oneBatch(1), rows)]);
+    expect(lines.filter((line) => line.includes(' row '))).toEqual(['a row a']);
+    expect(summary.streams).toMatchObject([{ notes: { 'rows left out: they came without their key': keys.length } }]);
+  });
+
+  it('fails a stream whose cursor goes back, and keeps the state before', async () => {
+    let watermark = 3;
+    const join = () => ({
+      needs: () => true,
+      settle: () => undefined,
+      checkpoint: () => ({ state: { watermark }, watermark: watermark-- }),
+    });
+    const scan = scanOf(
+      async function* () {
+        yield items(1);
+        yield items(2);
+      },
+      { join },
+    );
+    const { lines } = await readAll([streamOf('a', scan, sameRow)]);
+    expect(lines.filter((line) => line.includes(' state '))).toEqual(['a state {"watermark":3} after 1']);
+    expect(lines).toContain('a failed: The cursor of a went back from 3 to 2.');
+  });
+
+  it('lets a stream join a scan for its changes only where another stream runs that scan, and keeps its state else', async () => {
+    const own = oneBatch(1);
+    const other = scanOf(
+      async function* ({ on }) {
+        on({ type: 'call' });
+        yield items(2);
+      },
+      { name: 'other' },
+    );
+    const changes = source(other, () => [{ id: 2 }], { changesOnly: true });
+    const joining = { ...streamOf('a', own), sources: [source(own, sameRow), changes] };
     const saved = { a: { other: { last: 1 } } };
     const alone = await readAll([joining], saved);
     expect(alone.lines).not.toContain('a row 2');
     expect(alone.lines.findLast((line) => line.includes(' state '))).toContain('{"last":1,"other":{"last":1}}');
-    const calling: Walk<Item, null> = {
-      ...other,
-      async *batches(run) {
-        run.called();
-        yield items(2);
-      },
-    };
-    const joiningIt = { ...joining, beside: () => ({ walk: calling, changesOnly: true, rows: () => [{ id: 2 }] }) };
-    const together = await readAll([joiningIt, streamOf('b', calling)], saved);
+    const together = await readAll([joining, streamOf('b', other)], saved);
     expect(together.lines).toContain('a row 2');
     expect(together.summary.streams).toMatchObject([
       { stream: 'a', calls: 0 },
       { stream: 'b', calls: 1 },
     ]);
+  });
+
+  it('keeps the state of a source that this config does not read', async () => {
+    const own = oneBatch(1);
+    const never = source(
+      scanOf(async function* () {}, { name: 'other' }),
+      () => [],
+      { when: () => false },
+    );
+    const stream = { ...streamOf('a', own), sources: [source(own, sameRow), never] };
+    const { lines } = await readAll([stream], { a: { other: { last: 7 } } });
+    expect(lines).toContain('a state {"last":1,"other":{"last":7}} after 1');
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, Run, Walk } from '../contract.ts';
+import type { Row, Run } from '../contract.ts';
 import { ConfigError, SkippedError } from '../errors.ts';
-import { type Item, items, readAll, streamOf, walkOf } from '../fixtures/numbers-walk.ts';
+import { type Item, items, readAll, scanOf, streamOf } from '../fixtures/numbers-scan.ts';
 
 describe('the engine', () => {
   it('says STARTED, RUNNING, records, states that cover them, COMPLETE', async () => {
-    const walk = walkOf(async function* () {
+    const scan = scanOf(async function* () {
       yield items(1, 2);
       yield items(3);
     });
-    const { lines, summary } = await readAll([streamOf('a', walk)]);
+    const { lines, summary } = await readAll([streamOf('a', scan)]);
     expect(lines).toEqual([
       'a STARTED',
       'a RUNNING',
@@ -24,20 +24,20 @@ describe('the engine', () => {
     expect(summary.streams).toMatchObject([{ stream: 'a', status: 'COMPLETE', rows: 3 }]);
   });
 
-  it('runs a walk once for all its streams, and each takes only what it lacks', async () => {
+  it('runs a scan once for all its streams, and each takes only what it lacks', async () => {
     let runs = 0;
-    const walk = walkOf(async function* () {
+    const scan = scanOf(async function* () {
       runs += 1;
       yield items(1, 2, 3);
     });
-    const { lines } = await readAll([streamOf('a', walk), streamOf('b', walk)], { a: { last: 3 }, b: { last: 1 } });
+    const { lines } = await readAll([streamOf('a', scan), streamOf('b', scan)], { a: { last: 3 }, b: { last: 1 } });
     expect(runs).toBe(1);
     expect(lines.filter((line) => line.includes('row'))).toEqual(['b row 2', 'b row 3']);
     expect(lines).toContain('a state {"last":3} after 0');
   });
 
   it('emits rows that must be asked for in the order of the items, and passes over those that are gone', async () => {
-    const walk = walkOf(async function* () {
+    const scan = scanOf(async function* () {
       yield items(1, 2, 3);
     });
     const rows = async ({ id }: Item): Promise<readonly Row[]> => {
@@ -45,13 +45,13 @@ describe('the engine', () => {
       if (id === 2) throw new SkippedError('number 2 is gone');
       return [{ id }];
     };
-    const { lines, summary } = await readAll([streamOf('a', walk, rows)]);
+    const { lines, summary } = await readAll([streamOf('a', scan, rows)]);
     expect(lines.filter((line) => line.includes('row'))).toEqual(['a row 1', 'a row 3']);
     expect(summary.streams).toMatchObject([{ rows: 2, skipped: 1, status: 'COMPLETE' }]);
   });
 
-  it('lets one stream fail without its walk or the others, and writes no state for what did not go out', async () => {
-    const walk = walkOf(async function* () {
+  it('lets one stream fail without its scan or the others, and writes no state for what did not go out', async () => {
+    const scan = scanOf(async function* () {
       yield items(1);
       yield items(2);
     });
@@ -59,7 +59,7 @@ describe('the engine', () => {
       if (id === 2) throw new ConfigError('no permission');
       return [{ id }];
     };
-    const { lines, summary } = await readAll([streamOf('bad', walk, fails), streamOf('good', walk)]);
+    const { lines, summary } = await readAll([streamOf('bad', scan, fails), streamOf('good', scan)]);
     expect(lines.filter((line) => line.startsWith('bad'))).toEqual([
       'bad STARTED',
       'bad RUNNING',
@@ -72,80 +72,79 @@ describe('the engine', () => {
     expect(summary.complete).toBe(false);
   });
 
-  it('fails every stream of a walk that fails', async () => {
-    const broken = walkOf(async function* () {
+  it('fails every stream of a scan that fails', async () => {
+    const broken = scanOf(async function* () {
       yield items(1);
-      throw new Error('the walk broke');
+      throw new Error('the scan broke');
     });
-    const fine = walkOf(async function* () {
+    const fine = scanOf(async function* () {
       yield items(1);
     });
     const { lines } = await readAll([streamOf('a', broken), streamOf('b', broken), streamOf('c', fine)]);
-    expect(lines).toContain('a failed: the walk broke');
-    expect(lines).toContain('b failed: the walk broke');
+    expect(lines).toContain('a failed: the scan broke');
+    expect(lines).toContain('b failed: the scan broke');
     expect(lines).toContain('c COMPLETE');
   });
 
   it('ends everything with one error where nothing else can work', async () => {
     const refused = new ConfigError('the token is not accepted', { endsSync: true });
-    const walks = ['a', 'b', 'c'].map((name) =>
+    const scans = ['a', 'b', 'c'].map((name) =>
       streamOf(
         name,
-        walkOf(async function* () {
+        scanOf(async function* () {
           yield items(1);
           throw refused;
         }),
       ),
     );
-    const { lines, summary } = await readAll(walks);
+    const { lines, summary } = await readAll(scans);
     expect(lines.filter((line) => line.includes('failed'))).toEqual(['sync failed: the token is not accepted']);
     expect(lines.filter((line) => line.endsWith('INCOMPLETE'))).toHaveLength(3);
     expect(summary.complete).toBe(false);
   });
 
   it('repeats the last state while nothing else goes out', async () => {
-    const walk = walkOf(async function* () {
+    const scan = scanOf(async function* () {
       yield items(1);
       await new Promise((resolve) => setTimeout(resolve, 200));
       yield items(2);
     });
-    const { lines } = await readAll([streamOf('a', walk)], { a: { last: 0 } }, 40);
+    const { lines } = await readAll([streamOf('a', scan)], { a: { last: 0 } }, 40);
     const beats = lines.filter((line) => line === 'a state {"last":1} after 0');
     expect(beats.length).toBeGreaterThanOrEqual(2);
     expect(beats.length).toBeLessThanOrEqual(6);
   });
 
   it('says that a stream waits for quota, once for all calls that wait for the same moment', async () => {
-    const walk = walkOf(async function* (run: Run<null>) {
-      for (const resetMs of [50_000, 50_004, 50_001, 60_000]) run.waits(resetMs);
+    const scan = scanOf(async function* (run: Run<null>) {
+      for (const untilMs of [50_000, 50_004, 50_001, 60_000]) run.on({ type: 'wait', untilMs });
       yield items(1);
     });
-    const { lines } = await readAll([streamOf('a', walk)]);
+    const { lines } = await readAll([streamOf('a', scan)]);
     expect(lines.filter((line) => line.includes('waits'))).toEqual(['a waits until 50000', 'a waits until 60000']);
   });
 
   it('names what was left out in the summary', async () => {
-    const walk = walkOf(async function* () {
+    const scan = scanOf(async function* () {
       yield items(1, 2);
     });
     const rows = async ({ id }: Item): Promise<readonly Row[]> => {
       if (id === 2) throw new SkippedError('number 2 cannot be had', { leftOut: '2' });
       return [{ id }];
     };
-    const { summary } = await readAll([streamOf('a', walk, rows)]);
+    const { summary } = await readAll([streamOf('a', scan, rows)]);
     expect(summary.streams).toMatchObject([{ rows: 1, skipped: 1, leftOut: ['2'] }]);
   });
 
   it('sends a large state out by time, and the last one in any case', async () => {
     const large = 'x'.repeat(40_000);
-    const walk: Walk<Item, null> = {
-      name: 'large',
-      place: () => ({ needs: () => true, settle: () => undefined, checkpoint: () => ({ large }) }),
-      async *batches() {
+    const scan = scanOf(
+      async function* () {
         for (const id of [1, 2, 3, 4]) yield items(id);
       },
-    };
-    const { lines } = await readAll([streamOf('a', walk)]);
+      { join: () => ({ needs: () => true, settle: () => undefined, checkpoint: () => ({ state: { large } }) }) },
+    );
+    const { lines } = await readAll([streamOf('a', scan)]);
     const counts = lines.filter((line) => line.includes(' state ')).map((line) => line.split(' after ')[1]);
     expect(counts).toEqual(['1', '3']);
   });

@@ -3,26 +3,22 @@
 import type { JsonObject, Row } from '../contract.ts';
 import { isExactNumber, keyText, numberOf } from '../input/exact-json.ts';
 import { isObject } from '../input/json-file.ts';
-import { typesOf } from '../singer/schema.ts';
+import { typesOf } from '../input/types-of.ts';
 
-/** Hears why a value could not stay, and of how many values that is true. */
-export type Note = (why: string, count: number) => void;
+/** Is told why values could not stay, and how many. */
+export type Note = (reason: string, count: number) => void;
 
-/** The row as it fits, the same object where nothing had to change; undefined for a row without its key. */
-export type RowFit = (row: Row, note: Note) => Row | undefined;
+/** The row as it fits: the same object where nothing had to change. */
+export type RowFit = (row: Row, note: Note) => Row;
 
 /** Makes a value fit; undefined where none does. */
 type Fit = (value: unknown, note: Note) => unknown;
 
 /** `schema`: that of the rows, as discover gives it. Columns that it does not name go through. */
-export function rowFit(schema: JsonObject, primaryKey: readonly string[]): RowFit {
+export function rowFit(schema: JsonObject): RowFit {
   const fit = objectFit(schema, '');
   const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
   return (row, note) => {
-    if (primaryKey.some((field) => keyText(row[field]) === '')) {
-      note('rows left out: they came without their key', 1);
-      return undefined;
-    }
     const fitted = fit(row, note);
     const missing = required.filter((field) => fitted[field] === undefined);
     return missing.length === 0 ? fitted : { ...fitted, ...Object.fromEntries(missing.map((field) => [field, null])) };

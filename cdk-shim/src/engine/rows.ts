@@ -1,7 +1,7 @@
-/** The rows of one item, from the moment at which they are asked for to the moment at which they are emitted. */
-import type { Row, Run, Sink, View } from '../contract.ts';
+/** The rows of one item, from the moment they are asked for to the moment they are emitted. */
+import type { Row, Rows } from '../contract.ts';
 
-/** How many rows of one item go out before the reader of our output may hold them up. */
+/** How many rows of one item go out before the reader of the output may hold them up. */
 const ROWS_AT_ONCE = 100;
 
 interface Streaming {
@@ -15,10 +15,16 @@ export type Asked = Promise<readonly Row[]> | Streaming;
 /** Rows that are there, or that are on their way. */
 export type Begun = readonly Row[] | Asked;
 
-/** Asks for the rows of an item, without waiting for them: an error shows when they are emitted. */
-export function begin<C>({ rows }: View<unknown, C>, item: unknown, run: Run<C>): Begun {
+/** Where rows go. */
+interface Emitter {
+  readonly emit: (row: Row) => void;
+  readonly ready: () => Promise<void>;
+}
+
+/** Asks for rows without waiting for them: an error shows when they are emitted. */
+export function begin(ask: () => Rows): Begun {
   try {
-    const made = rows(item, run);
+    const made = ask();
     if (Array.isArray(made)) return made;
     if (made instanceof Promise) return quiet(made);
     const iterator = (made as AsyncIterable<Row>)[Symbol.asyncIterator]();
@@ -29,16 +35,16 @@ export function begin<C>({ rows }: View<unknown, C>, item: unknown, run: Run<C>)
 }
 
 /** Emits rows that were asked for. Throws the error that their item met, after the rows before it. */
-export async function emitAll(begun: Asked, emit: (row: Row) => void, sink: Pick<Sink, 'ready'>): Promise<void> {
+export async function emitAll(begun: Asked, to: Emitter): Promise<void> {
   if (begun instanceof Promise) {
-    for (const row of await begun) emit(row);
+    for (const row of await begun) to.emit(row);
     return;
   }
   let rows = 0;
   for (let next = await begun.first; !next.done; next = await begun.iterator.next()) {
-    emit(next.value);
+    to.emit(next.value);
     rows += 1;
-    if (rows % ROWS_AT_ONCE === 0) await sink.ready();
+    if (rows % ROWS_AT_ONCE === 0) await to.ready();
   }
 }
 

@@ -1,54 +1,54 @@
-/** What one stream of a sync was offered, took and brought, so that the sync can prove itself. */
+/** Counts what one stream of a sync was offered, needed and emitted, so that the sync can prove itself. */
+import type { RunEvent } from '../contract.ts';
 
-/** What one stream came to. */
+/** The result of one stream. */
 export interface StreamSummary {
   readonly stream: string;
   readonly status: 'COMPLETE' | 'INCOMPLETE';
-  /** How many there are by the API's own count, where it offers one that compares with what was walked; else null. */
+  /** How many records there are by the API's own count, where it offers one that compares with the scan; else null. */
   readonly exists: number | null;
-  /** Things that its walks went past. */
+  /** Items that its scans went past. */
   readonly walked: number;
-  /** Those of them that it did not lack: known already, or outside of what it reads now. */
+  /** Items that the stream did not need: known already, or outside of what it reads now. */
   readonly known: number;
-  /** Those of them that were gone when their rows were asked for, or that could not be had. */
+  /** Items that were gone when their rows were asked for, or that could not be had. */
   readonly skipped: number;
-  /** Rows of the others. */
+  /** Rows of the other items. */
   readonly rows: number;
-  /** What exists and could not be had, by name. */
+  /** Names of items that exist and could not be had. */
   readonly leftOut: readonly string[];
-  /** What did not come for a reason, and how often. */
+  /** Why records or values did not come, and how many. */
   readonly notes: Readonly<Record<string, number>>;
   /** Calls to the API, each counted for the stream that caused it. */
   readonly calls: number;
   readonly seconds: number;
 }
 
-export class Tally {
+export class Stats {
   exists: number | undefined;
   walked = 0;
-  taken = 0;
+  needed = 0;
   rows = 0;
   skipped = 0;
   calls = 0;
   readonly leftOut: string[] = [];
   readonly notes = new Map<string, number>();
-  /** What exists, did not come, and is not explained. */
-  readonly short: string[] = [];
+  /** Rows that exist, did not come, and are not explained. */
+  readonly missing: string[] = [];
+
+  add(event: Exclude<RunEvent, { readonly type: 'wait' }>): void {
+    if (event.type === 'call') this.calls += 1;
+    else if (event.type === 'total') this.exists = (this.exists ?? 0) + event.count;
+    else this.note(event.reason, event.count);
+  }
+
+  note(reason: string, count: number): void {
+    this.notes.set(reason, (this.notes.get(reason) ?? 0) + count);
+  }
 
   summary(stream: string, status: StreamSummary['status'], seconds: number): StreamSummary {
-    const { exists = null, walked, taken, skipped, rows, leftOut, notes, calls } = this;
-    return {
-      stream,
-      status,
-      exists,
-      walked,
-      known: walked - taken,
-      skipped,
-      rows,
-      leftOut,
-      notes: Object.fromEntries(notes),
-      calls,
-      seconds,
-    };
+    const { exists = null, walked, needed, skipped, rows, leftOut, calls } = this;
+    const notes = Object.fromEntries(this.notes);
+    return { stream, status, exists, walked, known: walked - needed, skipped, rows, leftOut, notes, calls, seconds };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Stream, Walk } from '../contract.ts';
+import type { Stream } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
 import { temporaryFile } from '../fixtures/temporary-file.ts';
 import { airbyteStream, readCatalog } from './catalog.ts';
@@ -50,12 +50,7 @@ describe('readCatalog', () => {
 });
 
 describe('airbyteStream', () => {
-  const walk: Walk<unknown, unknown> = {
-    name: 'nothing',
-    place: () => ({ needs: () => false, settle: () => undefined, checkpoint: () => undefined }),
-    async *batches() {},
-  };
-  const stream: Stream<unknown, unknown> = { name: 'a', walk, rows: () => [], primaryKey: ['id', 'part'] };
+  const stream: Stream<null> = { name: 'a', sources: [], primaryKey: ['id', 'part'] };
 
   it('offers incremental where there is a cursor, after full refresh', () => {
     expect(airbyteStream({ ...stream, cursorField: 'updated_at' }, { type: 'object' })).toEqual({

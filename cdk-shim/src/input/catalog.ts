@@ -52,7 +52,7 @@ function configuredStream(entry: unknown, index: number, path: string): Configur
 }
 
 /** A stream as the catalog of `discover` shows it. Full refresh comes first, so that tests which take the first mode read all. */
-export function airbyteStream<T, C>(stream: Stream<T, C>, schema: JsonObject): AirbyteStream {
+export function airbyteStream<C>(stream: Stream<C>, schema: JsonObject): AirbyteStream {
   const { name, primaryKey, cursorField } = stream;
   return {
     name,

@@ -5,8 +5,8 @@ export type ExactNumber = { readonly rawJSON: string };
 
 /** Source: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/rawJSON */
 interface ExactJson {
-  rawJSON(text: string): ExactNumber;
-  isRawJSON(value: unknown): value is ExactNumber;
+  readonly rawJSON: (text: string) => ExactNumber;
+  readonly isRawJSON: (value: unknown) => value is ExactNumber;
   parse(
     text: string,
     reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,

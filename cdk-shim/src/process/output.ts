@@ -8,11 +8,11 @@ export interface Output {
    * Queues one line of JSON, given without its end. Lines of one tick leave together. The line separators of Unicode, which
    * JSON allows inside strings, go out escaped: many readers end a line there.
    */
-  write(line: string): void;
+  readonly write: (line: string) => void;
   /** Resolves once so little is queued that more may come. Rejects with OutputError when nothing can be written any more. */
-  ready(): Promise<void>;
+  readonly ready: () => Promise<void>;
   /** Resolves once every line written so far is out. Rejects like `ready`. The file descriptor stays open. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OutputOptions {

@@ -1,11 +1,11 @@
 /** A connector's context for as long as it is used. */
 
+import type { Connector } from '../connector.ts';
 import type { JsonObject, Log } from '../contract.ts';
-import type { Source } from '../source.ts';
 
 /** Opens the context of `config`, and closes it whatever comes of `use`. */
 export async function withContext<C, R>(
-  source: Source<C>,
+  source: Connector<C>,
   config: JsonObject,
   { log }: { readonly log: Log },
   use: (context: C) => Promise<R>,

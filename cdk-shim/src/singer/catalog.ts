@@ -7,7 +7,7 @@ import { SINGER_DELETED, singerSchema } from './schema.ts';
 import { type Selection, selectedSchema, selectionOf } from './selection.ts';
 
 /** What of a stream decides how it is offered and announced. */
-export type StreamFacts = Pick<Stream<never, never>, 'name' | 'primaryKey' | 'cursorField'>;
+export type NamedStream = Pick<Stream<never>, 'name' | 'primaryKey' | 'cursorField'>;
 
 /** One stream of a catalog that was handed in. */
 export interface CatalogEntry {
@@ -20,12 +20,12 @@ export interface CatalogEntry {
 }
 
 /** Columns that cannot be left out. Without the marker of deleted rows, such rows would look alive. */
-export function automaticColumns({ primaryKey, cursorField }: StreamFacts): readonly string[] {
+export function automaticColumns({ primaryKey, cursorField }: NamedStream): readonly string[] {
   return [...primaryKey, ...(cursorField ? [cursorField] : []), SINGER_DELETED];
 }
 
 /** A stream as `--discover` shows it; `schema` is that of the engine's rows. Nothing is selected: that is for the user. */
-export function catalogEntry(stream: StreamFacts, schema: JsonObject): JsonObject {
+export function catalogEntry(stream: NamedStream, schema: JsonObject): JsonObject {
   const { name, primaryKey, cursorField } = stream;
   const replication = cursorField
     ? { 'valid-replication-keys': [cursorField] }
@@ -56,7 +56,7 @@ function columnMetadata(schema: unknown, at: readonly string[], automatic: reado
 }
 
 /** The schema to announce: the catalog's where it has one, since rules of the runner may have changed it, less what is not selected. */
-export function announcedSchema(stream: StreamFacts, schema: JsonObject, entry: CatalogEntry | undefined): JsonObject {
+export function announcedSchema(stream: NamedStream, schema: JsonObject, entry: CatalogEntry | undefined): JsonObject {
   const own = singerSchema(schema);
   if (!entry) return own;
   const automatic = automaticColumns(stream).filter((name) => isObject(own.properties) && name in own.properties);

@@ -1,10 +1,10 @@
 /** The config of a Singer tap: from files, from the environment, or from both. */
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
 import { type Config, configOf, readConfigFile } from '../input/config.ts';
 import { isObject } from '../input/json-file.ts';
-import type { Source } from '../source.ts';
 
 /** Stands for the environment among the paths after --config, as in Meltano's SDK. */
 const ENVIRONMENT = 'ENV';
@@ -39,7 +39,7 @@ export function variablePrefix(name: string): string {
  * with those of a file `.env` in the working directory. Throws ConfigError as readConfig does.
  */
 export async function tapConfig(
-  source: Pick<Source<never>, 'name' | 'spec'>,
+  source: Pick<Connector<never>, 'name' | 'spec'>,
   paths: readonly string[],
   environment: Environment,
 ): Promise<Config> {

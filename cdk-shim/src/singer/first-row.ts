@@ -1,5 +1,5 @@
 /** A sink for trying streams: each is left once it has brought one row. */
-import type { Sink } from '../contract.ts';
+import type { Sink } from '../engine/sink.ts';
 
 /** Thrown into the engine, which gives a stream up where its rows cannot be taken. */
 class EnoughError extends Error {
@@ -8,7 +8,7 @@ class EnoughError extends Error {
 
 export interface FirstRowSink extends Sink {
   /** Whether something went wrong with some stream. */
-  failed(): boolean;
+  readonly failed: () => boolean;
 }
 
 /** Passes on one row a stream and no state. What the engine says of streams that it gave up is kept to ourselves. */
@@ -20,7 +20,7 @@ export function firstRowOnly(sink: Sink): FirstRowSink {
       sink.record(stream, row);
       throw new EnoughError(`one row of ${stream} is enough`);
     },
-    state: () => undefined,
+    state: () => 0,
     status(stream, status) {
       if (status === 'STARTED') sink.status(stream, status);
     },

@@ -14,9 +14,9 @@ export interface Metric {
 
 export interface SingerLog {
   readonly log: Log;
-  metric(metric: Metric): void;
+  readonly metric: (metric: Metric) => void;
   /** From now on these are covered wherever they occur. */
-  hide(secrets: readonly string[]): void;
+  readonly hide: (secrets: readonly string[]) => void;
 }
 
 /** What each level is called, the least first; a tap's last line about a fault begins with CRITICAL. */

@@ -3,7 +3,8 @@
 import type { JsonObject, Row } from '../contract.ts';
 import { isExactNumber } from '../input/exact-json.ts';
 import { isObject } from '../input/json-file.ts';
-import { AIRBYTE_DELETED, isTime, SINGER_DELETED, typesOf } from './schema.ts';
+import { typesOf } from '../input/types-of.ts';
+import { AIRBYTE_DELETED, isTime, SINGER_DELETED } from './schema.ts';
 
 /** Makes the Singer form of a value. */
 type Shape = (value: unknown) => unknown;

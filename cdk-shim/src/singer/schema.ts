@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../contract.ts';
 import { isObject } from '../input/json-file.ts';
+import { typesOf } from '../input/types-of.ts';
 
 /** The column by which an Airbyte destination knows to remove a row, and the one by which Singer targets do. */
 export const AIRBYTE_DELETED = '_ab_cdc_deleted_at';
@@ -15,11 +16,6 @@ export function isTime(name: string, schema: unknown): boolean {
   const types = typesOf(schema);
   const integer = types.includes('integer') && types.every((type) => type === 'integer' || type === 'null');
   return integer && /_(at|since|until)$/.test(name);
-}
-
-/** The types that a schema allows, as a list. */
-export function typesOf(schema: unknown): readonly unknown[] {
-  return isObject(schema) && schema.type !== undefined ? [schema.type].flat() : [];
 }
 
 /** The schema of the rows as a Singer target gets them, from that of the rows as the engine has them. */

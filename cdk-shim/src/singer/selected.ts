@@ -10,7 +10,7 @@ import type { AnnouncedStream } from './sink.ts';
 /** One stream that is asked for, whether or not there is such a stream. */
 export interface Asked<C> {
   readonly name: string;
-  readonly stream: Stream<unknown, C> | undefined;
+  readonly stream: Stream<C> | undefined;
   /** Undefined where there is no catalog. */
   readonly entry: CatalogEntry | undefined;
 }
@@ -18,7 +18,7 @@ export interface Asked<C> {
 /** What the catalog at `path` selects; every stream where there is no catalog. */
 export async function askedFor<C>(
   path: string | undefined,
-  streams: readonly Stream<unknown, C>[],
+  streams: readonly Stream<C>[],
   log: Log,
 ): Promise<readonly Asked<C>[]> {
   if (path === undefined) return streams.map((stream) => ({ name: stream.name, stream, entry: undefined }));
@@ -57,7 +57,7 @@ function modeOf(name: string, method = 'INCREMENTAL'): SyncMode {
 
 /** What a target is told of a stream. `schema`: that of the engine's rows; `version`: that of streams that are read whole. */
 export function announcedStream<C>(
-  stream: Stream<unknown, C>,
+  stream: Stream<C>,
   schema: JsonObject,
   { entry, version }: { readonly entry: CatalogEntry | undefined; readonly version: number | undefined },
 ): AnnouncedStream {

@@ -7,12 +7,12 @@ type Breadcrumb = readonly string[];
 
 /** The metadata of one stream by breadcrumb: `[]` is the stream, `["properties", "a"]` its column a. */
 export interface Selection {
-  metadata(breadcrumb: Breadcrumb): JsonObject;
+  readonly metadata: (breadcrumb: Breadcrumb) => JsonObject;
   /**
    * Nothing is selected in what is not. Otherwise what is automatic is, what is unsupported is not, and beyond that
    * `selected` decides, then `selected-by-default`, then what it lies in. A stream without metadata is wanted whole.
    */
-  selects(breadcrumb: Breadcrumb): boolean;
+  readonly selects: (breadcrumb: Breadcrumb) => boolean;
 }
 
 /** `list`: the "metadata" of a catalog entry, as it was read. */

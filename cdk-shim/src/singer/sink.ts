@@ -1,6 +1,7 @@
 /** The Singer specification over one output: https://github.com/singer-io/getting-started/blob/master/docs/SPEC.md */
 
-import type { JsonObject, Row, Sink } from '../contract.ts';
+import type { JsonObject, Row } from '../contract.ts';
+import type { Sink } from '../engine/sink.ts';
 import { failureType } from '../errors.ts';
 import type { Output } from '../process/output.ts';
 import { storableLine } from '../process/storable-text.ts';
@@ -14,7 +15,7 @@ export interface AnnouncedStream {
   /** The column by which the stream goes on. A stream without one has no bookmark. */
   readonly cursorField?: string | undefined;
   /** Makes the engine's rows fit `schema`. */
-  shape(row: Row): Row;
+  readonly shape: (row: Row) => Row;
   /** Goes with every row of a stream that is read whole, so that a target can tell which rows are no longer there. */
   readonly version?: number | undefined;
 }
@@ -30,11 +31,11 @@ export interface SingerSinkOptions {
 /** A sink that also ends what the engine leaves open. */
 export interface SingerSink extends Sink {
   /** Writes the schema of a stream, which its first status does, too. */
-  announce(stream: string): void;
+  readonly announce: (stream: string) => void;
   /** Tells the target that these streams are whole in their version, then writes the last state. */
-  end(whole: readonly string[]): void;
+  readonly end: (whole: readonly string[]) => void;
   /** Writes the last state and nothing after it, since the process is about to end. */
-  interrupt(): void;
+  readonly interrupt: () => void;
 }
 
 /** States of more characters than this, all streams together, go out by time: each line holds all of them. */
@@ -116,9 +117,11 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
       return replaced;
     },
     state(stream, state) {
-      if (!announced.get(stream)?.cursorField) return;
-      bookmarks.set(stream, JSON.stringify(state));
+      if (!announced.get(stream)?.cursorField) return 0;
+      const bookmark = JSON.stringify(state);
+      bookmarks.set(stream, bookmark);
       writeStateInTime();
+      return bookmark.length;
     },
     status(stream, status) {
       if (status === 'STARTED') {
@@ -127,8 +130,8 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
         announce(stream);
       } else if (status !== 'RUNNING') end(stream, status === 'COMPLETE');
     },
-    rateLimited(stream, resetMs) {
-      log.log('INFO', `${stream}: waits for quota until ${new Date(resetMs).toISOString()}`);
+    rateLimited(stream, untilMs) {
+      log.log('INFO', `${stream}: waits for quota until ${new Date(untilMs).toISOString()}`);
     },
     failure: (error, stream) => log.log('FATAL', sentence(error, stream)),
     log: log.log,

@@ -1,7 +1,8 @@
 /** The work of a Singer tap: discovery, sync and test, each to its exit code. What they throw, the caller reports. */
 
-import type { JsonObject, Sink, Stream } from '../contract.ts';
+import type { JsonObject, Stream } from '../contract.ts';
 import { type RowFit, rowFit } from '../engine/row-fit.ts';
+import type { Sink } from '../engine/sink.ts';
 import type { ConfiguredStream } from '../input/catalog.ts';
 import { readState } from '../input/state.ts';
 import { withContext } from '../process/with-context.ts';
@@ -26,11 +27,11 @@ export async function discover<C>(run: TapRun<C>): Promise<number> {
 /** What a run reads, once config, catalog and state are understood. */
 interface Reading<C> {
   readonly context: C;
-  readonly streams: readonly Stream<unknown, C>[];
+  readonly streams: readonly Stream<C>[];
   readonly configured: readonly ConfiguredStream[];
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly sink: SingerSink;
-  readonly fitOf: (stream: Stream<unknown, C>) => RowFit;
+  readonly fitOf: (stream: Stream<C>) => RowFit;
   /** Whether everything that was asked for can be tried. */
   readonly complete: boolean;
 }
@@ -86,15 +87,15 @@ async function withReading<C>(run: TapRun<C>, use: (reading: Reading<C>) => Prom
     const streams = tap.streams(context);
     const asked = await askedFor(files.catalog, streams, log.log);
     const version = config.emit_activate_version_messages === false ? undefined : Date.now();
-    const fits = new Map<Stream<unknown, C>, RowFit>();
+    const fits = new Map<Stream<C>, RowFit>();
     const known = asked.map(async ({ stream, entry }) => {
       if (!stream) return [];
       const schema = await tap.schema(stream, context, log.log);
-      fits.set(stream, rowFit(schema, stream.primaryKey));
+      fits.set(stream, rowFit(schema));
       return [announcedStream(stream, schema, { entry, version })];
     });
     const sink = createSingerSink({ output, log, streams: (await Promise.all(known)).flat(), states });
-    const fitOf = (stream: Stream<unknown, C>) => fits.get(stream) ?? rowFit({}, stream.primaryKey);
+    const fitOf = (stream: Stream<C>) => fits.get(stream) ?? rowFit({});
     const configured = asked.flatMap((each) => admit(each, sink));
     return use({ context, streams, configured, states, sink, fitOf, complete: configured.length === asked.length });
   });

@@ -1,13 +1,13 @@
 /** A source as a Singer tap, and what one run of it is given. */
 
+import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
 import type { Output } from '../process/output.ts';
-import type { Source } from '../source.ts';
 import { type Environment, tapConfig } from './config.ts';
 import type { SingerLog } from './log.ts';
 
 /** `name` is the tap's own; commands beside Singer's are left to the other program. */
-export interface Tap<C> extends Omit<Source<C>, 'commands'> {
+export interface Tap<C> extends Omit<Connector<C>, 'commands'> {
   /** One sentence for --about. */
   readonly description: string;
 }

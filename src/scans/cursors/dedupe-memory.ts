@@ -1,13 +1,13 @@
-/** A stream's memory of what it passed lately, so that asking again for an overlap repeats nothing. */
+/** A stream's memory of the records that it passed lately, so that asking again for an overlap repeats nothing. */
 import { createHash } from 'node:crypto';
 
 /** `updated_at` in epoch seconds, and a hash of the item as it was received. */
 export type Memory = readonly [updatedAt: number, hash: string];
 
-export class Recent {
+export class DedupeMemory {
   private readonly memories: Map<string, Memory>;
 
-  /** `saved` is the `recent` of a state: anything in it that is no memory is passed over. */
+  /** `saved`: the `recent` of a state. An entry that is no memory is ignored. */
   constructor(saved: unknown) {
     const entries = typeof saved === 'object' && saved !== null ? Object.entries(saved) : [];
     this.memories = new Map(entries.filter((entry): entry is [string, Memory] => isMemory(entry[1])));
@@ -28,7 +28,7 @@ export class Recent {
     return this.memories.has(id);
   }
 
-  /** Whether the item is not as it is remembered, or not remembered at all. */
+  /** Whether the item changed since it was remembered, or is not remembered at all. */
   differs(id: string, item: object): boolean {
     const known = this.memories.get(id);
     return !known || known[1] !== hashOf(item);
@@ -38,12 +38,12 @@ export class Recent {
     this.memories.set(id, [updatedAt, hashOf(item)]);
   }
 
-  /** Forgets what was last changed before `updatedAt`. */
+  /** Forgets the records that were last changed before `updatedAt`. */
   forgetBefore(updatedAt: number): void {
     for (const [id, memory] of this.memories) if (memory[0] < updatedAt) this.memories.delete(id);
   }
 
-  /** Forgets what was last changed at `updatedAt` or later. */
+  /** Forgets the records that were last changed at `updatedAt` or later. */
   forgetSince(updatedAt: number): void {
     for (const [id, memory] of this.memories) if (memory[0] >= updatedAt) this.memories.delete(id);
   }

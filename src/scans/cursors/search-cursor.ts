@@ -1,26 +1,23 @@
-/** One stream's place in a search: which phase it is in, what it still lacks there, and the state that says so. */
-import type { JsonObject, Outcome, Place, SyncMode } from '@airbyte-ts/cdk-shim';
+/** A stream's cursor in a search: its phase, the records that it still needs there, and its state. */
+import type { Checkpoint, Cursor, JsonObject, Outcome, StreamFacts, SyncMode } from '@airbyte-ts/cdk-shim';
 import type { Settings } from '../../config/settings.ts';
 import type { SearchItem } from '../search/resource.ts';
 import { timeOf } from '../time-of.ts';
 import { isTombstone, type Tombstone } from '../tombstone.ts';
-import { Recent } from './dedupe-memory.ts';
+import { DedupeMemory } from './dedupe-memory.ts';
 import { Owed } from './owed.ts';
 import { restartOf } from './restart.ts';
 import { type Backfill, readSavedState } from './saved-state.ts';
 
 /** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
-const MOST_MEMORIES = 10_000;
+const MOST_REMEMBERED = 10_000;
 
-export interface SearchPlaceOptions {
-  readonly stream: string;
+export interface SearchCursorOptions {
+  readonly stream: StreamFacts;
   readonly state: JsonObject | undefined;
-  readonly mode: SyncMode;
   readonly settings: Settings;
-  /** Names the filters of this sync. */
+  /** The fingerprint of this sync's filters. */
   readonly filters: string | undefined;
-  /** Whether the stream needs nothing of a backfill, since another walk brings its rows. Default: false. */
-  readonly changesOnly?: boolean;
 }
 
 type Phase =
@@ -29,48 +26,48 @@ type Phase =
   | { readonly name: 'backfill'; readonly lacks: (createdAt: number) => boolean }
   | { readonly name: 'changes'; readonly from: number; readonly below: number };
 
-export class SearchPlace implements Place<SearchItem | Tombstone> {
+export class SearchCursor implements Cursor<SearchItem | Tombstone> {
   readonly stream: string;
   readonly mode: SyncMode;
   private readonly settings: Settings;
-  private readonly recent: Recent;
+  private readonly memory: DedupeMemory;
   private readonly owed: Owed;
-  /** Items without a time that this sync passed: no state can say so. */
+  /** Items without a time that this sync passed. A state cannot hold them. */
   private readonly untimed = new Set<string>();
   /** Whether the stream needs nothing of a backfill. */
   readonly changesOnly: boolean;
   private cursor: number | undefined;
   private backfill: Backfill | undefined;
   private phase: Phase = { name: 'resting' };
-  /** Why the stream was sent back to its beginning, where the saved state was made under another config. */
+  /** Why the stream starts over, where the saved state was made under another config. */
   readonly restarted: string | undefined;
   private readonly filters: string | undefined;
   /** The greatest `updated_at` passed in this phase; in a backfill, also before it was resumed. */
   private newest: number | undefined;
-  /** How far the walk of changes has come, where that can be saved on the way. */
+  /** How far the changes were read, where that can be saved on the way. */
   private reached: number | undefined;
 
-  constructor({ stream, state, mode, settings, filters, changesOnly = false }: SearchPlaceOptions) {
+  constructor({ stream: { name, mode, changesOnly }, state, settings, filters }: SearchCursorOptions) {
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
     this.restarted = restartOf(saved, { startDate: settings.startDate, filters });
-    this.stream = stream;
+    this.stream = name;
     this.mode = mode;
     this.settings = settings;
     this.filters = filters;
     this.cursor = this.restarted ? undefined : saved.cursor;
     this.backfill = this.restarted ? undefined : saved.backfill;
-    this.recent = new Recent(this.restarted ? undefined : saved.recent);
-    this.newest = this.recent.newest;
+    this.memory = new DedupeMemory(this.restarted ? undefined : saved.recent);
+    this.newest = this.memory.newest;
     this.owed = new Owed(this.restarted ? undefined : saved.owed);
     this.changesOnly = changesOnly;
   }
 
-  /** Whether everything before the cursor was passed, so that only changes are lacking. */
-  get atRest(): boolean {
+  /** Whether everything before the cursor was passed, so that the stream needs only changes. */
+  get isBackfilled(): boolean {
     return this.cursor !== undefined;
   }
 
-  /** `created_at` from which the backfill goes on; null at its beginning. */
+  /** `created_at` from which the backfill resumes; null at its beginning. */
   get backfillAt(): number | null {
     return this.backfill?.at ?? null;
   }
@@ -87,7 +84,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.phase = { name: 'resting' };
   }
 
-  /** Goes on from `t0`, in epoch seconds, without a backfill. */
+  /** Begins at `t0`, in epoch seconds, without a backfill. */
   beginAt(t0: number): void {
     this.cursor = t0;
   }
@@ -98,7 +95,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.phase = { name: 'backfill', lacks };
   }
 
-  /** Everything up to `createdAt` was walked. */
+  /** Everything up to `createdAt` was read. */
   passBackfill(createdAt: number): void {
     if (!this.backfill || this.phase.name !== 'backfill' || !this.phase.lacks(createdAt)) return;
     this.backfill = { ...this.backfill, at: createdAt };
@@ -109,16 +106,16 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     return this.backfill?.again === true;
   }
 
-  /** What was walked is not all there is: the backfill is yet to come. */
+  /** Records are missing: the next sync backfills from the beginning. */
   beginAgain(): void {
     if (this.backfill) this.backfill = { ...this.backfill, at: null, again: true };
   }
 
   endBackfill(): void {
-    this.cursor = this.prospect;
+    this.cursor = this.expected;
     this.phase = { name: 'resting' };
-    // What hangs on an item may have changed once more in the very second, and not show in the item itself.
-    if (this.backfill && this.mode === 'incremental') this.recent.forgetSince(this.backfill.began);
+    // Rows that hang on an item may have changed once more in the very second, without a change of the item itself.
+    if (this.backfill && this.mode === 'incremental') this.memory.forgetSince(this.backfill.began);
   }
 
   /** Enters the changes before `t0`. Returns from which `updated_at`, in epoch seconds, this stream asks for them. */
@@ -132,7 +129,7 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     return from;
   }
 
-  /** Everything changed before `updatedAt` was walked, in ascending order: the cursor may follow. */
+  /** Every change before `updatedAt` was read, in ascending order: the cursor may follow. */
   passChanges(updatedAt: number): void {
     this.reached = updatedAt;
   }
@@ -145,19 +142,19 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     this.phase = { name: 'resting' };
     this.cursor = newest;
     this.forget();
-    if (this.recent.size <= MOST_MEMORIES) return;
+    if (this.memory.size <= MOST_REMEMBERED) return;
     this.cursor = Math.max(newest, t0);
-    this.recent.forgetAll();
+    this.memory.forgetAll();
   }
 
   needs(item: SearchItem | Tombstone): boolean {
     if (this.phase.name === 'owed') return this.owed.has(item.id);
     if (!this.isWithin(item)) return false;
-    // A stream that never had the item need not hear that it is gone.
+    // A first sync emits no deletions.
     if (this.phase.name === 'backfill' && (this.changesOnly || isTombstone(item))) return false;
     const updatedAt = timeOf(item, 'updated_at');
     if (Number.isNaN(updatedAt)) return !this.untimed.has(item.id);
-    return this.isOld(updatedAt) || this.recent.differs(item.id, item);
+    return this.isOld(updatedAt) || this.memory.differs(item.id, item);
   }
 
   settle(item: SearchItem | Tombstone, outcome: Outcome): void {
@@ -170,16 +167,16 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
       return;
     }
     if (this.phase.name === 'backfill' && isTombstone(item)) {
-      // What was gone long before the backfill never came: its changes need not tell of it either.
+      // A record that was gone long before the backfill never came, so the changes after it emit no deletion of it either.
       const { began = 0 } = this.backfill ?? {};
-      if (updatedAt < began - this.settings.overlap) this.recent.remember(item.id, updatedAt, item);
+      if (updatedAt < began - this.settings.overlap) this.memory.remember(item.id, updatedAt, item);
       return;
     }
     if (this.phase.name !== 'owed') this.newest = Math.max(this.newest ?? 0, updatedAt);
-    if (!this.isOld(updatedAt)) this.recent.remember(item.id, updatedAt, item);
+    if (!this.isOld(updatedAt)) this.memory.remember(item.id, updatedAt, item);
   }
 
-  /** Whether the item lies in the part of the walk that this phase is about. A missing time excludes nothing. */
+  /** Whether the item lies in the part of the scan that this phase is about. A missing time excludes nothing. */
   private isWithin(item: SearchItem | Tombstone): boolean {
     const { phase } = this;
     const updatedAt = timeOf(item, 'updated_at');
@@ -190,24 +187,24 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
     return Number.isNaN(createdAt) || phase.lacks(createdAt);
   }
 
-  /** Whether a backfill need not remember what was changed then: the changes after it begin later. */
+  /** Whether a backfill need not remember records of that time: the changes after it begin later. */
   private isOld(updatedAt: number): boolean {
-    return this.phase.name === 'backfill' && updatedAt < (this.prospect ?? 0) - this.settings.overlap;
+    return this.phase.name === 'backfill' && updatedAt < (this.expected ?? 0) - this.settings.overlap;
   }
 
-  checkpoint(): JsonObject | undefined {
+  checkpoint(): Checkpoint | undefined {
     if (this.phase.name === 'changes') this.followChanges();
     this.forget();
-    const place = this.cursor === undefined ? { backfill: this.backfill } : { updated_at: this.cursor };
-    if (this.cursor === undefined && !this.backfill) return undefined;
-    const { filters } = this;
-    return {
-      ...place,
-      recent: this.recent.toJSON(),
+    const { cursor, backfill, filters } = this;
+    if (cursor === undefined && !backfill) return undefined;
+    const state = {
+      ...(cursor === undefined ? { backfill } : { updated_at: cursor }),
+      recent: this.memory.toJSON(),
       ...this.owed.toState(),
       start_date: this.settings.startDate,
       ...(filters === undefined ? {} : { filters }),
     };
+    return { state, ...(cursor === undefined ? {} : { watermark: cursor }) };
   }
 
   private followChanges(): void {
@@ -216,17 +213,17 @@ export class SearchPlace implements Place<SearchItem | Tombstone> {
   }
 
   /**
-   * The cursor with which the backfill will end, as far as it has come: it only rises, so what is forgotten below it is
-   * not missed. Under filters the newest that was passed says little, and would make tombstones of what never came.
+   * The cursor with which the backfill will end, as far as it has come. It only rises, so that a record forgotten below it
+   * is not missed. Under filters the newest passed record says little: it would make tombstones of records that never came.
    */
-  private get prospect(): number | undefined {
+  private get expected(): number | undefined {
     if (!this.backfill) return undefined;
     const { began } = this.backfill;
     return this.filters === undefined ? Math.min(began, this.newest ?? began) : began;
   }
 
   private forget(): void {
-    const since = this.cursor ?? this.prospect;
-    if (since !== undefined) this.recent.forgetBefore(since - this.settings.overlap);
+    const since = this.cursor ?? this.expected;
+    if (since !== undefined) this.memory.forgetBefore(since - this.settings.overlap);
   }
 }

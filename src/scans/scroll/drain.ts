@@ -12,13 +12,14 @@ import { recordsOf } from '../../intercom/records.ts';
 export interface Scroll {
   readonly name: string;
   readonly path: string;
-  readonly recordsAt: string;
+  /** The key of an answer under which the records are. */
+  readonly at: string;
 }
 
 export interface Drain<T> {
-  add(records: readonly T[]): Promise<void>;
-  /** What was added does not count. */
-  clear(): Promise<void>;
+  readonly add: (records: readonly T[]) => Promise<void>;
+  /** Forgets everything added. */
+  readonly clear: () => Promise<void>;
 }
 
 /** How often a scroll that broke off is begun again. */
@@ -47,13 +48,13 @@ export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: D
 }
 
 /** One scroll from its beginning. Returns why it broke off; undefined when it came to its end. */
-async function drainOnce<T>(run: IntercomRun, { path, recordsAt }: Scroll, into: Drain<T>): Promise<Error | undefined> {
+async function drainOnce<T>(run: IntercomRun, { path, at }: Scroll, into: Drain<T>): Promise<Error | undefined> {
   const progress = createProgress(`GET ${path}`);
   let body = await begin(run, path);
   let wasEmpty = false;
   let idle = 0;
   for (;;) {
-    const records = recordsOf<T>(body, [recordsAt], { method: 'GET', path }, run);
+    const records = recordsOf<T>(body, [at], { method: 'GET', path }, run);
     const fresh = progress.fresh(records);
     await into.add(fresh);
     // One empty page has been seen in the middle of a scroll: the second one in a row is the end.
@@ -79,6 +80,7 @@ function begin(run: IntercomRun, path: string): Promise<JsonObject> {
   return pRetry(() => run.context.client.ask(run, { method: 'GET', path }), {
     retries: MOST_WAITS,
     maxTimeout: 15_000,
+    signal: run.signal,
     shouldRetry: ({ error }) => error instanceof UnexpectedAnswer && error.code === 'scroll_exists',
     onFailedAttempt: ({ attemptNumber, error }) => {
       if (attemptNumber > 1) return;

@@ -1,76 +1,113 @@
-/** The walk of a resource that only a scroll brings whole: companies. */
-import type { Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../../config/context.ts';
-import { type CursorItem, CursorPlace } from '../cursors/watermark-cursor.ts';
-import { type Selectable, sayWhatStays, withTombstones } from '../filters.ts';
+/** The scan of a resource that only a scroll brings whole: companies. */
+import type { IntercomRun } from '../../config/context.ts';
+import type { Settings } from '../../config/settings.ts';
+import { type CursorItem, WatermarkCursor } from '../cursors/watermark-cursor.ts';
+import { type Criterion, logRowsThatStay, withTombstones } from '../filters.ts';
+import type { Parent } from '../resource.ts';
+import { sessionOf } from '../session.ts';
 import type { Tombstone } from '../tombstone.ts';
 import { drainScroll, type Scroll } from './drain.ts';
 import { createSpool } from './spool.ts';
 
-export interface ScrollResource<T> extends Scroll, Selectable<T> {
-  /** Sees every record, also those that no stream lacks, before the first is handed out. */
-  watch?(record: T, run: IntercomRun, isRead: (stream: string) => boolean): void;
-  /** Hears how many records there are, once a scroll came to its end. */
-  counted?(records: number, run: IntercomRun): void;
-  /** Hears that the scroll did not come to its end. */
-  failed?(error: unknown, run: IntercomRun): void;
+export interface ScrollOptions<T, F> extends Scroll {
+  /** One record in a word, such as "company". */
+  readonly object: string;
+  /** Facts about the records, empty at first. */
+  readonly facts: () => F;
+  /**
+   * Adds one record to the facts, also a record that no stream needs. Called before the first record is handed out.
+   * `isRead` says whether a stream of this sync reads the scroll.
+   */
+  readonly watch: (record: T, facts: F, isRead: (stream: string) => boolean) => void;
+  /** Adds to the facts how many records there are, once a scroll came to its end. */
+  readonly count: (records: number, facts: F) => void;
+  readonly criteria: (settings: Settings, facts: F) => readonly Criterion<T>[];
+  /** The fingerprint of the filters; undefined under none. Another one in a saved state makes a stream start over. */
+  readonly fingerprint: (settings: Settings) => string | undefined;
   /** Whether the rows of a stream were other ones in other connectors, so that their states are of no use. */
-  rowsDiffer?(stream: string): boolean;
+  readonly rowsDiffer: (stream: string) => boolean;
   /** The records themselves where the config names them, so that nothing has to be scrolled. */
-  named?(run: IntercomRun): Promise<readonly T[]> | undefined;
+  readonly named: (run: IntercomRun) => Promise<readonly T[]> | undefined;
 }
 
 const BATCH = 100;
 
-export function scrollWalk<T extends CursorItem & { readonly updated_at?: number | null }>(
-  resource: ScrollResource<T>,
-): Walk<T | Tombstone, Intercom> {
+export function scroll<T extends CursorItem & { readonly updated_at?: number | null }, F>(
+  options: ScrollOptions<T, F>,
+): Parent<T, F> {
+  const { name, path, object } = options;
   return {
-    name: resource.name,
-    place: ({ stream, state, mode, context: { settings } }) => {
-      const filters = resource.fingerprint?.(settings, stream);
-      const rowsDiffer = resource.rowsDiffer?.(stream) ?? false;
-      return new CursorPlace({ stream, state, mode, overlap: settings.overlap, filters, rowsDiffer });
-    },
-    async *batches(run, active) {
-      const t0 = await run.context.client.serverTime(run);
-      const places = [...active].filter((place) => place instanceof CursorPlace);
-      for (const place of places) if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
-      if (places.some((place) => place.atRest)) sayWhatStays(resource, run);
-      const isNeeded = (record: T) => places.some((place) => place.needs(record));
-      const isRead = (stream: string) => places.some((place) => place.stream === stream);
-      for await (const records of neededRecords(run, resource, { isNeeded, isRead })) {
-        yield await withTombstones(records, resource, run);
-      }
-      for (const place of places) place.end(t0);
+    name,
+    object,
+    endpoint: `GET ${path}`,
+    cost: `one scroll of the workspace, shared by the ${object} streams`,
+    cursorField: 'updated_at',
+    begin(run) {
+      const { settings } = run.context;
+      const facts = options.facts();
+      return sessionOf<T | Tombstone, WatermarkCursor, F>({
+        cursor: ({ name: stream, mode }, state) => {
+          const filters = options.fingerprint(settings);
+          const rowsDiffer = options.rowsDiffer(stream);
+          return new WatermarkCursor({ stream, state, mode, overlap: settings.overlap, filters, rowsDiffer });
+        },
+        batches: (cursors) => scrolled<T, F>(run, options, { cursors, facts }),
+        facts,
+      });
     },
   };
 }
 
-interface Needs<T> {
-  readonly isNeeded: (record: T) => boolean;
-  readonly isRead: (stream: string) => boolean;
+interface Scrolling<F> {
+  readonly cursors: ReadonlySet<WatermarkCursor>;
+  readonly facts: F;
 }
 
-/** The needed ones of all records; drained at the scroll's own speed into a spool, since it expires. */
-async function* neededRecords<T>(
+async function* scrolled<T extends CursorItem & { readonly updated_at?: number | null }, F>(
   run: IntercomRun,
-  resource: ScrollResource<T>,
-  { isNeeded, isRead }: Needs<T>,
+  options: ScrollOptions<T, F>,
+  { cursors, facts }: Scrolling<F>,
+): AsyncGenerator<readonly (T | Tombstone)[]> {
+  const { client, settings } = run.context;
+  const t0 = await client.serverTime(run);
+  const all = [...cursors];
+  const criteria = options.criteria(settings, facts);
+  for (const { stream, restarted } of all) if (restarted) run.log('WARN', `${stream}: ${restarted}`);
+  if (all.some((cursor) => cursor.isResumed)) logRowsThatStay(options.name, criteria, run);
+  const isNeeded = (record: T) => all.some((cursor) => cursor.needs(record));
+  const isRead = (name: string) => all.some(({ stream }) => stream === name);
+  const watch = (record: T) => options.watch(record, facts, isRead);
+  for await (const records of neededRecords(run, options, { isNeeded, watch, facts })) {
+    yield await withTombstones(records, criteria, run);
+  }
+  for (const cursor of all) cursor.end(t0);
+}
+
+interface Needs<T, F> {
+  readonly isNeeded: (record: T) => boolean;
+  readonly watch: (record: T) => void;
+  readonly facts: F;
+}
+
+/** The needed records of all. They are drained at the scroll's own speed into a spool, since a scroll expires. */
+async function* neededRecords<T, F>(
+  run: IntercomRun,
+  options: ScrollOptions<T, F>,
+  { isNeeded, watch, facts }: Needs<T, F>,
 ): AsyncGenerator<readonly T[]> {
-  const named = await resource.named?.(run);
+  const named = await options.named(run);
   if (named) {
-    for (const record of named) resource.watch?.(record, run, isRead);
+    for (const record of named) watch(record);
     yield named.filter(isNeeded);
     return;
   }
   const spool = await createSpool<T>();
   let count = 0;
   try {
-    const draining = drainScroll<T>(run, resource, {
+    await drainScroll<T>(run, options, {
       async add(records) {
         count += records.length;
-        for (const record of records) resource.watch?.(record, run, isRead);
+        for (const record of records) watch(record);
         await spool.add(records.filter(isNeeded));
       },
       async clear() {
@@ -78,11 +115,7 @@ async function* neededRecords<T>(
         await spool.clear();
       },
     });
-    await draining.catch((error: unknown) => {
-      resource.failed?.(error, run);
-      throw error;
-    });
-    resource.counted?.(count, run);
+    options.count(count, facts);
     yield* spool.batches(BATCH);
   } finally {
     await spool.close();

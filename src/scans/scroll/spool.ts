@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { ConfigError, linesOf, parseExact } from '@airbyte-ts/cdk-shim';
 
 export interface Spool<T> {
-  add(records: readonly T[]): Promise<void>;
+  readonly add: (records: readonly T[]) => Promise<void>;
   /** Forgets everything added. */
-  clear(): Promise<void>;
+  readonly clear: () => Promise<void>;
   /** Yields what was added, in order, in batches of at most `size`. */
-  batches(size: number): AsyncIterable<readonly T[]>;
-  close(): Promise<void>;
+  readonly batches: (size: number) => AsyncIterable<readonly T[]>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -3,39 +3,39 @@ import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { isFew } from '../../intercom/is-few.ts';
 import { and, filter, type Query } from '../../intercom/query.ts';
-import type { SearchPlace } from '../cursors/search-cursor.ts';
+import type { SearchCursor } from '../cursors/search-cursor.ts';
 import { pushed, select } from '../filters.ts';
 import type { Tombstone } from '../tombstone.ts';
 import { ascend } from './ascending.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import { descend } from './descending.ts';
 import { type Missing, Passed } from './reconcile.ts';
-import { type SearchItem, type SearchResource, swallowedBy } from './resource.ts';
+import { criteriaOf, mergedInto, type SearchItem, type SearchResource } from './resource.ts';
 
-/** Yields what at least one of `places` has not passed yet, and moves each of them on. */
+/** Yields the records that at least one of `cursors` has not passed yet, and moves each cursor on. */
 export async function* backfill<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
 ): AsyncGenerator<readonly (T | Tombstone)[]> {
-  if (places.length === 0) return;
+  if (cursors.length === 0) return;
   const t0 = await run.context.client.serverTime(run);
-  const criteria = resource.criteria?.(run.context.settings) ?? [];
+  const criteria = criteriaOf(resource, run);
   const listed = resource.listed?.(run);
   if (listed) {
-    for (const place of places) place.enterBackfill(t0, () => true);
+    for (const cursor of cursors) cursor.enterBackfill(t0, () => true);
     for await (const items of listed) yield await select(items, criteria, run);
   } else {
     const { where, rest } = pushed(criteria);
     const passed = new Passed(run, resource, t0);
-    const ordered = resource.timesAre === 'days' ? newestFirst : oldestFirst;
-    for await (const items of ordered(run, resource, places, { t0, where, passed })) {
+    const ordered = resource.precision === 'days' ? newestFirst : oldestFirst;
+    for await (const items of ordered(run, resource, cursors, { t0, where, passed })) {
       yield await select(items, rest, run);
-      const gone = swallowedBy(items, resource, run);
+      const gone = mergedInto(items, resource, run);
       if (gone.length > 0) yield gone;
     }
   }
-  for (const place of places) place.endBackfill();
+  for (const cursor of cursors) cursor.endBackfill();
   yield [];
 }
 
@@ -49,30 +49,30 @@ interface Beginning {
 async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
   { t0, where: filters, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
-  const from = Math.min(...leading(places).map((place) => place.backfillAt ?? 0));
-  for (const place of places) {
-    const { backfillAt } = place;
-    place.enterBackfill(t0, (createdAt) => createdAt >= (backfillAt ?? 0));
+  const from = Math.min(...leading(cursors).map((cursor) => cursor.backfillAt ?? 0));
+  for (const cursor of cursors) {
+    const { backfillAt } = cursor;
+    cursor.enterBackfill(t0, (createdAt) => createdAt >= (backfillAt ?? 0));
   }
   const where = [filter('updated_at', '>', startDate - 1), ...filters];
   const settledBelow = Number.POSITIVE_INFINITY;
   const ascent = { field: 'created_at', from, settledBelow, where, verify: true } as const;
   for await (const { items, reached, total, agreed } of ascend<T>(run, resource, ascent)) {
-    for (const place of places) place.passBackfill(reached);
+    for (const cursor of cursors) cursor.passBackfill(reached);
     passed.add(items, total);
     passed.agree(agreed);
     yield items;
   }
-  yield* complain(run, resource, places, await passed.missing(run, resource, where, from));
+  yield* complain(run, resource, cursors, await passed.missing(run, resource, where, from));
 }
 
 /** The streams whose own progress decides where a backfill begins. */
-function leading(places: readonly SearchPlace[]): readonly SearchPlace[] {
-  return places.filter((place) => !place.changesOnly);
+function leading(cursors: readonly SearchCursor[]): readonly SearchCursor[] {
+  return cursors.filter((cursor) => !cursor.changesOnly);
 }
 
 /**
@@ -82,15 +82,15 @@ function leading(places: readonly SearchPlace[]): readonly SearchPlace[] {
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
   { t0, where, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
   const { startDate } = run.context.settings;
-  const startOf = (place: SearchPlace) => place.backfillAt ?? Number.POSITIVE_INFINITY;
-  const begin = Math.max(...leading(places).map(startOf));
-  for (const place of places) {
-    const start = startOf(place);
-    place.enterBackfill(t0, (createdAt) => createdAt <= start);
+  const startOf = (cursor: SearchCursor) => cursor.backfillAt ?? Number.POSITIVE_INFINITY;
+  const begin = Math.max(...leading(cursors).map(startOf));
+  for (const cursor of cursors) {
+    const start = startOf(cursor);
+    cursor.enterBackfill(t0, (createdAt) => createdAt <= start);
   }
   const fixed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN), ...where];
   const ask = (before: number) => {
@@ -98,13 +98,13 @@ async function* newestFirst<T extends SearchItem>(
     return and(...fixed, ...bound);
   };
   for await (const { items, total, agreed, at } of descend<T>(run, resource, begin, ask)) {
-    if (Number.isFinite(at)) for (const place of places) place.passBackfill(at);
+    if (Number.isFinite(at)) for (const cursor of cursors) cursor.passBackfill(at);
     passed.add(items, total);
     passed.agree(agreed);
     yield items;
   }
   const bound = Number.isFinite(begin) ? [filter('created_at', '<', begin - DAY_MARGIN)] : [];
-  yield* complain(run, resource, places, await passed.missing(run, resource, [...fixed, ...bound]));
+  yield* complain(run, resource, cursors, await passed.missing(run, resource, [...fixed, ...bound]));
 }
 
 /**
@@ -114,20 +114,20 @@ async function* newestFirst<T extends SearchItem>(
 async function* complain(
   run: IntercomRun,
   { name }: { readonly name: string },
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
   found: Missing,
 ): AsyncGenerator<readonly never[]> {
   const { missing, agreed } = found;
   if (missing === 0) return;
-  if (isFew(found) && (missing <= agreed || places.every(({ isAgain }) => isAgain))) {
-    run.note('records that Intercom counts and does not show, in two looks', missing);
+  if (isFew(found) && (missing <= agreed || cursors.every(({ isAgain }) => isAgain))) {
+    run.on({ type: 'note', reason: 'records that Intercom counts and does not show, in two looks', count: missing });
     run.log(
       'WARN',
       `${name}: Intercom counts ${missing} more than it shows in two looks: please report it to Intercom.`,
     );
     return;
   }
-  for (const place of places) place.beginAgain();
+  for (const cursor of cursors) cursor.beginAgain();
   yield [];
   throw new TransientError(
     `${name}: ${missing} that Intercom counts did not come, and nothing explains it: they neither changed nor were made since the sync began. The next sync reads from the beginning; please report it where that one says so, too.`,

@@ -33,7 +33,7 @@ export function changedBetween<T extends SearchItem>(
   resource: SearchResource<T>,
   window: Window,
 ): AsyncGenerator<Passage<T>> {
-  return resource.timesAre === 'days' ? newestFirst(run, resource, window) : oldestFirst(run, resource, window);
+  return resource.precision === 'days' ? newestFirst(run, resource, window) : oldestFirst(run, resource, window);
 }
 
 /**
@@ -75,7 +75,7 @@ async function* oldestFirst<T extends SearchItem>(
       `${resource.name}: ${missing} of the ${exist} changes that Intercom counts did not come in two looks: try again later.`,
     );
   }
-  run.note('records that Intercom counts and does not show, in two looks', missing);
+  run.on({ type: 'note', reason: 'records that Intercom counts and does not show, in two looks', count: missing });
 }
 
 /**
@@ -110,7 +110,7 @@ async function* newestFirst<T extends SearchItem>(
       run.log('WARN', outOfOrder(resource.name, 'updated_at'));
     }
     yield { items: page.items };
-    // One old record alone may be out of its place: the next page tells.
+    // One old record alone may be out of its cursor: the next page tells.
     old += page.items.filter((item) => timeOf(item, 'updated_at') < from).length;
     if (inOrder && old > 1) return;
   }

@@ -1,26 +1,26 @@
 /** A full refresh in the order of `updated_at`, which every change disturbs: walked again until nothing new shows up. */
 import type { IntercomRun } from '../../config/context.ts';
-import type { SearchPlace } from '../cursors/search-cursor.ts';
+import type { SearchCursor } from '../cursors/search-cursor.ts';
 import { pushed, select } from '../filters.ts';
 import { timeOf } from '../time-of.ts';
 import { changedBetween } from './changed-between.ts';
-import type { SearchItem, SearchResource } from './resource.ts';
+import { criteriaOf, type SearchItem, type SearchResource } from './resource.ts';
 
 /**
- * Yields every record once. What changes while it runs moves past its end and is found by the next pass, which asks
- * only for that; ids are kept in memory meanwhile, as the price of this order.
+ * Yields every record once. A record that changes meanwhile moves past the end and is found by the next pass, which asks
+ * only for such records. The price of this order is that ids are kept in memory.
  */
-export async function* refresh<T extends SearchItem>(
+export async function* fullRefresh<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
 ): AsyncGenerator<readonly T[]> {
-  if (places.length === 0) return;
+  if (cursors.length === 0) return;
   const { client, settings } = run.context;
-  const { where, rest } = pushed(resource.criteria?.(settings) ?? []);
+  const { where, rest } = pushed(criteriaOf(resource, run));
   const seen = new Set<string>();
   let t0 = await client.serverTime(run);
-  for (const place of places) place.enterBackfill(t0, () => true);
+  for (const cursor of cursors) cursor.enterBackfill(t0, () => true);
   let from = settings.startDate;
   for (let found = true; found; ) {
     found = false;
@@ -33,6 +33,6 @@ export async function* refresh<T extends SearchItem>(
     from = t0 - settings.overlap;
     t0 = await client.serverTime(run);
   }
-  for (const place of places) place.endBackfill();
+  for (const cursor of cursors) cursor.endBackfill();
   yield [];
 }

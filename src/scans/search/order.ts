@@ -3,7 +3,7 @@ import { timeOf } from '../time-of.ts';
 
 export interface Order {
   /** Whether these records follow the ones before in order. A record without a time is in order anywhere. */
-  follows(items: readonly object[]): boolean;
+  readonly follows: (items: readonly object[]) => boolean;
 }
 
 /**

@@ -1,24 +1,24 @@
 /** Asks a search again for the items whose rows streams still owe. */
 import type { IntercomRun } from '../../config/context.ts';
 import { filter } from '../../intercom/query.ts';
-import type { SearchPlace } from '../cursors/search-cursor.ts';
+import type { SearchCursor } from '../cursors/search-cursor.ts';
 import { select } from '../filters.ts';
 import { followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
-import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+import { criteriaOf, type SearchItem, type SearchResource, searchOf } from './resource.ts';
 
 /** How many ids go into one search. */
 const AT_ONCE = 50;
 
-/** Yields the owed items that the search still shows. Those that it does not show are gone, and owed no longer. */
+/** Yields the owed items that the search still shows. An item that it does not show is gone, and owed no longer. */
 export async function* owedItems<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  places: readonly SearchPlace[],
+  cursors: readonly SearchCursor[],
 ): AsyncGenerator<readonly T[]> {
-  const ids = [...new Set(places.flatMap((place) => place.enterOwed()))];
+  const ids = [...new Set(cursors.flatMap((cursor) => cursor.enterOwed()))];
   if (ids.length === 0) return;
-  const criteria = resource.criteria?.(run.context.settings) ?? [];
+  const criteria = criteriaOf(resource, run);
   const pace = createPace(resource.name);
   const sort = { field: 'created_at', order: 'ascending' } as const;
   for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -30,6 +30,6 @@ export async function* owedItems<T extends SearchItem>(
       else yield await select(page.items, criteria, run);
     }
   }
-  for (const place of places) place.endOwed();
+  for (const cursor of cursors) cursor.endOwed();
   yield [];
 }

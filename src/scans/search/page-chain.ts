@@ -11,7 +11,7 @@ export interface Chain<T> {
    * have slipped past us, the page is too large for Intercom now, or Intercom refuses the cursor: ask again by value.
    * Throws TransientError when the search repeats itself.
    */
-  next(): Promise<SearchPage<T> | 'again' | undefined>;
+  readonly next: () => Promise<SearchPage<T> | 'again' | undefined>;
   /** How many records two looks at a page agree that Intercom counts and does not show. */
   readonly agreed: number;
 }

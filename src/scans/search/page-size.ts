@@ -8,11 +8,11 @@ export interface Pace {
   /** How often a call of a chain is asked again: seldom while there is a smaller page to try. Undefined: as usual. */
   readonly retries: number | undefined;
   /** A page came: after some of them, pages grow again. */
-  came(): void;
+  readonly came: () => void;
   /** A page did not come: pages halve. Returns false when they cannot. */
-  failed(): boolean;
+  readonly failed: () => boolean;
   /** Records were lost between two pages, so the walk starts again. Throws TransientError when it is hopeless. */
-  lost(): void;
+  readonly lost: () => void;
 }
 
 const SMALLEST_PAGE = 10;

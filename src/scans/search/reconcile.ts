@@ -25,9 +25,9 @@ export class Passed {
   private total: number | undefined;
 
   /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
-  constructor(run: IntercomRun, { timesAre }: Pick<SearchResource<never>, 'timesAre'>, t0: number) {
+  constructor(run: IntercomRun, { precision }: Pick<SearchResource<never>, 'precision'>, t0: number) {
     this.within = t0 - run.context.settings.overlap;
-    this.below = this.within - (timesAre === 'days' ? DAY_MARGIN : 0);
+    this.below = this.within - (precision === 'days' ? DAY_MARGIN : 0);
   }
 
   /** `items`: each once. `total`: how many Intercom counted from here to the end. */
@@ -56,7 +56,7 @@ export class Passed {
     const ask = () => countOf(run.context.client, run, path, query);
     let exist = await ask();
     if (exist > this.count) exist = await ask();
-    run.exists(this.total ?? 0);
+    run.on({ type: 'total', count: this.total ?? 0 });
     return { missing: Math.max(0, exist - this.count), exist, agreed: this.agreed };
   }
 }

@@ -1,8 +1,8 @@
-/** What the walk of a search must know of a resource and of its records. */
+/** What the scan of a search must know of a resource and of its records. */
 import type { IntercomRun } from '../../config/context.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { SearchRequest } from '../../intercom/search.ts';
-import type { Selectable } from '../filters.ts';
+import type { Criterion } from '../filters.ts';
 import type { Tombstone } from '../tombstone.ts';
 
 export interface SearchItem {
@@ -11,33 +11,42 @@ export interface SearchItem {
   readonly updated_at: number;
 }
 
-export interface SearchResource<T> extends Selectable<T> {
+export interface SearchResource<T> {
   readonly name: string;
   readonly path: string;
-  readonly recordsAt: string;
-  /** How exactly the search knows times: by the second, or by calendar day. */
-  readonly timesAre: 'seconds' | 'days';
+  /** The key of an answer under which the records are. */
+  readonly at: string;
+  /** How exactly the search compares times: by the second, or by calendar day. */
+  readonly precision: 'seconds' | 'days';
   /** Parameters in the address of every call. */
-  parameters?(settings: Settings): SearchRequest['parameters'];
-  /** What a record has taken in: others that are gone since. */
-  swallowed?(item: T, run: IntercomRun): readonly Tombstone[];
-  /** Where the filters name so few that they are listed elsewhere in fewer calls: a list of at least these. */
-  listed?(run: IntercomRun): AsyncIterable<readonly T[]> | undefined;
+  readonly parameters?: (settings: Settings) => SearchRequest['parameters'];
+  readonly criteria?: (settings: Settings) => readonly Criterion<T>[];
+  /** The fingerprint of the filters under which a stream is read; undefined under none. Another one in a saved state makes the stream start over. */
+  readonly fingerprint?: (settings: Settings, stream: string) => string | undefined;
+  /** Tombstones of the records that were merged into this one. */
+  readonly merged?: (item: T, run: IntercomRun) => readonly Tombstone[];
+  /** A list of at least the records that the filters let through, where it takes fewer calls than a search. */
+  readonly listed?: (run: IntercomRun) => AsyncIterable<readonly T[]> | undefined;
 }
 
-/** What every request to the search of a resource has in common. */
+/** The part that every request to the search of a resource has in common. */
 export function searchOf<T>(
-  { path, recordsAt, parameters }: SearchResource<T>,
+  { path, at, parameters }: SearchResource<T>,
   { context }: IntercomRun,
 ): Pick<SearchRequest, 'path' | 'recordsAt' | 'parameters'> {
-  return { path, recordsAt, parameters: parameters?.(context.settings) };
+  return { path, recordsAt: at, parameters: parameters?.(context.settings) };
 }
 
-/** What `items` have taken in. */
-export function swallowedBy<T>(
+/** The criteria of this sync. */
+export function criteriaOf<T>({ criteria }: SearchResource<T>, { context }: IntercomRun): readonly Criterion<T>[] {
+  return criteria?.(context.settings) ?? [];
+}
+
+/** Tombstones of the records that were merged into one of `items`. */
+export function mergedInto<T>(
   items: readonly T[],
-  { swallowed }: Pick<SearchResource<T>, 'swallowed'>,
+  { merged }: Pick<SearchResource<T>, 'merged'>,
   run: IntercomRun,
 ): readonly Tombstone[] {
-  return swallowed ? items.flatMap((item) => swallowed(item, run)) : [];
+  return merged ? items.flatMap((item) => merged(item, run)) : [];
 }

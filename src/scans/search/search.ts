@@ -1,59 +1,86 @@
-/** The walk of a resource that can be searched: changes for the streams at rest, a backfill for the others, then their changes. */
-import type { Walk } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../../config/context.ts';
-import { NOTHING } from '../cursors/nothing.ts';
-import { SearchPlace } from '../cursors/search-cursor.ts';
-import { sayWhatStays } from '../filters.ts';
+/** The scan of a resource that can be searched: changes for the streams that were backfilled, a backfill for the others, then their changes. */
+import type { IntercomRun } from '../../config/context.ts';
+import { SEARCH_PAGE_SIZE } from '../../intercom/search.ts';
+import { SearchCursor } from '../cursors/search-cursor.ts';
+import { logRowsThatStay } from '../filters.ts';
+import type { Parent } from '../resource.ts';
+import { sessionOf } from '../session.ts';
 import type { Tombstone } from '../tombstone.ts';
 import { backfill } from './backfill.ts';
 import { changes } from './changes.ts';
-import { refresh } from './full-refresh.ts';
+import { fullRefresh } from './full-refresh.ts';
 import { owedItems } from './owed-items.ts';
-import type { SearchItem, SearchResource } from './resource.ts';
+import { criteriaOf, type SearchItem, type SearchResource } from './resource.ts';
 
-/** Changes come first, so that a new stream does not hold up the others for hours. */
-export function searchWalk<T extends SearchItem>(resource: SearchResource<T>): Walk<T | Tombstone, Intercom> {
+export interface SearchOptions<T, F> extends SearchResource<T> {
+  /** One record in a word, such as "contact". */
+  readonly object: string;
+  /** Facts that the rows need, asked for before the first batch. */
+  readonly facts?: (run: IntercomRun) => Promise<F>;
+}
+
+export function search<T extends SearchItem, F = undefined>(
+  options: SearchOptions<T, F>,
+): Parent<T, { readonly found?: F }> {
+  const { name, path, object } = options;
   return {
-    name: resource.name,
-    place: ({ stream, state, mode, context: { settings }, changesOnly }) => {
-      // A full refresh has every row from the other walk.
-      if (changesOnly && mode === 'full_refresh') return NOTHING;
-      const filters = resource.fingerprint?.(settings, stream);
-      return new SearchPlace({ stream, state, mode, settings, filters, changesOnly });
-    },
-    async *batches(run, active) {
-      const places = [...active].filter((place) => place instanceof SearchPlace);
-      for (const place of places) {
-        if (place.restarted) run.log('WARN', `${place.stream}: ${place.restarted}`);
-      }
-      // A stream that needs only changes joins the backfill of another stream, and is worth none of its own.
-      if (!places.some((place) => !place.atRest && !place.changesOnly)) {
-        const t0 = await run.context.client.serverTime(run);
-        for (const place of places) if (!place.atRest) place.beginAt(t0);
-      }
-      const open = places.filter((place) => !place.atRest);
-      if (open.length < places.length) sayWhatStays(resource, run);
-      const present = (place: SearchPlace) => active.has(place);
-      yield* owedItems<T>(run, resource, places);
-      yield* changes<T>(
-        run,
-        resource,
-        places.filter((place) => place.atRest),
-      );
-      const inOrder = (place: SearchPlace) =>
-        place.mode === 'full_refresh' && run.context.settings.order === 'updated_at';
-      yield* refresh<T>(
-        run,
-        resource,
-        open.filter((place) => present(place) && inOrder(place)),
-      );
-      yield* backfill<T>(
-        run,
-        resource,
-        open.filter((place) => present(place) && !inOrder(place)),
-      );
-      const lacking = open.filter((place) => place.mode === 'incremental');
-      yield* changes<T>(run, resource, lacking.filter(present));
+    name,
+    object,
+    endpoint: `POST ${path}`,
+    cost: `one for ${SEARCH_PAGE_SIZE} ${name}`,
+    cursorField: 'updated_at',
+    begin(run) {
+      const facts: { found?: F } = {};
+      return sessionOf<T | Tombstone, SearchCursor, { readonly found?: F }>({
+        cursor: (stream, state) => {
+          const { settings } = run.context;
+          const filters = options.fingerprint?.(settings, stream.name);
+          return new SearchCursor({ stream, state, settings, filters });
+        },
+        async *batches(cursors) {
+          if (options.facts) facts.found = await options.facts(run);
+          yield* phases<T>(run, options, cursors);
+        },
+        facts,
+      });
     },
   };
+}
+
+/** Changes come first, so that a new stream does not hold up the others for hours. */
+async function* phases<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource<T>,
+  present: ReadonlySet<SearchCursor>,
+): AsyncGenerator<readonly (T | Tombstone)[]> {
+  const { client, settings } = run.context;
+  const cursors = [...present];
+  for (const { stream, restarted } of cursors) if (restarted) run.log('WARN', `${stream}: ${restarted}`);
+  // A stream that needs only changes joins the backfill of another stream, and is no reason for a backfill.
+  if (!cursors.some((cursor) => !cursor.isBackfilled && !cursor.changesOnly)) {
+    const t0 = await client.serverTime(run);
+    for (const cursor of cursors) if (!cursor.isBackfilled) cursor.beginAt(t0);
+  }
+  const open = cursors.filter((cursor) => !cursor.isBackfilled);
+  if (open.length < cursors.length) logRowsThatStay(resource.name, criteriaOf(resource, run), run);
+  const stillOpen = (which: (cursor: SearchCursor) => boolean) =>
+    open.filter((cursor) => present.has(cursor) && which(cursor));
+  const byUpdate = ({ mode }: SearchCursor) => mode === 'full_refresh' && settings.order === 'updated_at';
+  yield* owedItems<T>(run, resource, cursors);
+  yield* changes<T>(
+    run,
+    resource,
+    cursors.filter((cursor) => cursor.isBackfilled),
+  );
+  yield* fullRefresh<T>(run, resource, stillOpen(byUpdate));
+  yield* backfill<T>(
+    run,
+    resource,
+    stillOpen((cursor) => !byUpdate(cursor)),
+  );
+  yield* changes<T>(
+    run,
+    resource,
+    stillOpen(({ mode }) => mode === 'incremental'),
+  );
 }

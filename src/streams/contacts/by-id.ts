@@ -7,37 +7,34 @@ import { maskEmails } from '../../intercom/mask-emails.ts';
 import { createProgress } from '../../intercom/progress.ts';
 import { filter, type Query } from '../../intercom/query.ts';
 import { SEARCH_PAGE_SIZE, searchPage } from '../../intercom/search.ts';
-import { wholeWalk } from '../../scans/whole.ts';
+import type { Resource } from '../../scans/resource.ts';
+import { wholeScan } from '../../scans/whole.ts';
 import { readUsersAndCompanies } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-export const contactsById: IntercomStream<Contact> = {
+const namedContacts: Resource<Contact> = {
+  ...wholeScan('contacts_by_id', async function* (run) {
+    const { client, settings } = run.context;
+    const { found, missing } = await findContacts(client, run, settings.contactIds);
+    for (const id of missing) {
+      const shown = maskEmails(id);
+      run.log('WARN', `There is no contact "${shown}", which the config field "contact_ids" names: it is passed over.`);
+    }
+    yield found;
+  }),
+  endpoint: 'POST /contacts/search',
+  cost: 'one for 50 contacts that are named, and one for each that was merged into another',
+};
+
+export const contactsById = stream({
   name: 'contacts_by_id',
   report: 'Contacts by Contact Id',
   columnsOf: 'contacts',
   offered: ({ contactIds }) => contactIds.length > 0,
-  walk: wholeWalk({
-    name: 'contacts_by_id',
-    async *batches(run) {
-      const { client, settings } = run.context;
-      const { found, missing } = await findContacts(client, run, settings.contactIds);
-      for (const id of missing) {
-        const shown = maskEmails(id);
-        run.log(
-          'WARN',
-          `There is no contact "${shown}", which the config field "contact_ids" names: it is passed over.`,
-        );
-      }
-      yield found;
-    },
-  }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  endpoints: ['POST /contacts/search', 'GET /contacts/{id}'],
+  sources: [records(namedContacts, { asks: ['GET /contacts/{id}'] })],
   permission: readUsersAndCompanies,
-  cost: 'one for 50 contacts that are named, and one for each that was merged into another',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact',
-};
+  docs: 'contacts/showcontact',
+});
 
 /** How many names go into one search. */
 const AT_ONCE = 50;

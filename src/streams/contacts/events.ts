@@ -4,65 +4,63 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
  */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import type { JsonObject, Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Contact } from '../../generated/contacts.ts';
 import { listAll } from '../../intercom/pages.ts';
+import { childOf } from '../child.ts';
 import { objectsIn } from '../objects-in.ts';
 import { readEvents } from '../permissions.ts';
-import { type IntercomStream, ofExisting } from '../stream.ts';
-import { contactWalk as walk } from './scan.ts';
+import { stream } from '../stream.ts';
+import { contactScan } from './scan.ts';
 
-const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents';
-
-export const contactEvents: IntercomStream<Contact> = {
+export const contactEvents = stream({
   name: 'contact_events',
-  walk,
-  rows: ofExisting(async (contact, run) => {
-    if (!wanted(contact, run)) return [];
-    const call = { method: 'GET', path: '/events', query: identify(contact) } as const;
-    const events = await listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
-    return withKeys(contact, events);
-  }),
-  primaryKey: ['event_key'],
-  cursorField: 'contact_updated_at',
-  endpoints: ['POST /contacts/search', 'GET /events'],
+  sources: [
+    childOf(contactScan, {
+      rows: async (contact, run) => withKeys(contact, await eventsOf(contact, run)),
+      primaryKey: ['event_key'],
+      asks: ['GET /events'],
+      cost: 'one for each changed contact, more where it did much',
+    }),
+  ],
   permission: readEvents,
-  cost: 'one for each changed contact, more where it did much',
-  docs,
-};
+  docs: 'data-events/lisdataevents',
+});
 
-export const contactEventSummaries: IntercomStream<Contact> = {
+export const contactEventSummaries = stream({
   name: 'contact_event_summaries',
-  walk,
-  rows: ofExisting(async (contact, run) => {
-    if (!wanted(contact, run)) return [];
-    const query = { ...identify(contact), summary: true };
-    const call = { method: 'GET', path: '/events', query } as const;
-    const events = await listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
-    return objectsIn<JsonObject>(events, run, { name: 'events', key: 'name' }).map(({ name, ...summary }) => ({
-      contact_id: contact.id,
-      event_name: name,
-      contact_updated_at: contact.updated_at,
-      ...summary,
-    }));
-  }),
-  primaryKey: ['contact_id', 'event_name'],
-  cursorField: 'contact_updated_at',
-  endpoints: ['POST /contacts/search', 'GET /events'],
+  sources: [
+    childOf(contactScan, {
+      rows: summariesOf,
+      primaryKey: ['contact_id', 'event_name'],
+      asks: ['GET /events'],
+      cost: 'one for each changed contact',
+    }),
+  ],
   permission: readEvents,
-  cost: 'one for each changed contact',
-  docs,
-};
+  docs: 'data-events/lisdataevents',
+});
 
-function wanted({ role }: Contact, { context }: IntercomRun): boolean {
-  const { eventRole } = context.settings.filters;
-  return eventRole === undefined || role === eventRole;
+async function summariesOf(contact: Contact, run: IntercomRun): Promise<readonly Row[]> {
+  const events = await eventsOf(contact, run, { summary: true });
+  return objectsIn<JsonObject>(events, run, { name: 'events', key: 'name' }).map(({ name, ...summary }) => ({
+    event_name: name,
+    ...summary,
+  }));
 }
 
 /** Leads are asked for as users, too: `type` knows nothing else. */
-function identify({ id }: Contact): { readonly type: string; readonly intercom_user_id: string } {
-  return { type: 'user', intercom_user_id: id };
+async function eventsOf(contact: Contact, run: IntercomRun, query = {}): Promise<readonly JsonObject[]> {
+  if (!isWanted(contact, run)) return [];
+  const who = { type: 'user', intercom_user_id: contact.id };
+  const call = { method: 'GET', path: '/events', query: { ...who, ...query } } as const;
+  return listAll<JsonObject>(run.context.client, run, { call, keys: ['events'], identified: false });
+}
+
+function isWanted({ role }: Contact, { context }: IntercomRun): boolean {
+  const { eventRole } = context.settings.filters;
+  return eventRole === undefined || role === eventRole;
 }
 
 /**
@@ -75,12 +73,7 @@ function withKeys(contact: Contact, events: readonly JsonObject[]): JsonObject[]
     const what = JSON.stringify([contact.id, event.event_name, event.created_at, sorted(event.metadata)]);
     const ordinal = seen.get(what) ?? 0;
     seen.set(what, ordinal + 1);
-    return {
-      event_key: createHash('sha1').update(`${what}${ordinal}`).digest('hex'),
-      contact_id: contact.id,
-      contact_updated_at: contact.updated_at,
-      ...event,
-    };
+    return { event_key: createHash('sha1').update(`${what}${ordinal}`).digest('hex'), ...event };
   });
 }
 

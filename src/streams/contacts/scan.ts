@@ -1,21 +1,22 @@
-/** The walk that every stream about contacts shares. */
+/** The scan that every stream about contacts reads. */
 import type { IntercomRun } from '../../config/context.ts';
 import { listPages } from '../../intercom/pages.ts';
-import { searchWalk } from '../../scans/search/search.ts';
+import { search } from '../../scans/search/search.ts';
 import { type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
 import { namedCompanies } from '../companies/names.ts';
 import { objectsIn } from '../objects-in.ts';
 import { contactCriteria, contactFingerprint, type FoundContact } from './filters.ts';
 
-export const contactWalk = searchWalk<FoundContact>({
+export const contactScan = search<FoundContact>({
   name: 'contacts',
+  object: 'contact',
   path: '/contacts/search',
-  recordsAt: 'data',
-  timesAre: 'days',
+  at: 'data',
+  precision: 'days',
   criteria: contactCriteria,
   fingerprint: contactFingerprint,
   parameters: ({ emitDeletions }) => (emitDeletions ? { include_merge_history: true } : undefined),
-  swallowed({ merge_history }, run) {
+  merged({ merge_history }, run) {
     if (!run.context.settings.emitDeletions) return [];
     return objectsIn(merge_history, run, { name: 'merge_history', key: 'source_contact_id' }).flatMap(mergedContact);
   },

@@ -1,30 +1,19 @@
 /** Conversations that were deleted, as long as Intercom tells of them. */
 import type { DeletedConversation } from '../../generated/deleted_conversations.ts';
-import { newestFirstWalk } from '../../scans/newest-first.ts';
-import { oncePerSync } from '../../scans/once-per-sync.ts';
+import { newestFirst } from '../../scans/newest-first.ts';
 import { readConversations } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-export const deletedConversationWalk = newestFirstWalk<DeletedConversation>({
+export const deletedConversationScan = newestFirst<DeletedConversation>('/conversations/deleted', {
   name: 'deleted_conversations',
-  path: '/conversations/deleted',
-  recordsAt: 'conversations',
+  at: 'conversations',
   cursorField: 'deleted_at',
   perPage: 60,
-  watch: ({ id }, run) => deletedIds(run).add(id),
 });
 
-/** Conversations that this sync heard are deleted, among them all of the overlap: a search may go on showing them for as long. */
-export const deletedIds = oncePerSync(() => new Set<string>());
-
-export const deletedConversations: IntercomStream<DeletedConversation> = {
+export const deletedConversations = stream({
   name: 'deleted_conversations',
-  walk: deletedConversationWalk,
-  rows: asItIs,
-  primaryKey: ['id'],
-  cursorField: 'deleted_at',
-  endpoints: ['GET /conversations/deleted'],
+  sources: [records(deletedConversationScan)],
   permission: readConversations,
-  cost: 'one for 60 deletions since the last sync',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listdeletedconversations',
-};
+  docs: 'conversations/listdeletedconversations',
+});

@@ -1,31 +1,39 @@
 /** What a row's column becomes, in each form that a column can have, and what the streams of one column share. */
 
-import type { Row } from '@airbyte-ts/cdk-shim';
+import type { Row, Rows, RunEvent } from '@airbyte-ts/cdk-shim';
 import { expect, it } from 'vitest';
-import type { Intercom, IntercomRun } from '../../config/context.ts';
-import { wholeWalk } from '../../scans/whole.ts';
+import type { IntercomRun } from '../../config/context.ts';
+import type { Resource } from '../../scans/resource.ts';
+import { wholeScan } from '../../scans/whole.ts';
 import { readTags } from '../permissions.ts';
-import type { IntercomStream } from '../stream.ts';
+import { type IntercomStream, sourceOf, stream } from '../stream.ts';
 import { expansionOf } from './expand.ts';
 import { expandableColumns, type Schema } from './expandable.ts';
 import { shareRows } from './share-rows.ts';
 
-const walk = wholeWalk<unknown>({
-  name: 'things',
-  async *batches() {
+const things: Resource<unknown> = {
+  ...wholeScan<unknown>('things', async function* () {
     yield [];
-  },
-});
-const facts = { endpoints: [], permission: readTags, cost: '', docs: '' };
-const parent: IntercomStream<unknown> = {
-  ...facts,
-  name: 'things',
-  walk,
-  rows: (item) => [{ id: 'a', updated_at: 7, column: item }],
-  primaryKey: ['id'],
+  }),
+  endpoint: 'GET /things',
+  cost: 'one',
   cursorField: 'updated_at',
 };
+
+/** A stream with these rows from each of its sources. */
+function streamOf(rows: (item: unknown, run: IntercomRun) => Rows, sources = 1): IntercomStream {
+  const each = Array.from({ length: sources }, () => sourceOf(things, rows));
+  return stream({ name: 'things', sources: each, permission: readTags, docs: '' });
+}
+
+const parent = streamOf((item) => [{ id: 'a', updated_at: 7, column: item }]);
 const run = {} as IntercomRun;
+
+/** The rows of an item from the first source of a stream. */
+function made({ sources: [first] }: IntercomStream, item: unknown, by = run): Rows {
+  return first?.rows(item, by, undefined) ?? [];
+}
+
 const object = { type: ['object', 'null'] };
 const list = { type: ['array', 'null'] };
 
@@ -33,7 +41,7 @@ const list = { type: ['array', 'null'] };
 async function rowsOf(schema: Schema, value: unknown) {
   const [column] = expandableColumns({ properties: { column: schema } });
   if (!column) throw new Error('the column cannot be expanded');
-  const rows = (await expansionOf(parent, column).rows(value, run)) as readonly Row[];
+  const rows = (await made(expansionOf(parent, column), value)) as readonly Row[];
   return rows.map(({ parent_id, parent_updated_at, position, ...rest }, index) => {
     expect({ parent_id, parent_updated_at, position }).toEqual({
       parent_id: 'a',
@@ -93,57 +101,45 @@ it('only a list or an object can be expanded', () => {
   expect(expandableColumns({ properties }).map(({ name }) => name)).toEqual(['list', 'object']);
 });
 
-it('a row that says that its record is gone has no elements', async () => {
-  const gone: IntercomStream<unknown> = {
-    ...parent,
-    rows: () => [{ id: 'a', updated_at: 7, column: [1], _ab_cdc_deleted_at: '2026-01-01T00:00:00Z' }],
-  };
-  expect(await expansionOf(gone, { name: 'column', listAt: [] }).rows({}, run)).toEqual([]);
+it('the row of a deleted record has no elements', async () => {
+  const gone = streamOf(() => [{ id: 'a', updated_at: 7, column: [1], _ab_cdc_deleted_at: '2026-01-01T00:00:00Z' }]);
+  expect(await made(expansionOf(gone, { name: 'column', listAt: [] }), {})).toEqual([]);
 });
 
-it('rows that are shared are made once for each item, on both walks, whatever an item is', async () => {
-  const made: unknown[] = [];
+it('rows that are shared are made once for each item, on both scans, whatever an item is', async () => {
+  const asked: unknown[] = [];
   const rows = async (item: unknown) => {
-    made.push(item);
+    asked.push(item);
     return [{ id: 'a', updated_at: 7, column: [item] }];
   };
-  const shared = shareRows({ ...parent, rows, beside: () => ({ walk, rows }) }, {} as Intercom);
+  const shared = shareRows(streamOf(rows, 2));
   const expansion = expansionOf(shared, { name: 'column', listAt: [] });
-  for (const stream of [shared, expansion]) {
-    for (const view of [stream, stream.beside?.({} as Intercom)]) {
-      for (const item of [shared, 'named', 'named']) await view?.rows(item, run);
-    }
+  for (const { sources } of [shared, expansion]) {
+    for (const source of sources)
+      for (const item of [shared, 'named', 'named']) await source.rows(item, run, undefined);
   }
-  expect(made).toEqual([shared, 'named', shared, 'named']);
+  expect(asked).toEqual([shared, 'named', shared, 'named']);
 });
 
-it('what is said of rows that are shared is heard by all who take them, before and after it is said', async () => {
+it('a note about rows that are shared reaches every stream that needs them, before and after it is made', async () => {
   const asked = Promise.withResolvers<void>();
   const shared = shareRows(
-    {
-      ...parent,
-      async rows(_, { note }) {
-        note('beyond', 3);
-        await asked.promise;
-        note('parts', 2);
-        return [];
-      },
-    },
-    {} as Intercom,
+    streamOf(async (_, { on }) => {
+      on({ type: 'note', reason: 'beyond', count: 3 });
+      await asked.promise;
+      on({ type: 'note', reason: 'parts', count: 2 });
+      return [];
+    }),
   );
-  const heard = [1, 2, 3].map(() => [] as unknown[]);
-  const take = (listener: unknown[] = []) =>
-    shared.rows(shared, {
-      ...run,
-      note: (why, count) => listener.push([why, count]),
-    });
-  const rows = [take(heard[0]), take(heard[1])];
+  const heard = [1, 2, 3].map(() => [] as RunEvent[]);
+  const ask = (events: RunEvent[] = []) => made(shared, shared, { ...run, on: (event) => events.push(event) });
+  const rows = [ask(heard[0]), ask(heard[1])];
   asked.resolve();
   await Promise.all(rows);
-  await take(heard[2]);
-  for (const each of heard)
-    expect(each).toEqual([
-      ['beyond', 3],
-      ['parts', 2],
-    ]);
+  await ask(heard[2]);
+  const notes = [
+    { type: 'note', reason: 'beyond', count: 3 },
+    { type: 'note', reason: 'parts', count: 2 },
+  ];
+  for (const each of heard) expect(each).toEqual(notes);
 });

@@ -1,36 +1,30 @@
 /** Makes a stream of a column: each element of a list, or each object, is a row that says which row of the parent it is from. */
-import { isExactNumber, type JsonObject, type Row, type Rows, type Stream, type View } from '@airbyte-ts/cdk-shim';
+import { isExactNumber, type JsonObject, type Row, type Stream } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../../config/context.ts';
+import { mapRows } from '../map-rows.ts';
 import type { IntercomStream } from '../stream.ts';
 import { type Expandable, elementsOf } from './expandable.ts';
 
 /** A stream that is a column of another one. */
-export interface Expansion extends IntercomStream<unknown> {
-  readonly expands: { readonly parent: IntercomStream<unknown>; readonly column: Expandable };
+export interface Expansion extends IntercomStream {
+  readonly expands: { readonly parent: IntercomStream; readonly column: Expandable };
 }
 
-type AnyView = View<unknown, Intercom>;
-
-export function isExpansion(stream: Stream<unknown, Intercom>): stream is Expansion {
+export function isExpansion(stream: Stream<Intercom>): stream is Expansion {
   return 'expands' in stream;
 }
 
-/** The stream of a column of `parent`: on the same walks, so that it costs no call beside those of the parent. */
-export function expansionOf(parent: IntercomStream<unknown>, column: Expandable): Expansion {
-  const { name, walk, beside, primaryKey, cursorField, endpoints, permission, docs } = parent;
+/** The stream of a column of `parent`: on the same scans, so that it costs no call beside those of the parent. */
+export function expansionOf(parent: IntercomStream, column: Expandable): Expansion {
+  const { name, primaryKey, cursorField, endpoints, permission, docs } = parent;
   const rowsOf = elementRows(parent, column);
   return {
     name: `${name}__${column.name}`,
     expands: { parent, column },
-    ...expandedView({ walk, rows: parent.rows }, rowsOf),
-    ...(beside
-      ? {
-          beside(context) {
-            const view = beside(context);
-            return view && { ...view, ...expandedView(view, rowsOf) };
-          },
-        }
-      : {}),
+    sources: parent.sources.map((source) => ({
+      ...source,
+      rows: (...given) => mapRows(source.rows(...given), rowsOf),
+    })),
     primaryKey: [...primaryKey.map(ofParent), POSITION],
     ...(cursorField === undefined ? {} : { cursorField: ofParent(cursorField) }),
     endpoints,
@@ -44,7 +38,7 @@ export function expansionOf(parent: IntercomStream<unknown>, column: Expandable)
 export const POSITION = 'position';
 
 /** The columns that a row has from its parent: each by its name here and there. */
-export function parentColumns({ primaryKey, cursorField }: IntercomStream<unknown>): ReadonlyMap<string, string> {
+export function parentColumns({ primaryKey, cursorField }: IntercomStream): ReadonlyMap<string, string> {
   const fields = [...primaryKey, ...(cursorField === undefined ? [] : [cursorField])];
   return new Map(fields.map((field) => [ofParent(field), field]));
 }
@@ -58,26 +52,8 @@ export function elementColumn(field: string, own: ReadonlyMap<string, string>): 
   return own.has(field) || field === POSITION ? `element_${field}` : field;
 }
 
-function expandedView({ walk, rows }: AnyView, rowsOf: (row: Row) => readonly Row[]): AnyView {
-  return {
-    walk,
-    rows(item, run) {
-      return expanded(rows(item, run), rowsOf);
-    },
-  };
-}
-
-function expanded(made: Rows, rowsOf: (row: Row) => readonly Row[]): Rows {
-  if (made instanceof Promise) return made.then((some) => some.flatMap(rowsOf));
-  return Symbol.asyncIterator in made ? expandedOneByOne(made, rowsOf) : made.flatMap(rowsOf);
-}
-
-async function* expandedOneByOne(made: AsyncIterable<Row>, rowsOf: (row: Row) => readonly Row[]): AsyncGenerator<Row> {
-  for await (const row of made) yield* rowsOf(row);
-}
-
-/** A row that only says that its record is gone has no elements. */
-function elementRows(parent: IntercomStream<unknown>, column: Expandable): (row: Row) => readonly Row[] {
+/** The row of a deleted record has no elements. */
+function elementRows(parent: IntercomStream, column: Expandable): (row: Row) => readonly Row[] {
   const own = parentColumns(parent);
   return (row) => {
     if (row._ab_cdc_deleted_at) return [];

@@ -1,4 +1,4 @@
-/** The streams that there are under a config. */
+/** The streams that exist under a config. */
 import { ConfigError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../../config/context.ts';
 import { streams } from '../index.ts';
@@ -7,18 +7,19 @@ import { expansionOf } from './expand.ts';
 import { type Expandable, expandableColumns, type Schema } from './expandable.ts';
 import { shareRows } from './share-rows.ts';
 
-type AnyStream = IntercomStream<unknown>;
-
 interface Named {
-  readonly stream: AnyStream;
+  readonly stream: IntercomStream;
   readonly column: Expandable;
 }
 
 /**
- * Those of this connector that the config does not leave out, each followed by those of its columns that `expand` names.
- * `schemaOf` gives the schema of a stream of this connector. Throws ConfigError where `expand` names what there is not.
+ * The streams of this connector that the config does not leave out, each followed by the streams of its columns that
+ * `expand` names. `schemaOf` returns the schema of a stream. Throws ConfigError where `expand` names an unknown column.
  */
-export function offeredStreams(context: Intercom, schemaOf: (stream: AnyStream) => Schema): readonly AnyStream[] {
+export function offeredStreams(
+  context: Intercom,
+  schemaOf: (stream: IntercomStream) => Schema,
+): readonly IntercomStream[] {
   const { settings } = context;
   const offered = streams.filter((stream) => stream.offered?.(settings) ?? true);
   const named = [...new Set(settings.expand)].map((value) => columnNamed(value, offered, schemaOf));
@@ -26,13 +27,17 @@ export function offeredStreams(context: Intercom, schemaOf: (stream: AnyStream) 
   return offered.flatMap((stream) => {
     const columns = byStream.get(stream);
     if (!columns) return [stream];
-    const shared = shareRows(stream, context);
+    const shared = shareRows(stream);
     return [shared, ...columns.map(({ column }) => expansionOf(shared, column))];
   });
 }
 
-/** What a value of `expand` means: "stream.column". */
-function columnNamed(value: string, offered: readonly AnyStream[], schemaOf: (stream: AnyStream) => Schema): Named {
+/** Finds the column that a value of `expand` names, as "stream.column". */
+function columnNamed(
+  value: string,
+  offered: readonly IntercomStream[],
+  schemaOf: (stream: IntercomStream) => Schema,
+): Named {
   const [name, column] = value.split('.');
   const stream = offered.find((one) => one.name === name);
   if (!stream) {

@@ -1,34 +1,30 @@
-/** Lets the streams of a stream's columns have the rows that the stream itself made: what must be asked for is asked for once. */
-import type { Row, Rows, SecondView, View } from '@airbyte-ts/cdk-shim';
+/** Shares the rows of a stream with the streams of its columns, so that every call for them is made once. */
+import type { Row, Rows, RunEvent, Source } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../../config/context.ts';
 import type { IntercomStream } from '../stream.ts';
 
-/** The rows of one item, who takes them, and what was said of them meanwhile, which all of these must hear. */
+/** The rows of one item, the runs of the streams that need them, and the notes about them, which each of these runs is told. */
 interface Made {
   readonly rows: Rows;
   readonly runs: IntercomRun[];
-  readonly said: Said[];
+  readonly noted: RunEvent[];
 }
 
-type Said = (run: IntercomRun) => void;
-
-/** The same stream, which makes the rows of an item once for everyone who takes that item within one sync. */
-export function shareRows(stream: IntercomStream<unknown>, context: Intercom): IntercomStream<unknown> {
-  const beside = stream.beside?.(context);
-  const shared: SecondView<Intercom> | undefined = beside && { ...beside, ...sharedView(beside) };
-  return { ...stream, ...sharedView(stream), ...(shared ? { beside: () => shared } : {}) };
+/** The same stream, which makes the rows of an item once for everyone who needs that item within one sync. */
+export function shareRows(stream: IntercomStream): IntercomStream {
+  return { ...stream, sources: stream.sources.map(sharedSource) };
 }
 
-function sharedView({ walk, rows }: View<unknown, Intercom>): View<unknown, Intercom> {
+function sharedSource(source: Source<Intercom>): Source<Intercom> {
   const ofObjects = new WeakMap<object, Made>();
-  // What the config names is walked as texts, and is not much.
+  // The items of a resource that the config names are texts, and few.
   const ofTexts = new Map<unknown, Made>();
   return {
-    walk,
-    rows(item, run) {
+    ...source,
+    rows(item, run, facts) {
       const known = isObject(item) ? ofObjects.get(item) : ofTexts.get(item);
       if (known) return join(known, run);
-      const made = makeRows((theRun) => rows(item, theRun), run);
+      const made = makeRows((theRun) => source.rows(item, theRun, facts), run);
       if (isObject(item)) ofObjects.set(item, made);
       else ofTexts.set(item, made);
       return made.rows;
@@ -38,22 +34,19 @@ function sharedView({ walk, rows }: View<unknown, Intercom>): View<unknown, Inte
 
 function makeRows(rows: (run: IntercomRun) => Made['rows'], run: IntercomRun): Made {
   const runs = [run];
-  const said: Said[] = [];
-  const tell = (say: Said) => {
-    said.push(say);
-    for (const each of runs) say(each);
+  const noted: RunEvent[] = [];
+  const on = (event: RunEvent) => {
+    if (event.type !== 'note') return run.on(event);
+    noted.push(event);
+    for (const each of runs) each.on(event);
   };
-  const toAll: IntercomRun = {
-    ...run,
-    note: (why, count) => tell((each) => each.note(why, count)),
-  };
-  const made = rows(toAll);
-  return { rows: isStreaming(made) ? replayed(made) : made, runs, said };
+  const made = rows({ ...run, on });
+  return { rows: isStreaming(made) ? replayed(made) : made, runs, noted };
 }
 
-function join({ rows, runs, said }: Made, run: IntercomRun): Made['rows'] {
+function join({ rows, runs, noted }: Made, run: IntercomRun): Made['rows'] {
   runs.push(run);
-  for (const say of said) say(run);
+  for (const event of noted) run.on(event);
   return rows;
 }
 

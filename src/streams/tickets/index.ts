@@ -1,68 +1,61 @@
 /** Tickets and their parts, which come with them: one search for both. */
-import { keyText, type Row } from '@airbyte-ts/cdk-shim';
+import { keyText, type Row, type Rows } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Ticket } from '../../generated/tickets.ts';
 import type { SearchItem } from '../../scans/search/resource.ts';
-import { searchWalk } from '../../scans/search/search.ts';
-import { lackingOf, noteWhatIsBeyond, type Parts, partsIn, wholeParts } from '../parts.ts';
+import { search } from '../../scans/search/search.ts';
+import { childOf } from '../child.ts';
+import { lackingOf, notePartsBeyond, type Parts, partsIn, wholeParts } from '../parts.ts';
 import { readTickets } from '../permissions.ts';
-import { asItIs, type IntercomStream, ofExisting } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-const walk = searchWalk<Ticket & SearchItem>({
+const ticketScan = search<Ticket & SearchItem>({
   name: 'tickets',
+  object: 'ticket',
   path: '/tickets/search',
-  recordsAt: 'tickets',
-  timesAre: 'seconds',
+  at: 'tickets',
+  precision: 'seconds',
 });
-const permission = readTickets;
-const docs = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/searchtickets';
 
-export const tickets: IntercomStream<Ticket> = {
+export const tickets = stream({
   name: 'tickets',
-  walk,
-  rows: asItIs,
-  primaryKey: ['id'],
-  cursorField: 'updated_at',
-  endpoints: ['POST /tickets/search'],
-  permission,
-  cost: 'one for 150 tickets',
-  docs,
-};
+  sources: [records(ticketScan)],
+  permission: readTickets,
+  docs: 'tickets/searchtickets',
+});
 
 /** `ticket_id` is the id of the ticket in the API, not the number that the Inbox shows. */
-export const ticketParts: IntercomStream<Ticket> = {
+export const ticketParts = stream({
   name: 'ticket_parts',
-  walk,
-  rows: ofExisting((ticket, run) => {
-    const found = partsIn(ticket, 'ticket_parts', run);
-    return lackingOf(found) > 0 ? secondLook(ticket, found, run) : rowsOf(ticket, found, run);
-  }),
-  primaryKey: ['id'],
-  cursorField: 'ticket_updated_at',
-  endpoints: ['POST /tickets/search', 'GET /tickets/{id}'],
-  permission,
-  cost: 'none beside those of tickets, but for a ticket that does not show all the parts that it counts',
-  docs,
-};
+  sources: [
+    childOf(ticketScan, {
+      rows: partsOf,
+      columns: ({ created_at }) => ({ ticket_created_at: created_at }),
+      asks: ['GET /tickets/{id}'],
+      cost: 'none beside those of tickets, but for a ticket that does not show all the parts that it counts',
+    }),
+  ],
+  permission: readTickets,
+  docs: 'tickets/searchtickets',
+});
 
-function rowsOf(ticket: Ticket, found: Parts, run: IntercomRun): readonly Row[] {
-  noteWhatIsBeyond(found, null, run);
-  return found.parts.map((part) => ({
-    ...part,
-    id: keyText(part.id),
-    ticket_id: ticket.id,
-    ticket_created_at: ticket.created_at,
-    ticket_updated_at: ticket.updated_at,
-  }));
+function partsOf(ticket: Ticket, run: IntercomRun): Rows {
+  const found = partsIn(ticket, 'ticket_parts', run);
+  return lackingOf(found) > 0 ? secondLook(ticket, found, run) : rowsOf(found, run);
+}
+
+function rowsOf(found: Parts, run: IntercomRun): readonly Row[] {
+  notePartsBeyond(found, null, run);
+  return found.parts.map((part) => ({ ...part, id: keyText(part.id) }));
 }
 
 /** The ticket by itself, where the search did not show all the parts that it counts. */
-async function* secondLook(ticket: Ticket, first: Parts, run: IntercomRun): AsyncGenerator<Row> {
+async function* secondLook({ id }: Ticket, first: Parts, run: IntercomRun): AsyncGenerator<Row> {
   const look = async () => {
-    const body = await run.context.client.ask(run, { method: 'GET', path: `/tickets/${ticket.id}` });
+    const body = await run.context.client.ask(run, { method: 'GET', path: `/tickets/${id}` });
     return partsIn(body, 'ticket_parts', run);
   };
-  const { found, error } = await wholeParts(first, { name: `ticket ${ticket.id}`, look });
-  yield* rowsOf(ticket, found, run);
+  const { found, error } = await wholeParts(first, { name: `ticket ${id}`, look });
+  yield* rowsOf(found, run);
   if (error) throw error;
 }

@@ -11,8 +11,7 @@ const CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved
  * undocumented: asking for both is right either way. Without the permission there are no labels.
  */
 export async function ticketStateLabels(run: IntercomRun): Promise<ReadonlyMap<string, readonly string[]>> {
-  const list = { name: 'ticket_states', path: '/ticket_states', recordsAt: 'data' };
-  const states = await askList<JsonObject>(run, list).catch((error: unknown) => {
+  const states = await askList<JsonObject>(run, '/ticket_states', { at: 'data' }).catch((error: unknown) => {
     const refused = error instanceof SkippedError || (error instanceof ConfigError && !endsSync(error));
     if (!refused) throw error;
     return [];

@@ -1,22 +1,11 @@
 /** What admins changed in the workspace. */
-import type { ActivityLog } from '../../generated/activity_logs.ts';
-import { type LogEntry, logWalk } from '../../scans/log.ts';
+import { log } from '../../scans/log.ts';
 import { readActivityLogs } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-export const activityLogs: IntercomStream<ActivityLog> = {
+export const activityLogs = stream({
   name: 'activity_logs',
-  walk: logWalk<ActivityLog & LogEntry>({
-    name: 'activity_logs',
-    path: '/admins/activity_logs/search',
-    recordsAt: 'activity_logs',
-    perPage: 250,
-  }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  cursorField: 'created_at',
-  endpoints: ['POST /admins/activity_logs/search'],
+  sources: [records(log('/admins/activity_logs/search', { at: 'activity_logs', perPage: 250 }))],
   permission: readActivityLogs,
-  cost: 'one for 250 entries, at least one for each stretch of time',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/searchactivitylogs',
-};
+  docs: 'admins/searchactivitylogs',
+});

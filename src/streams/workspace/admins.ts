@@ -1,30 +1,20 @@
 /** The people and teams who answer. */
-import type { Admin } from '../../generated/admins.ts';
-import type { Team } from '../../generated/teams.ts';
-import { listWalk } from '../../scans/list.ts';
+import { list } from '../../scans/list.ts';
 import { readAdmins, readUsersAndCompanies } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-export const admins: IntercomStream<Admin> = {
+export const admins = stream({
   name: 'admins',
   report: 'Admins',
-  walk: listWalk({ name: 'admins', path: '/admins', recordsAt: 'admins' }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  endpoints: ['GET /admins'],
+  sources: [records(list('/admins', { at: 'admins' }))],
   permission: readAdmins,
-  cost: 'one',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins',
-};
+  docs: 'admins/listadmins',
+});
 
-export const teams: IntercomStream<Team> = {
+export const teams = stream({
   name: 'teams',
   report: 'Teams',
-  walk: listWalk({ name: 'teams', path: '/teams', recordsAt: 'teams' }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  endpoints: ['GET /teams'],
+  sources: [records(list('/teams', { at: 'teams' }))],
   permission: readUsersAndCompanies,
-  cost: 'one',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',
-};
+  docs: 'teams/listteams',
+});

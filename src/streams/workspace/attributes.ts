@@ -1,62 +1,41 @@
 /** The attributes, built in and custom, that records of a workspace can have. */
 import { keyText } from '@airbyte-ts/cdk-shim';
-import type { CompanyAttribute } from '../../generated/company_attributes.ts';
-import type { ContactAttribute } from '../../generated/contact_attributes.ts';
-import type { ConversationAttribute } from '../../generated/conversation_attributes.ts';
-import { listWalk } from '../../scans/list.ts';
+import { list } from '../../scans/list.ts';
 import { objectsIn } from '../objects-in.ts';
 import { readConversations, readUsersAndCompanies } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
-
-const docs =
-  'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/lisdataattributes';
+import type { Listed } from '../relation.ts';
+import { records, sourceOf, stream } from '../stream.ts';
 
 /** Built-in attributes have no id and several share a name: only model and full_name tell them apart. */
 const primaryKey = ['model', 'full_name'];
 
 function attributesOf(model: 'company' | 'contact') {
-  const query = { model, include_archived: true };
-  return { name: `${model}_attributes`, path: '/data_attributes', recordsAt: 'data', query };
+  return list('/data_attributes', { at: 'data', query: { model, include_archived: true } });
 }
 
-export const companyAttributes: IntercomStream<CompanyAttribute> = {
+export const companyAttributes = stream({
   name: 'company_attributes',
-  walk: listWalk(attributesOf('company')),
-  rows: asItIs,
-  primaryKey,
-  endpoints: ['GET /data_attributes'],
+  sources: [records(attributesOf('company'), { primaryKey })],
   permission: readUsersAndCompanies,
-  cost: 'one',
-  docs,
-};
+  docs: 'data-attributes/lisdataattributes',
+});
 
-export const contactAttributes: IntercomStream<ContactAttribute> = {
+export const contactAttributes = stream({
   name: 'contact_attributes',
-  walk: listWalk(attributesOf('contact')),
-  rows: asItIs,
-  primaryKey,
-  endpoints: ['GET /data_attributes'],
+  sources: [records(attributesOf('contact'), { primaryKey })],
   permission: readUsersAndCompanies,
-  cost: 'one',
-  docs,
-};
+  docs: 'data-attributes/lisdataattributes',
+});
 
-export const conversationAttributes: IntercomStream<ConversationAttribute> = {
+const attributesOfConversations = list('/conversations/attributes', { at: 'data', query: { include_archived: true } });
+
+export const conversationAttributes = stream({
   name: 'conversation_attributes',
-  walk: listWalk({
-    name: 'conversation_attributes',
-    path: '/conversations/attributes',
-    recordsAt: 'data',
-    query: { include_archived: true },
-  }),
-  rows: (attribute, run) =>
-    objectsIn<{ id: unknown }>([attribute], run, { name: 'attributes' }).map((known) => ({
-      ...known,
-      id: keyText(known.id),
-    })),
-  primaryKey: ['id'],
-  endpoints: ['GET /conversations/attributes'],
+  sources: [
+    sourceOf(attributesOfConversations, (attribute, run) =>
+      objectsIn<Listed>([attribute], run, { name: 'attributes' }).map((known) => ({ ...known, id: keyText(known.id) })),
+    ),
+  ],
   permission: readConversations,
-  cost: 'one',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/listconversationattributes',
-};
+  docs: 'conversations-attributes/listconversationattributes',
+});

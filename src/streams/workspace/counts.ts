@@ -1,17 +1,18 @@
 /** How many there are of each kind, counted by Intercom: nothing is read for it. */
-import { ConfigError, endsSync } from '@airbyte-ts/cdk-shim';
+import { ConfigError, endsSync, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Admin } from '../../generated/admins.ts';
 import type { Segment } from '../../generated/segments.ts';
 import type { Tag } from '../../generated/tags.ts';
 import { filter, type Query } from '../../intercom/query.ts';
 import { countOf } from '../../intercom/search.ts';
-import { askList, type ListResource } from '../../scans/list.ts';
-import { wholeWalk } from '../../scans/whole.ts';
-import { companyCount, companyWalk } from '../companies/scan.ts';
+import { askList, type ListOptions } from '../../scans/list.ts';
+import type { Resource } from '../../scans/resource.ts';
+import { wholeScan } from '../../scans/whole.ts';
+import { companyScan } from '../companies/scan.ts';
 import { objectsIn } from '../objects-in.ts';
 import { readUsersAndCompanies } from '../permissions.ts';
-import { type IntercomStream, ofExisting } from '../stream.ts';
+import { sourceOf, stream } from '../stream.ts';
 import { ticketStateLabels } from '../tickets/states.ts';
 
 /** One row, before it is counted. */
@@ -20,53 +21,47 @@ interface Question {
   readonly breakdown: string;
   readonly value: string;
   /** Null where it cannot be known. */
-  count(run: IntercomRun): number | null | Promise<number | null>;
+  readonly count: (run: IntercomRun) => number | null | Promise<number | null>;
 }
 
-export const counts: IntercomStream<Question> = {
-  name: 'counts',
-  report: 'Counts',
-  walk: wholeWalk({
-    name: 'counts',
-    // Companies are counted by the scroll, since the list that tells their number wants a permission to write.
-    after: [companyWalk],
-    async *batches(run) {
-      yield await questions(run);
-    },
+const questionList: Resource<Question> = {
+  ...wholeScan('counts', async function* (run) {
+    yield await questions(run);
   }),
-  rows: ofExisting(async ({ object, breakdown, value, count }, run) => [
-    {
-      object,
-      breakdown,
-      value,
-      count: await orNull(run, `${object} by ${breakdown} ${value}`, count),
-      counted_at: await run.context.client.serverTime(run),
-    },
-  ]),
-  primaryKey: ['object', 'breakdown', 'value'],
-  endpoints: [
-    'POST /contacts/search',
-    'POST /conversations/search',
-    'POST /tickets/search',
-    'GET /tags',
-    'GET /segments',
-    'GET /admins',
-    'GET /companies',
-    'GET /ticket_states',
-  ],
-  permission: readUsersAndCompanies,
+  endpoint: 'POST /contacts/search',
   cost: 'one a count: two for each tag, one for each admin, and about seventeen besides',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',
 };
 
+export const counts = stream({
+  name: 'counts',
+  report: 'Counts',
+  sources: [
+    sourceOf(questionList, async (question, run) => [await answered(question, run)], {
+      primaryKey: ['object', 'breakdown', 'value'],
+      asks: [
+        'POST /conversations/search',
+        'POST /tickets/search',
+        'GET /tags',
+        'GET /segments',
+        'GET /admins',
+        'GET /companies',
+        'GET /ticket_states',
+      ],
+    }),
+  ],
+  permission: readUsersAndCompanies,
+  docs: 'contacts/searchcontacts',
+});
+
+async function answered({ object, breakdown, value, count }: Question, run: IntercomRun): Promise<Row> {
+  const counted = await orNull(run, `${object} by ${breakdown} ${value}`, count);
+  return { object, breakdown, value, count: counted, counted_at: await run.context.client.serverTime(run) };
+}
+
 async function questions(run: IntercomRun): Promise<readonly Question[]> {
-  const tags = await identified<Tag>({ name: 'tags', path: '/tags', recordsAt: 'data' }, run);
-  const query = { include_count: true };
-  const segments = await identified<Segment>(
-    { name: 'segments', path: '/segments', recordsAt: 'segments', query },
-    run,
-  );
-  const admins = await identified<Admin>({ name: 'admins', path: '/admins', recordsAt: 'admins' }, run);
+  const tags = await identified<Tag>(run, '/tags', { at: 'data' });
+  const segments = await identified<Segment>(run, '/segments', { at: 'segments', query: { include_count: true } });
+  const admins = await identified<Admin>(run, '/admins', { at: 'admins' });
   const labels = await ticketStateLabels(run);
   return [
     searchTotal('contact'),
@@ -88,8 +83,12 @@ async function questions(run: IntercomRun): Promise<readonly Question[]> {
   ];
 }
 
-async function identified<T extends object>(list: ListResource, run: IntercomRun): Promise<readonly T[]> {
-  return objectsIn<T>(await askList<T>(run, list), run, { name: list.name });
+async function identified<T extends object>(
+  run: IntercomRun,
+  path: string,
+  options: Pick<ListOptions, 'at' | 'query'>,
+): Promise<readonly T[]> {
+  return objectsIn<T>(await askList<T>(run, path, options), run, { name: path.slice(1) });
 }
 
 function known(object: string, breakdown: string, value: string, count: Question['count']): Question {
@@ -113,8 +112,9 @@ function taggedCompanies(tag: string): Question {
   });
 }
 
-function companies(run: IntercomRun): number | null {
-  const { count } = companyCount(run);
+/** Companies are counted by the scroll, since the list that tells their number wants a permission to write. */
+async function companies(run: IntercomRun): Promise<number | null> {
+  const { count = null } = (await run.factsOf(companyScan)) ?? {};
   if (count === null) {
     run.log(
       'WARN',

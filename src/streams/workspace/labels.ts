@@ -1,32 +1,27 @@
-/** Tags and segments: what contacts, companies and conversations are sorted by. */
-import type { Segment } from '../../generated/segments.ts';
-import type { Tag } from '../../generated/tags.ts';
-import { listWalk, stampedListWalk } from '../../scans/list.ts';
+/** Tags and segments: the labels of contacts, companies and conversations. */
+import { list } from '../../scans/list.ts';
 import { readTags, readUsersAndCompanies } from '../permissions.ts';
-import { asItIs, type IntercomStream } from '../stream.ts';
+import { records, stream } from '../stream.ts';
 
-export const tags: IntercomStream<Tag> = {
+export const tags = stream({
   name: 'tags',
   report: 'Tags',
-  walk: listWalk({ name: 'tags', path: '/tags', recordsAt: 'data' }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  endpoints: ['GET /tags'],
+  sources: [records(list('/tags', { at: 'data' }))],
   permission: readTags,
-  cost: 'one',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtags',
-};
+  docs: 'tags/listtags',
+});
+
+const segmentList = list('/segments', {
+  at: 'segments',
+  query: { include_count: true },
+  cursorField: 'updated_at',
+});
 
 /** A segment whose count alone changed comes again as well: the memory compares whole records. */
-export const segments: IntercomStream<Segment> = {
+export const segments = stream({
   name: 'segments',
   report: 'Segments',
-  walk: stampedListWalk({ name: 'segments', path: '/segments', recordsAt: 'segments', query: { include_count: true } }),
-  rows: asItIs,
-  primaryKey: ['id'],
-  cursorField: 'updated_at',
-  endpoints: ['GET /segments'],
+  sources: [records(segmentList)],
   permission: readUsersAndCompanies,
-  cost: 'one',
-  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/listsegments',
-};
+  docs: 'segments/listsegments',
+});

@@ -1,6 +1,6 @@
 /** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
 import { readFileSync } from 'node:fs';
-import type { JsonObject, Source } from '@airbyte-ts/cdk-shim';
+import type { Connector, JsonObject } from '@airbyte-ts/cdk-shim';
 import { checkConnection } from './check/connection.ts';
 import type { Intercom } from './config/context.ts';
 import { settingsOf } from './config/parse.ts';
@@ -14,7 +14,7 @@ import { offeredStreams } from './streams/expand/offered.ts';
 const root = new URL('../../', import.meta.url);
 
 /** `environment`: INTERCOM_BASE_URL in it points the connector at a sandbox; nothing in a config can. */
-export function source(version: string, environment: NodeJS.ProcessEnv): Source<Intercom> {
+export function connector(version: string, environment: NodeJS.ProcessEnv): Connector<Intercom> {
   const streams = (context: Intercom) => offeredStreams(context, (stream) => readSchema(stream, root));
   return {
     name: 'source-intercom',
@@ -23,12 +23,13 @@ export function source(version: string, environment: NodeJS.ProcessEnv): Source<
     streams,
     rowSchema: (stream) => staticSchemaOf(stream, root),
     schema: (stream, context, log) =>
-      schemaOf(stream, root, { context, log, called: () => undefined, waits: () => undefined, note: () => undefined }),
+      schemaOf(stream, root, { context, log, on: () => undefined, signal: new AbortController().signal }),
     open(config) {
       const { token, baseUrl, limits, callsAtOnce, settings } = settingsOf(config, environment);
       const limiter = createRateLimiter(limits);
-      const context = { client: createClient({ token, baseUrl, limiter, callsAtOnce }), settings };
-      // A stream that the config names and that there is not is a fault of the config, whatever the command.
+      const client = createClient({ token, baseUrl, limiter, callsAtOnce });
+      const context: Intercom = { client, settings, answers: new Map() };
+      // A config that names a stream which does not exist is wrong, whatever the command.
       streams(context);
       return context;
     },

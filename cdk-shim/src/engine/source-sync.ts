@@ -1,0 +1,116 @@
+/** One stream in one scan: takes batches of items, emits their rows in order, settles each item, and saves the cursor's state. */
+import type { Checkpoint, Cursor, Outcome, Row, Run, RunEvent, Source, StreamFacts } from '../contract.ts';
+import { IncompleteError, SkippedError } from '../errors.ts';
+import { type Asked, type Begun, begin, emitAll } from './rows.ts';
+import type { StreamSync } from './stream-sync.ts';
+
+/** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
+const ITEMS_AT_ONCE = 32;
+
+export interface SourceSyncOptions<C> {
+  readonly stream: StreamSync;
+  readonly facts: StreamFacts;
+  readonly source: Source<C>;
+  /** The position of the source among the stream's sources, and so of its part of the state. */
+  readonly index: number;
+  readonly cursor: Cursor<unknown>;
+}
+
+export class SourceSync<C> {
+  readonly stream: StreamSync;
+  readonly facts: StreamFacts;
+  private readonly source: Source<C>;
+  private readonly index: number;
+  private readonly cursor: Cursor<unknown>;
+  private watermark = Number.NEGATIVE_INFINITY;
+
+  constructor({ stream, facts, source, index, cursor }: SourceSyncOptions<C>) {
+    this.stream = stream;
+    this.facts = facts;
+    this.source = source;
+    this.index = index;
+    this.cursor = cursor;
+  }
+
+  /** Emits the rows of the items that the stream needs, settles every item, then saves the state that covers them. Throws what fails the stream. */
+  async take(batch: readonly unknown[], scanRun: Run<C>, facts: unknown): Promise<void> {
+    const { stream } = this;
+    const isOwn = ({ type }: RunEvent) => type === 'call' || type === 'note';
+    const run: Run<C> = { ...scanRun, on: (event) => (isOwn(event) ? stream.on(event) : scanRun.on(event)) };
+    const needed = this.needed(batch);
+    const begun: Begun[] = [];
+    for (const [index, item] of needed.entries()) {
+      while (begun.length < Math.min(needed.length, index + ITEMS_AT_ONCE)) {
+        begun.push(begin(() => this.source.rows(needed[begun.length], run, facts)));
+      }
+      const outcome = await this.emitted(begun[index] as Begun);
+      begun[index] = [];
+      if (stream.ended) return;
+      this.cursor.settle(item, outcome);
+      if (index % ITEMS_AT_ONCE === 0) await stream.ready();
+    }
+    await stream.ready();
+    if (!stream.ended && stream.isStateDue) this.save();
+  }
+
+  /** The scan came to its end. */
+  end(): void {
+    this.save();
+    this.stream.endScan();
+  }
+
+  private needed(batch: readonly unknown[]): readonly unknown[] {
+    const needed = batch.filter((item) => {
+      if (this.cursor.needs(item)) return true;
+      this.cursor.settle(item, 'known');
+      return false;
+    });
+    this.stream.stats.walked += batch.length;
+    this.stream.stats.needed += needed.length;
+    return needed;
+  }
+
+  private async emitted(begun: Begun): Promise<Outcome> {
+    const { stream } = this;
+    try {
+      if (Array.isArray(begun)) for (const row of begun as readonly Row[]) stream.emit(row);
+      else await emitAll(begun as Asked, stream);
+      return 'emitted';
+    } catch (error) {
+      return outcomeOf(error, stream);
+    }
+  }
+
+  private save(): void {
+    const checkpoint = this.cursor.checkpoint();
+    if (checkpoint) this.stream.save(this.index, this.checked(checkpoint));
+  }
+
+  /** Throws where the checkpoint covers less than the one before: the cursor is at fault. */
+  private checked({ state, watermark }: Checkpoint): Checkpoint['state'] {
+    if (watermark === undefined && this.watermark === Number.NEGATIVE_INFINITY) return state;
+    if (watermark === undefined || watermark < this.watermark) {
+      throw new Error(`The cursor of ${this.stream.name} went back from ${this.watermark} to ${watermark}.`);
+    }
+    this.watermark = watermark;
+    return state;
+  }
+}
+
+/** Reports an item that did not come whole. Throws an error that is not about one item, since that fails the stream. */
+function outcomeOf(error: unknown, stream: StreamSync): Outcome {
+  if (error instanceof IncompleteError && error.agreed) {
+    stream.log('WARN', `the API counts ${error.message} and did not show them in two looks.`);
+    stream.stats.note('items whose count is above what two looks showed', 1);
+    return 'doubtful';
+  }
+  if (error instanceof IncompleteError) {
+    stream.stats.missing.push(error.message);
+    return 'incomplete';
+  }
+  if (!(error instanceof SkippedError)) throw error;
+  stream.stats.skipped += 1;
+  if (error.leftOut !== undefined) stream.stats.leftOut.push(error.leftOut);
+  stream.log(error.leftOut === undefined ? 'INFO' : 'WARN', error.message);
+  return 'gone';
+}
