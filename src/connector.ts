@@ -1,4 +1,4 @@
-/** The connector as the engine sees it: its spec, its streams, and how it opens and proves a connection. */
+/** The connector as the command line uses it: its spec, its streams, and how it opens and checks a connection. */
 import { readFileSync } from 'node:fs';
 import type { Connector, JsonObject } from '@airbyte-ts/cdk-shim';
 import { checkConnection } from './check/connection.ts';

@@ -1,4 +1,4 @@
-/** What `check` proves: that the token works, that what the config names is there, and which streams can be read. */
+/** The checks of `check`: the token works, the records that the config names exist, and at least one stream can be read. */
 import { ConfigError, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Caller, Client } from '../intercom/client.ts';
@@ -7,13 +7,13 @@ import { streams } from '../streams/index.ts';
 import type { Permission } from '../streams/permissions.ts';
 import { problemsWithNames } from './names.ts';
 
-/** A person waits for the answer, so a network that is down is said after seconds. */
+/** A person waits for the answer, so an unreachable network is reported after seconds. */
 const RETRIES = 2;
 
 const silent: Caller = { on: () => undefined, log: () => undefined, signal: new AbortController().signal };
 
 /**
- * Makes the cheapest call of each permission, and looks up what the config names. Returns a sentence about missing
+ * Makes the cheapest call of each permission, and looks up the records that the config names. Returns a sentence about missing
  * permissions and streams outside the workspace's plan, undefined when there are none. Throws ConfigError when the token is wrong, no stream can be read or
  * something named is not there, and TransientError when Intercom cannot be reached.
  */

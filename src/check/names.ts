@@ -1,4 +1,4 @@
-/** Whether what a config names is there: admins, tags, segments, companies, contacts, conversations and notes. */
+/** Checks that the admins, tags, segments, companies, contacts, conversations and notes that a config names exist. */
 import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
@@ -10,13 +10,13 @@ import { findContacts } from '../streams/contacts/by-id.ts';
 type Ask = (call: Call) => Promise<JsonObject>;
 type List = (path: string, recordsAt: string) => Promise<readonly JsonObject[]>;
 
-/** A field of the config whose values are names of things. */
+/** A field of the config whose values name records. */
 interface Field {
   readonly field: string;
   readonly values: readonly string[];
-  /** What a value should be, such as "a tag". */
+  /** The kind of record, such as "a tag". */
   readonly what: string;
-  /** The values that name nothing, and what would do instead. */
+  /** The values that name no record, and a proposal. */
   readonly verify: (
     values: readonly string[],
   ) => Promise<{ readonly missing: readonly string[]; readonly instead: string }>;
@@ -25,7 +25,7 @@ interface Field {
 /** How many possible values a sentence lists. */
 const MOST_LISTED = 20;
 
-/** A clause for each field that names what is not there. A field whose things the token may not read is passed over: that is said elsewhere. */
+/** A clause for each field that names records which do not exist. A field whose records the token may not read is skipped: the missing permission is reported elsewhere. */
 export async function problemsWithNames(
   { client, settings }: Intercom,
   caller: Caller,
@@ -80,7 +80,7 @@ interface ListedField extends Pick<Field, 'field' | 'values' | 'what'> {
   readonly recordsAt: string;
 }
 
-/** Things that come in one list, so that a sentence can say what is possible. */
+/** Records that come in one list, so that the sentence can name the possible values. */
 function listed(list: List, { path, recordsAt, ...field }: ListedField): Field {
   return {
     ...field,

@@ -1,4 +1,4 @@
-/** What every scan and stream of this connector is given: the client, and the settings that bear on what is read. */
+/** The context of a sync, which every scan and stream is given: the client and the settings. */
 import type { Run } from '@airbyte-ts/cdk-shim';
 import type { Client } from '../intercom/client.ts';
 import type { Settings } from './settings.ts';

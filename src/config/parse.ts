@@ -1,4 +1,4 @@
-/** Turns a config that fits spec.json into what the client and the walks need. */
+/** Turns a config that fits spec.json into the options of the client and the settings of the scans. */
 import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import type { RateLimitOptions } from '../intercom/rate-limit.ts';
 import type { Filters, Settings } from './settings.ts';
@@ -87,7 +87,7 @@ function tokenOf({ access_token }: JsonObject): string {
 
 function startDateOf({ start_date }: JsonObject): number {
   const startDate = Math.floor(Date.parse(String(start_date)) / 1000);
-  // A day such as February 31 is taken for one in March: what comes back must be what was given.
+  // JavaScript reads February 31 as a day in March, so the date must be the same when it is written again.
   const exists =
     !Number.isNaN(startDate) && new Date(startDate * 1000).toISOString().startsWith(String(start_date).slice(0, 19));
   if (exists) return startDate;

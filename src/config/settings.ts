@@ -1,4 +1,4 @@
-/** What of a config bears on which rows are read, and how: the values, checked and in the units that the code uses. */
+/** The values of a config that decide which rows are read, and how: checked, and in the units that the code uses. */
 
 /** Which records are read. An empty list lets everything through. */
 export interface Filters {
@@ -16,7 +16,7 @@ export interface Filters {
 }
 
 export interface Settings {
-  /** Epoch seconds: what was last changed before is not read. */
+  /** Epoch seconds. Records that were last changed before are not read. */
   readonly startDate: number;
   /** Seconds behind a cursor that are asked again every time, since Intercom's search index lags. */
   readonly overlap: number;
@@ -34,6 +34,6 @@ export interface Settings {
   readonly contactCompaniesFull: boolean;
   readonly displayAsPlaintext: boolean;
   readonly skipFailedConversations: boolean;
-  /** Whether what is gone, or stops matching a filter, makes a row that says so. */
+  /** Whether a record that is deleted, or stops matching a filter, makes a row that says so. */
   readonly emitDeletions: boolean;
 }

@@ -1,9 +1,9 @@
 /**
- * The codes in Intercom's error lists, and what each is about, whatever status it comes with.
+ * The codes in Intercom's error lists and their meanings, which do not depend on the status.
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/error-codes
  */
 
-/** `token`: the token itself; `permission`: one that the token lacks; `plan`: one that the workspace's plan does not include. */
+/** `token`: the token is not accepted; `permission`: the token lacks a permission; `plan`: the workspace's plan does not include the feature. */
 export type Refusal = 'token' | 'permission' | 'plan';
 
 const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
@@ -14,7 +14,7 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ['token_not_found', 'token'],
   ['token_revoked', 'token'],
   ['token_suspended', 'token'],
-  // Live workspaces give it, with status 401, for a permission that the token lacks.
+  // Live workspaces answer so, with status 401, where the token lacks a permission.
   ['token_unauthorized', 'permission'],
   ['forbidden', 'permission'],
   ['action_forbidden', 'permission'],
@@ -45,7 +45,7 @@ export function statusOf({ status, body }: { readonly status: number; readonly b
   return code.endsWith('not_found') && !NAMES_PART_OF_CALL.has(code) ? 404 : status;
 }
 
-/** These say that the call lacks something, not that a record is gone. */
+/** These codes mean that the call is incomplete, not that a record is gone. */
 const NAMES_PART_OF_CALL: ReadonlySet<string> = new Set(['parameter_not_found', 'field_not_found']);
 
 function holdsOnlyErrors(body: unknown): boolean {
@@ -61,7 +61,7 @@ interface IntercomError {
   readonly message?: unknown;
 }
 
-/** The first error of a body, whatever shape it came in: `errors` may be missing, a map, or the body HTML. */
+/** The first error of a body in any shape: `errors` may be missing or a map, or the body may be HTML. */
 export function firstError(body: unknown): { code: string; message: string } {
   const list = (body as { errors?: unknown } | null)?.errors;
   const first: IntercomError | undefined = Array.isArray(list)

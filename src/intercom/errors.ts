@@ -1,5 +1,5 @@
 /**
- * Sorts Intercom's answers by what happens next: the user acts, the call is made again, or the record is passed over.
+ * Turns Intercom's answers into errors, named by the next step: the user acts, the call is made again, or the record is skipped.
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/http-responses
  */
 import { ConfigError, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
@@ -7,7 +7,7 @@ import { firstError, refusalOf } from './error-codes.ts';
 import { maskEmails } from './mask-emails.ts';
 import { permissionOf } from './permission-of.ts';
 
-/** What of an answer the sorting needs. `body` is the parsed body, or the text where it was not JSON. */
+/** The parts of an answer that decide its error. `body`: the parsed body, or the text where it was not JSON. */
 export interface Failure {
   readonly status: number;
   readonly body: unknown;
@@ -17,17 +17,17 @@ export interface Failure {
   readonly link?: string | undefined;
 }
 
-/** How many characters of what an answer says are shown. */
+/** How many characters of Intercom's message are shown. */
 const MOST_SHOWN = 500;
 
-/** What an answer says, fit to be shown: it may quote the query. Cut between two words, so that nothing that must be covered is halved. */
+/** Intercom's message without e-mail addresses: it may quote the query. It is cut between two words, so that no address is cut in half and missed. */
 function shown(code: string, message: string): string {
   const said = [code, message].filter(Boolean).join(': ');
   const short = said.length > MOST_SHOWN ? `${said.slice(0, Math.max(0, said.lastIndexOf(' ', MOST_SHOWN)))} …` : said;
   return maskEmails(short) || 'no explanation';
 }
 
-/** The error to throw for an answer that is no good one. */
+/** The error of an answer that is not a good one. */
 export function errorOf(failure: Failure): Error {
   const { status, body, call } = failure;
   const { code, message } = firstError(body);
@@ -57,7 +57,7 @@ const TOKEN_PROOF = 'GET /me';
 export class RefusedError extends ConfigError {
   override readonly name = 'RefusedError';
   readonly reason: 'permission' | 'plan';
-  /** Whether the token may be the reason all the same: its status is that of a token that is not accepted. */
+  /** Whether the token may be the reason all the same: the status says that the token is not accepted. */
   readonly unclear: boolean;
 
   constructor({ status, call }: Failure, reason: 'permission' | 'plan', said: string) {

@@ -1,4 +1,4 @@
-/** How many records may be missing before a count that is too high is no explanation any more. */
+/** Whether so few records are missing that an inaccurate count explains it. */
 
 /** Intercom counts a few records for a while that were deleted a moment ago, and a few for good; never a large part. */
 export function isFew({ missing, exist }: { readonly missing: number; readonly exist: number }): boolean {

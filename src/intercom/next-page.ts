@@ -1,6 +1,6 @@
 /**
- * What an answer that is a list says about the pages after it. Intercom has several forms for it, and some lists change
- * theirs, so every list is read with all of them in mind.
+ * Reads from the answer to a list how to ask for its next page. Intercom has several forms for this, and some lists change
+ * their form, so every list is read with all of them in mind.
  * Source: https://developers.intercom.com/docs/build-an-integration/learn-more/rest-apis/pagination
  */
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
@@ -13,13 +13,13 @@ export interface Said {
   readonly next: NextPage | undefined;
   /** Whether the answer says that there is more, without saying how to ask for it. */
   readonly more: boolean;
-  /** Whether the answer says in so many words that this is all, whatever it counts. */
+  /** Whether the answer says explicitly that this is the last page, whatever it counts. */
   readonly end: boolean;
   /** How many records there are; undefined where the answer does not count them. */
   readonly totalCount: number | undefined;
 }
 
-/** Reads `body`, the answer to page number `asked` (from 1) of `call`. Throws an Error where the next page is named in a form that is not understood. */
+/** Reads `body`, the answer to page number `asked` (from 1) of `call`. Throws an Error where the next page is named in an unknown form. */
 export function readNext(body: JsonObject, asked: number, call: string): Said {
   const pages = isObject(body.pages) ? body.pages : {};
   const field = (name: string) => pages[name] ?? body[name];

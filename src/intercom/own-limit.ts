@@ -1,4 +1,4 @@
-/** The limit that the user sets on the calls a minute: it holds in every minute, whatever Intercom grants. */
+/** The user's own limit on calls a minute. It holds in every minute, even where Intercom grants more. */
 
 export interface OwnLimit {
   /** How many milliseconds the next call has to wait; 0 where it may start. */
@@ -13,7 +13,7 @@ const TENTH_MS = 10_000;
 
 /**
  * Any interval of 60 seconds sees at most `callsPerMinute` calls arrive, and any of 10 seconds at most a sixth of them
- * start, rounded up. Nobody knows when a call arrives, so it counts from its start until a minute after its end.
+ * start, rounded up. The moment at which a call arrives is unknown, so a call counts from its start until a minute after its end.
  */
 export function createOwnLimit(callsPerMinute: number): OwnLimit {
   const mostAtOnce = Math.ceil(callsPerMinute / 6);

@@ -1,4 +1,4 @@
-/** Every list of Intercom's API but searches and the scroll, from its first page to its last. */
+/** Reads a list of Intercom's API from its first page to its last. Searches and the scroll have readers of their own. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
@@ -18,10 +18,10 @@ export interface ListRequest {
 }
 
 /**
- * Yields page after page, each record once. Follows what the answer says: first the next page that it names, then
- * `has_more` and `total_pages`, by page number; then `total_count`, where it is above what came and nothing says that
- * this is all. A count that stays above what comes by a few is noted. Throws TransientError where it stays far above, or
- * where the list leads nowhere, and an Error where the next page is named in an unknown form.
+ * Yields page after page, each record once. Follows the answer: first the next page that it names; then `has_more` and
+ * `total_pages`, by page number; then `total_count`, where it is above the number of records so far and nothing says that
+ * this page is the last. A count that stays a little too high is noted. Throws TransientError where it stays far too high,
+ * or where pages bring nothing new, and an Error where the next page is named in an unknown form.
  */
 export async function* listPages<T>(
   client: Client,
@@ -40,7 +40,7 @@ export async function* listPages<T>(
     const { totalCount = 0 } = said;
     const isWhole = said.totalCount !== undefined && progress.came >= totalCount;
     const isCounted = totalCount > progress.came && !said.end;
-    // A last page may name itself as the next one: all that is counted came, so it is not asked.
+    // A last page may name itself as the next page. Every counted record came, so it is not asked for.
     if (said.next && !(isWhole && isSame(said.next, next))) next = said.next;
     else if (said.next) return;
     else if (said.more || (isCounted && items.length > 0)) next = { page: page + 1 };

@@ -1,4 +1,4 @@
-/** Proof that a list gets on: drops records that came already, and notices when a walk leads nowhere. */
+/** Proves that a list makes progress: drops repeated records, and detects pages that bring nothing new. */
 import { createHash } from 'node:crypto';
 import { keyText, TransientError } from '@airbyte-ts/cdk-shim';
 import type { NextPage } from './next-page.ts';
@@ -11,7 +11,7 @@ export interface Progress {
   readonly came: number;
   /** The records of a page that did not come before. */
   readonly fresh: <T>(items: readonly T[]) => readonly T[];
-  /** Hears which page is asked for next. Throws TransientError where that page was asked for before, or nothing new comes. */
+  /** Registers the page that is asked for next. Throws TransientError where that page was asked for before, or nothing new came for too long. */
   readonly follow: (next: NextPage) => void;
 }
 

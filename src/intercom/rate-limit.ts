@@ -15,7 +15,7 @@ export interface RateLimitOptions {
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
 }
 
-/** What an answer says about the budget: X-RateLimit-*, and its Date, all in seconds of Intercom's clock. */
+/** The budget in an answer: the headers X-RateLimit-* and Date, all in seconds of Intercom's clock. */
 export interface Grant {
   readonly limit: number;
   readonly remaining: number;
@@ -29,16 +29,16 @@ export interface RateLimiter {
    * `signal` is aborted.
    */
   readonly take: (onWait: (ms: number) => void, signal?: AbortSignal) => Promise<void>;
-  /** A call ended; `grant` is what its answer granted, where it said so. */
+  /** A call ended. `grant`: the budget in its answer, if any. */
   readonly done: (grant: Grant | undefined) => void;
   /** Everyone waits for `ms`: Intercom answered 429. */
   readonly pause: (ms: number) => void;
 }
 
-/** Windows last ten seconds; this is what a workspace with the smallest documented limit grants in one. */
+/** Windows last ten seconds. The smallest documented limit of a workspace grants so many calls in a window. */
 const FIRST_GUESS = 83;
 const WINDOW_MS = 10_000;
-/** No window is this long: an answer that says so is not believed, since a sync would stand still for as long. */
+/** No window is this long: an answer that names a longer one is not believed, since the sync would stand still meanwhile. */
 const LONGEST_WAIT_MS = 60_000;
 
 export function createRateLimiter(options: RateLimitOptions): RateLimiter {

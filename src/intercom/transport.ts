@@ -1,4 +1,4 @@
-/** One HTTP exchange with Intercom: headers, time-out, proxy, keep-alive, and what the answer's headers say. */
+/** One HTTP exchange with Intercom: request headers, timeout, proxy, keep-alive and response headers. */
 import http from 'node:http';
 import https from 'node:https';
 import { inspect } from 'node:util';
@@ -34,7 +34,7 @@ export interface Answer {
 }
 
 export interface Transport {
-  /** Throws TransientError when the network gave no whole answer; a fault of this connector goes through as it is. */
+  /** Throws TransientError when the network gave no complete answer. A fault of this connector is thrown unchanged. */
   readonly send: (call: Call) => Promise<Answer>;
   readonly close: () => void;
 }
@@ -56,7 +56,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
           method,
           headers,
           agent,
-          // Another host must never see the token, so a redirect is an answer like any other.
+          // Another host must never see the token, so redirects are not followed.
           redirect: 'manual',
           signal: AbortSignal.timeout(timeoutMs),
           ...(body ? { body: JSON.stringify(body) } : {}),
@@ -87,7 +87,7 @@ function agentFor(baseUrl: string): http.Agent {
 
 /**
  * Why the network broke an exchange off; undefined where the fault is another one. Never the error's own message nor the
- * error itself, since these quote the whole URL. node-fetch calls "system" what sockets, TLS, proxies, HTTP and gzip report.
+ * error itself, since these quote the whole URL. node-fetch gives errors of sockets, TLS, proxies, HTTP and gzip the type "system".
  */
 function networkReason(error: unknown): string | undefined {
   const { code, name } = error as { code?: unknown; name?: unknown };
@@ -98,7 +98,7 @@ function networkReason(error: unknown): string | undefined {
   return String(code ?? name);
 }
 
-/** The error as it is, or one that says the same where it quotes the query of the URL. */
+/** The error itself, or a copy without the query of the URL where the error quotes it. */
 function withoutQuery(error: unknown, url: string): unknown {
   const query = url.split('?')[1];
   if (!query || !(error instanceof Error) || !inspect(error).includes(query)) return error;

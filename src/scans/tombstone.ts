@@ -1,8 +1,8 @@
-/** What stands for a record that is gone, or that the filters no longer let through. */
+/** Stands for a record that is deleted, or that the filters no longer let through. */
 
 export type Tombstone = {
   readonly id: string;
-  /** Epoch seconds at which it went. */
+  /** Epoch seconds at which the record was deleted. */
   readonly updated_at: number;
   /** The same as a date-time. The name is the one by which destinations know to remove a row. */
   readonly _ab_cdc_deleted_at: string;

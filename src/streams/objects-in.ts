@@ -1,9 +1,9 @@
-/** The entries of a list inside a record that rows can be made of. */
+/** The usable entries of a list inside a record. */
 import type { IntercomRun } from '../config/context.ts';
 
 /**
- * The objects in `list` whose `key` tells them apart. Everything else is left out and noted under `name`, the name of the
- * list. An absent or null list is empty; any other value that is no list counts as one entry that is left out.
+ * The objects in `list` that have a `key`. Other entries are left out and noted under `name`, the name of the list. An absent
+ * or null list is empty; any other value counts as one entry that is left out.
  */
 export function objectsIn<T extends object>(
   list: unknown,

@@ -7,15 +7,15 @@ import { objectsIn } from './objects-in.ts';
 const MOST_SHOWN = 500;
 
 export interface Parts {
-  /** Those that rows can be made of. */
+  /** The usable parts. */
   readonly parts: readonly (JsonObject & { readonly id: unknown })[];
-  /** How many entries the answer showed, also those that are no parts. */
+  /** How many entries the answer showed, usable or not. */
   readonly shown: number;
-  /** How many there are as Intercom says; null where it says nothing. */
+  /** Intercom's count of the parts; null where it gives none. */
   readonly total: number | null;
 }
 
-/** The parts inside a body, under `key` twice over. What is no part is noted with `run`. */
+/** The parts inside a body, at `body[key][key]`. Entries that are no parts are noted with `run`. */
 export function partsIn(
   body: JsonObject,
   key: 'conversation_parts' | 'ticket_parts',
@@ -30,14 +30,14 @@ export function partsIn(
   };
 }
 
-/** How many of the parts that should be shown are not. */
+/** How many parts should be shown and are not. */
 export function lackingOf({ shown, total }: Parts): number {
   return Math.max(0, Math.min(total ?? 0, MOST_SHOWN) - shown);
 }
 
 /**
- * Looks at parts a second time where not all came that should be shown. `error` is to be thrown once the parts that came
- * are out; it is agreed where both looks showed the same.
+ * Asks for parts a second time where parts are missing. Throw `error` after the rows of the parts that came. It is `agreed`
+ * where both answers showed the same parts.
  */
 export async function wholeParts<P extends Parts>(
   first: P,

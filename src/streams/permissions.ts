@@ -27,7 +27,7 @@ export const readTags: Permission = {
   proof: { method: 'GET', path: '/tags' },
 };
 
-/** Contacts stand for companies too: it is one permission, and a scroll only to prove it would block other programs. */
+/** Companies need the same permission as contacts, and a scroll to prove it would block other programs. */
 export const readUsersAndCompanies: Permission = {
   name: 'Read and list users and companies',
   proof: { method: 'POST', path: '/contacts/search', body: onlyOne },
@@ -43,7 +43,7 @@ export const readTickets: Permission = {
   proof: { method: 'POST', path: '/tickets/search', body: onlyOne },
 };
 
-/** Events are asked for per contact: the answer about somebody who is not there proves enough. */
+/** Events are asked for per contact: even the answer about a contact that does not exist proves the permission. */
 export const readEvents: Permission = {
   name: 'Read events',
   proof: { method: 'GET', path: '/events', query: { type: 'user', intercom_user_id: '0'.repeat(24) } },

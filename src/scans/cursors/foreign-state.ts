@@ -1,15 +1,15 @@
 /**
- * Finds in a state of another connector from where a stream goes on: airbyte/source-intercom up to 0.13, whose forms are
- * those of Airbyte's CDK for Python, and the Singer taps.
+ * Finds the cursor in the state of another connector: airbyte/source-intercom up to 0.13, which saves the forms of
+ * Airbyte's CDK for Python, or a Singer tap.
  */
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import { savedTime } from './saved-time.ts';
 
-/** What else a state holds the same kind of state under: that of a sync before, or of what the stream hangs on. */
+/** Keys under which a state holds another state: of an earlier sync, or of the parent stream. */
 const INNER = ['prior_state', 'state', 'conversations', 'companies'] as const;
 
 /**
- * Epoch seconds before which that connector had brought everything; undefined where its state has no cursor. Of several
+ * Epoch seconds before which that connector had read everything; undefined where its state has no cursor. Of several
  * times the least counts, since each of them is from where that connector itself would have asked again for something.
  * Throws ConfigError for a time that is none.
  */

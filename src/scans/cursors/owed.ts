@@ -1,4 +1,4 @@
-/** The items whose rows a stream still owes: they did not come, or not all of them. */
+/** The items whose rows did not all come: the stream owes them, and the next sync asks again. */
 import { type Outcome, TransientError } from '@airbyte-ts/cdk-shim';
 
 /** A state that owes more items than this says that something larger is wrong. */
@@ -6,11 +6,11 @@ const MOST_OWED = 1000;
 
 export class Owed {
   private readonly items: Set<string>;
-  /** What an earlier sync left owed. */
+  /** The items that an earlier sync left owed. */
   private readonly before: ReadonlySet<string>;
   private readonly asked = new Set<string>();
 
-  /** `saved` is the `owed` of a state; anything in it that is no id is passed over. */
+  /** `saved`: the `owed` of a state. An entry that is no id is ignored. */
   constructor(saved: unknown) {
     const ids = Array.isArray(saved) ? saved.filter((id) => typeof id === 'string') : [];
     this.items = new Set(ids);
@@ -26,7 +26,7 @@ export class Owed {
   }
 
   /**
-   * Hears how an item ended. A doubtful count is believed when a later sync finds it again. Throws TransientError when
+   * Registers how an item ended. A doubtful count is believed when a later sync finds it again. Throws TransientError when
    * too many items are owed: the stream then fails, and its state stays where it is.
    */
   settle(id: string, outcome: Outcome): void {
@@ -48,7 +48,7 @@ export class Owed {
     for (const id of this.items) if (!this.asked.has(id)) this.items.delete(id);
   }
 
-  /** What a state holds of it: nothing where nothing is owed. */
+  /** The part of the state: empty where nothing is owed. */
   toState(): { readonly owed?: readonly string[] } {
     return this.items.size > 0 ? { owed: this.ids } : {};
   }

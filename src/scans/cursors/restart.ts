@@ -1,16 +1,16 @@
-/** Whether a saved state was made under a config that let less through, so that its stream must begin anew. */
+/** Whether a stream must start over, since its state was saved under a config that let fewer records through. */
 import type { SavedState } from './saved-state.ts';
 
 export interface Scope {
   /** Epoch seconds; undefined where a stream knows no start date. */
   readonly startDate?: number;
-  /** Names the filters. */
+  /** The fingerprint of the filters. */
   readonly filters: string | undefined;
-  /** Whether the rows of other connectors were other ones, so that their states say nothing about ours. */
+  /** Whether other connectors made other rows, so that their states are of no use. */
   readonly rowsDiffer?: boolean;
 }
 
-/** Why a stream whose state was saved under another scope begins anew, as the end of a sentence; undefined when it goes on. */
+/** Why a stream starts over, as the end of a sentence; undefined where it resumes from its state. */
 export function restartOf(saved: SavedState, { startDate, filters, rowsDiffer }: Scope): string | undefined {
   if (saved.cursor === undefined && !saved.backfill) return undefined;
   if (rowsDiffer && saved.foreign) {

@@ -1,4 +1,4 @@
-/** Reads a stream's saved state, in our own form or one that another connector left behind. */
+/** Reads a stream's saved state, in our own form or in the form of another connector. */
 import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import { foreignCursor } from './foreign-state.ts';
 import { savedTime } from './saved-time.ts';
@@ -8,7 +8,7 @@ export interface Backfill {
   readonly began: number;
   /** `created_at` of the last item passed; null before the first. */
   readonly at: number | null;
-  /** Whether it ended short of what Intercom counts, and is made a second time. */
+  /** Whether this is a second backfill, since Intercom counts more records than the first one returned. */
   readonly again?: boolean;
 }
 
@@ -17,13 +17,13 @@ export interface SavedState {
   readonly cursor?: number;
   readonly backfill?: Backfill;
   readonly recent?: unknown;
-  /** Ids of the items whose rows did not come, or not all of them. */
+  /** Ids of the items whose rows did not all come. */
   readonly owed?: unknown;
   /** The start date, in epoch seconds, under which the state was made. */
   readonly startDate?: number;
   /** The filters under which the state was made, as a fingerprint. */
   readonly filters?: string;
-  /** Whether the cursor is that of another connector, whose rows may have been other ones than ours. */
+  /** Whether another connector saved the state: its rows may have been other ones than ours. */
   readonly foreign: boolean;
 }
 

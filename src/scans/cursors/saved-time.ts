@@ -1,8 +1,8 @@
-/** Reads a time out of a saved state, in any of the ways in which connectors write one. */
+/** Reads a time from a saved state, in any form that connectors write. */
 import { ConfigError } from '@airbyte-ts/cdk-shim';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
-/** RFC 3339, and what Python makes of a time without a zone, which is one in UTC. */
+/** RFC 3339, and the form that Python writes for a time in UTC without a zone. */
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:\d{2})?)?$/i;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Reads a scroll to its end: Intercom's only complete way through companies, of which a workspace has one at a time.
+ * Reads a scroll to its end: Intercom's only complete list of companies. A workspace has one scroll at a time.
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/scrolloverallcompanies
  */
 import { type JsonObject, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
@@ -29,7 +29,7 @@ const MOST_IDLE = 3;
 /** Another scroll ends a minute after its last call, and several syncs may be queueing: this is about ten minutes. */
 const MOST_WAITS = 40;
 
-/** Hands every record of a scroll to `into`, which is cleared when the scroll must begin again. */
+/** Adds every record of a scroll to `into`, which is cleared when the scroll must begin again. */
 export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: Drain<T>): Promise<void> {
   for (let restarts = 0; ; restarts += 1) {
     const broken = await drainOnce(run, resource, into);
@@ -47,7 +47,7 @@ export async function drainScroll<T>(run: IntercomRun, resource: Scroll, into: D
   }
 }
 
-/** One scroll from its beginning. Returns why it broke off; undefined when it came to its end. */
+/** One scroll from its beginning. Returns why it broke off; undefined when it was complete. */
 async function drainOnce<T>(run: IntercomRun, { path, at }: Scroll, into: Drain<T>): Promise<Error | undefined> {
   const progress = createProgress(`GET ${path}`);
   let body = await begin(run, path);
@@ -75,7 +75,7 @@ async function drainOnce<T>(run: IntercomRun, { path, at }: Scroll, into: Drain<
   }
 }
 
-/** The first page. While somebody else scrolls, waits until they are done: at first a second, then up to a quarter of a minute. */
+/** The first page. Waits while another program scrolls: at first a second, then up to 15 seconds at a time. */
 function begin(run: IntercomRun, path: string): Promise<JsonObject> {
   return pRetry(() => run.context.client.ask(run, { method: 'GET', path }), {
     retries: MOST_WAITS,

@@ -1,4 +1,4 @@
-/** A temporary file of records, so that a slow reader of ours never holds up a walk that expires. */
+/** A temporary file of records, so that a slow reader of the output never delays a scroll, which would expire. */
 
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Walks a search in ascending order of a time, asking by value, so that no page token has to survive anything. */
+/** Reads a search in ascending order of a time. Each page is asked for by value, so that no page token needs to stay valid. */
 import type { IntercomRun } from '../../config/context.ts';
 import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
 import type { SearchPage } from '../../intercom/search.ts';
@@ -13,11 +13,11 @@ export interface Ascent {
   readonly field: 'created_at' | 'updated_at';
   /** Epoch seconds of `field` at which to begin, included. */
   readonly from: number;
-  /** From here on the index may still move: there no value is jumped to, and one chain goes to the end. */
+  /** Epoch seconds from which the index may still move: from there the search is followed page by page to its end. */
   readonly settledBelow: number;
-  /** What else must hold. */
+  /** More filters. */
   readonly where: readonly Query[];
-  /** Whether the search is never asked by value again, for an order that Intercom is known not to heed. Default: false. */
+  /** Whether the search is only followed page by page, for an order that Intercom is known not to heed. Default: false. */
   readonly chainAlone?: boolean;
   /** Whether the records between two values asked for are counted, and asked for again where some are missing. Default: false. */
   readonly verify?: boolean;
@@ -25,9 +25,9 @@ export interface Ascent {
 
 export interface Step<T> {
   readonly items: readonly T[];
-  /** Everything below this value of the field was walked, as the count of the next question confirmed. */
+  /** Every record below this value of the field was read, as the count of the next query confirmed. */
   readonly reached: number;
-  /** How many records Intercom counts from where it was asked to the end. */
+  /** How many records Intercom counts from the value that was asked for to the end. */
   readonly total: number;
   /** How many records Intercom counts and did not show in two looks at this step. */
   readonly agreed: number;
@@ -39,7 +39,7 @@ export interface Step<T> {
  */
 const MOST_MOVED = 10;
 
-/** Yields every match, in pages; an item that is seen twice at the seam of two pages comes once. */
+/** Yields every match, in pages. An item that two pages show comes once. */
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
@@ -73,7 +73,7 @@ export async function* ascend<T extends SearchItem>(
     }
   }
 
-  /** To the end of a chain, of which `first` came already: the value to go on from stays where it is. */
+  /** Follows a chain to its end; `first` is its page that came already. The value to resume from stays. */
   async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
     const came = new Set([...seam, ...untimed]);
     let chain = begun;
@@ -92,7 +92,7 @@ export async function* ascend<T extends SearchItem>(
     }
   }
 
-  /** How many more records two looks missed since this was asked last. */
+  /** How many more records two looks missed since the last call. */
   const agreedIn = (chain: Chain<T>) => {
     const more = chain.agreed - (told.get(chain) ?? 0);
     told.set(chain, chain.agreed);

@@ -70,14 +70,14 @@ async function* oldestFirst<T extends SearchItem>(
   yield* complain(run, resource, cursors, await passed.missing(run, resource, where, from));
 }
 
-/** The streams whose own progress decides where a backfill begins. */
+/** The cursors that decide where a backfill begins. */
 function leading(cursors: readonly SearchCursor[]): readonly SearchCursor[] {
   return cursors.filter((cursor) => !cursor.changesOnly);
 }
 
 /**
- * For contacts, whose search knows only calendar days: one chain, newest first, so that what is created meanwhile
- * cannot hide a deletion. Asked wider by the margin, and cut exactly here.
+ * For contacts, whose search compares by calendar day: one chain, newest first, so that new contacts cannot hide a
+ * deletion. The query has a margin, and is cut exactly here.
  */
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
@@ -108,8 +108,8 @@ async function* newestFirst<T extends SearchItem>(
 }
 
 /**
- * Where records are missing, the state goes back to the beginning, so that the next sync looks for them. Records that two
- * looks within this sync missed, or a few that the next sync misses too, are ones that Intercom counts and does not show.
+ * Where records are missing, the state returns to the beginning, so that the next sync looks for them. A few records that
+ * two looks of this sync missed, or that the next sync misses too, are records that Intercom counts and does not show.
  */
 async function* complain(
   run: IntercomRun,

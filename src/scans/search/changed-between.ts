@@ -1,4 +1,4 @@
-/** What changed within a window of time, in the order in which a resource can be asked for it safely. */
+/** The records that changed within a window of time, in the order in which the resource can be read safely. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { isFew } from '../../intercom/is-few.ts';
@@ -17,17 +17,17 @@ export interface Window {
   readonly from: number;
   /** Epoch seconds of `updated_at`, not included. */
   readonly below: number;
-  /** What else must hold. */
+  /** More filters. */
   readonly where: readonly Query[];
 }
 
 export interface Passage<T> {
   readonly items: readonly T[];
-  /** Everything changed before this moment was walked; undefined where that cannot be said before the end. */
+  /** Every change before this moment, in epoch seconds, was read; undefined where that is known only at the end. */
   readonly reached?: number;
 }
 
-/** Yields at least what lies in the window: oldest first where the search is exact, else newest first. */
+/** Yields at least the records of the window: oldest first where the search is exact, else newest first. */
 export function changedBetween<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
@@ -37,8 +37,8 @@ export function changedBetween<T extends SearchItem>(
 }
 
 /**
- * Asked by value as long as Intercom heeds the order. Where fewer came than were counted at first, and the count of what
- * is settled says so too, the window is walked once more by the chain alone.
+ * Asks by value as long as Intercom heeds the order. Where fewer records came than were counted at first, and the count of
+ * stable records says so too, the window is read once more, page by page.
  */
 async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
@@ -79,8 +79,8 @@ async function* oldestFirst<T extends SearchItem>(
 }
 
 /**
- * For contacts: newest first down to `from`, in one chain, so that an hourly sync costs what changed and not what
- * happened since midnight.
+ * For contacts: newest first down to `from`, page by page, so that the cost of an hourly sync follows the changes of the
+ * hour, and not of the whole day.
  */
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,

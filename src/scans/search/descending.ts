@@ -1,4 +1,4 @@
-/** Walks a search in descending order of `created_at`, in one chain. */
+/** Reads a search in descending order of `created_at`, page by page. */
 import type { IntercomRun } from '../../config/context.ts';
 import type { Query } from '../../intercom/query.ts';
 import { timeOf } from '../time-of.ts';
@@ -13,13 +13,13 @@ export interface Descent<T> {
   readonly total: number;
   /** How many of them it did not show in two looks at this page. */
   readonly agreed: number;
-  /** Everything created after this moment, in epoch seconds, was walked; infinite as long as nothing was. */
+  /** Every record created after this moment, in epoch seconds, was read; infinite as long as none was. */
   readonly at: number;
 }
 
 /**
- * Yields what was created at `begin` or before, newest first; where Intercom does not heed the order, in any order, and
- * then `at` stays. `ask` makes the query for what was created before a moment, or a little later.
+ * Yields the records created at `begin` or before, newest first. Where Intercom does not heed the order, they come in any
+ * order and `at` stays. `ask` makes the query for records created before a moment, or a little later.
  */
 export async function* descend<T extends SearchItem>(
   run: IntercomRun,
@@ -33,7 +33,7 @@ export async function* descend<T extends SearchItem>(
     followChain<T>(run, { ...searchOf(resource, run), sort, query: ask(before) }, pace);
   const order = createOrder('created_at', 'descending', Number.POSITIVE_INFINITY);
   let at = begin;
-  /** What came at `at`, or since the order was lost. */
+  /** Ids of the records created at `at`, or of all records since the order was lost. */
   let came = new Set<string>();
   let inOrder = true;
   let chain = follow(at);

@@ -1,4 +1,4 @@
-/** A full refresh in the order of `updated_at`, which every change disturbs: walked again until nothing new shows up. */
+/** A full refresh in the order of `updated_at`, which every change disturbs: read again until nothing new shows up. */
 import type { IntercomRun } from '../../config/context.ts';
 import type { SearchCursor } from '../cursors/search-cursor.ts';
 import { pushed, select } from '../filters.ts';

@@ -1,16 +1,16 @@
-/** Looks once more at a part of a search where fewer records came than the counts of two questions tell. */
+/** Reads a part of a search once more, where fewer records came than the counts of two queries tell. */
 import { atLeast, filter, type Query } from '../../intercom/query.ts';
 import { timeOf } from '../time-of.ts';
 import type { Step } from './ascending.ts';
 import type { Chain } from './page-chain.ts';
 import type { SearchItem } from './resource.ts';
 
-/** A question by value, to be held against the count of the next one. */
+/** A query by value, to be compared with the count of the next query. */
 export interface Asked {
   /** The value asked for, in epoch seconds. */
   readonly from: number;
   readonly total: number;
-  /** Ids of the records below the value of the next question. */
+  /** Ids of the records below the value of the next query. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -18,12 +18,12 @@ interface Gap<T> {
   readonly ask: (...queries: readonly Query[]) => Chain<T>;
   readonly field: 'created_at' | 'updated_at';
   readonly asked: Asked;
-  /** The value of the next question, in epoch seconds. */
+  /** The value of the next query, in epoch seconds. */
   readonly below: number;
   readonly confirmed: number;
 }
 
-/** Yields the records that did not come before, then how many Intercom counts and did not show this time either. */
+/** Yields the records that did not come before, then how many records Intercom counts and again did not show. */
 export async function* gap<T extends SearchItem>({
   ask,
   field,

@@ -1,14 +1,14 @@
-/** Watches whether the records of a search come in the order that was asked for: Intercom has been seen not to heed it. */
+/** Checks whether the records of a search come in the requested order: Intercom has been seen to ignore it. */
 import { timeOf } from '../time-of.ts';
 
 export interface Order {
-  /** Whether these records follow the ones before in order. A record without a time is in order anywhere. */
+  /** Whether these records continue the order. A record without a time is in order anywhere. */
   readonly follows: (items: readonly object[]) => boolean;
 }
 
 /**
- * `settledBelow`: epoch seconds from which on a record says nothing about the order, since the search may sort it by an
- * older time than the record shows.
+ * `settledBelow`: epoch seconds from which a record says nothing about the order, since the search may sort it by an older
+ * time than the record shows.
  */
 export function createOrder(field: string, direction: 'ascending' | 'descending', settledBelow: number): Order {
   const sign = direction === 'ascending' ? 1 : -1;

@@ -1,4 +1,4 @@
-/** Asks a search again for the items whose rows streams still owe. */
+/** Asks a search again for the owed items. */
 import type { IntercomRun } from '../../config/context.ts';
 import { filter } from '../../intercom/query.ts';
 import type { SearchCursor } from '../cursors/search-cursor.ts';

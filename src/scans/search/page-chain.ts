@@ -7,8 +7,8 @@ import type { Pace } from './page-size.ts';
 
 export interface Chain<T> {
   /**
-   * The next page; undefined after the last one. `'again'`: what comes next cannot be had from here, since an item may
-   * have slipped past us, the page is too large for Intercom now, or Intercom refuses the cursor: ask again by value.
+   * The next page; undefined after the last page. `'again'`: ask again by value, since an item may have been missed, the
+   * page is too large for Intercom now, or Intercom refuses its own cursor.
    * Throws TransientError when the search repeats itself.
    */
   readonly next: () => Promise<SearchPage<T> | 'again' | undefined>;
@@ -28,7 +28,7 @@ export function followChain<T extends { readonly id: string }>(
   const { perPage } = pace;
   const cursors = new Set<string>();
   let total = 0;
-  /** How many were counted when the chain began, less what its pages had room for. */
+  /** How many records were counted when the chain began, less the size of its pages so far. */
   let left: number | undefined;
   let token: string | undefined;
   let ended = false;
@@ -41,7 +41,7 @@ export function followChain<T extends { readonly id: string }>(
     return searchPage<T>(run.context.client, run, { ...request, ...from, perPage, retries: pace.retries });
   };
 
-  /** A page that holds less than was counted is asked for once more: something was cut off, or deleted a moment ago. */
+  /** A page with fewer records than were counted is asked for once more: it was cut off, or records were deleted a moment ago. */
   const askWhole = async () => {
     const page = await ask();
     const expected = Math.min(perPage, left ?? page.totalCount);
@@ -51,7 +51,7 @@ export function followChain<T extends { readonly id: string }>(
     return again.items.length > page.items.length ? again : page;
   };
 
-  /** Drops what came on the page before. Throws TransientError where the search goes on without bringing anything new. */
+  /** Drops the records of the page before. Throws TransientError where the search continues without anything new. */
   const fresh = ({ items, next }: SearchPage<T>): readonly T[] => {
     const ids = new Set<string>();
     const unknown = items.filter(({ id }) => {
@@ -80,7 +80,7 @@ export function followChain<T extends { readonly id: string }>(
       if (token !== undefined) cursors.add(token);
       const page = await askWhole().catch((error: unknown) => askAgain(error, { run, pace, token }));
       if (page === 'again') return page;
-      // Where cursors are offsets, a record deleted before us moves the rest up, and one of them past us.
+      // Where cursors are offsets, a deletion on an earlier page moves the later records up, and one of them is missed.
       if (page.totalCount < total) {
         pace.lost();
         return 'again';
@@ -89,7 +89,7 @@ export function followChain<T extends { readonly id: string }>(
       pace.came();
       total = page.totalCount;
       left = Math.max(0, (left ?? total) - perPage);
-      // A page may name itself as the next one: where all that is counted has come, that is the end.
+      // A page may name itself as the next page. Where every counted record came, that is the end.
       ended = page.next === undefined || (left === 0 && cursors.has(page.next));
       token = page.next;
       return { ...page, items };
@@ -103,7 +103,7 @@ interface Asked {
   readonly token: string | undefined;
 }
 
-/** Intercom has been seen to need longer for a deep page than it allows itself, and to refuse a cursor of its own. */
+/** Intercom has been seen to time out on a deep page, and to refuse its own cursor. */
 function askAgain(error: unknown, { run, pace, token }: Asked): 'again' {
   if (token !== undefined && error instanceof UnexpectedAnswer) {
     pace.lost();

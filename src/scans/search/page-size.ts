@@ -1,23 +1,23 @@
-/** How a walk of searches gets on where Intercom does not: with smaller pages, and by starting again, but not for ever. */
+/** The page size of a search where Intercom fails: smaller pages, and a bounded number of restarts. */
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import { SEARCH_PAGE_SIZE } from '../../intercom/search.ts';
 
 export interface Pace {
   /** How many records the next chain asks for at a time. */
   readonly perPage: number;
-  /** How often a call of a chain is asked again: seldom while there is a smaller page to try. Undefined: as usual. */
+  /** How often a call of a chain is retried: seldom while a smaller page can be tried. Undefined: as usual. */
   readonly retries: number | undefined;
   /** A page came: after some of them, pages grow again. */
   readonly came: () => void;
   /** A page did not come: pages halve. Returns false when they cannot. */
   readonly failed: () => boolean;
-  /** Records were lost between two pages, so the walk starts again. Throws TransientError when it is hopeless. */
+  /** Records were missed between two pages, so the search is asked again. Throws TransientError after too many times. */
   readonly lost: () => void;
 }
 
 const SMALLEST_PAGE = 10;
 const PAGES_BEFORE_GROWTH = 10;
-/** How often a walk may be sent back by shrinking totals before its streams fail. */
+/** How often a shrinking total may restart a search before its streams fail. */
 const MOST_RESTARTS = 20;
 
 export function createPace(what: string): Pace {

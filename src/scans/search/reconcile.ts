@@ -1,4 +1,4 @@
-/** Holds what a backfill brought against what Intercom counts when it is over. */
+/** Compares the number of records of a backfill with Intercom's count at its end. */
 import type { IntercomRun } from '../../config/context.ts';
 import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
 import { countOf } from '../../intercom/search.ts';
@@ -8,23 +8,23 @@ import type { SearchItem, SearchResource } from './resource.ts';
 
 export interface Missing {
   readonly missing: number;
-  /** How many settled records Intercom counts. */
+  /** How many stable records Intercom counts. */
   readonly exist: number;
-  /** How many records two looks agree that Intercom counts and does not show. */
+  /** How many records Intercom counted and did not show in two looks. */
   readonly agreed: number;
 }
 
-/** What a backfill went past of that which was settled when it began: indexed for long, and every bit of it to be seen. */
+/** Counts the records that were already stable when the backfill began: indexed long before, so that the search must show every one. */
 export class Passed {
-  /** Epoch seconds: what was made and last changed before is settled. */
+  /** Epoch seconds. A record that was created and last changed before is stable. */
   readonly below: number;
-  /** Epoch seconds: what may be meant by "made before that" where a search goes by days. */
+  /** Epoch seconds. A search by calendar day may count records up to here as created before `below`. */
   private readonly within: number;
   private count = 0;
   private agreed = 0;
   private total: number | undefined;
 
-  /** `t0`: when the backfill began. Where a search goes by days, the last two are not settled. */
+  /** `t0`: when the backfill began, in epoch seconds. Where a search compares by calendar day, records of the last two days are not stable. */
   constructor(run: IntercomRun, { precision }: Pick<SearchResource<never>, 'precision'>, t0: number) {
     this.within = t0 - run.context.settings.overlap;
     this.below = this.within - (precision === 'days' ? DAY_MARGIN : 0);
@@ -42,8 +42,8 @@ export class Passed {
   }
 
   /**
-   * How many are missing: what Intercom counts now that has not changed since it was settled must all have been passed.
-   * Counted a second time before it is believed. `where`: what the backfill asked for; `from`: `created_at` at which it began.
+   * How many records are missing: every stable record that Intercom counts now must have been passed. Counts a second time
+   * before it believes the first count. `where`: the filters of the backfill; `from`: `created_at` at which it began.
    */
   async missing(
     run: IntercomRun,

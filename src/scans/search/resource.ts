@@ -1,4 +1,4 @@
-/** What the scan of a search must know of a resource and of its records. */
+/** A resource that can be searched, and its records. */
 import type { IntercomRun } from '../../config/context.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { SearchRequest } from '../../intercom/search.ts';

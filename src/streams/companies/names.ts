@@ -16,7 +16,7 @@ export async function findCompany(client: Client, caller: Caller, id: string): P
   return (known ?? (await ask('/companies', { company_id: id }))) as Company | undefined;
 }
 
-/** The companies of `company_ids`, each once. One that is not there is said so and passed over. */
+/** The companies of `company_ids`, each once. A company that does not exist is logged and skipped. */
 export const namedCompanies = oncePerSync(async (run): Promise<readonly Company[]> => {
   const { client, settings } = run.context;
   const companies = new Map<string, Company>();

@@ -1,4 +1,4 @@
-/** The contacts that the config names, wherever they went. */
+/** The contacts that the config names, also where they were merged into others. */
 import { type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Contact } from '../../generated/contacts.ts';
 import type { Caller, Client } from '../../intercom/client.ts';

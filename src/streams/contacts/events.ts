@@ -1,6 +1,6 @@
 /**
- * What contacts did, as data events. Intercom gives events per contact only: it lists those of the last 90 days, and its
- * summaries count older events too.
+ * The data events of contacts. Intercom gives events per contact only: it lists the last 90 days, and its summaries count
+ * older events too.
  * Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents
  */
 import { createHash } from 'node:crypto';
@@ -64,8 +64,8 @@ function isWanted({ role }: Contact, { context }: IntercomRun): boolean {
 }
 
 /**
- * An event has no id of its own (`id` is the customer's id of the person), and two may be alike to the second: the
- * key counts those that are equal.
+ * An event has no id of its own (`id` is the customer's id of the person), and two events may be equal to the second: the
+ * key counts equal events.
  */
 function withKeys(contact: Contact, events: readonly JsonObject[]): JsonObject[] {
   const seen = new Map<string, number>();

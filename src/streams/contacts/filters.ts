@@ -1,4 +1,4 @@
-/** The filters of contacts: which of them Intercom's search can answer for, and what each means on our side. */
+/** The filters of contacts: as Intercom's search applies them, and as they are applied on our side. */
 import { keyText } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Settings } from '../../config/settings.ts';
@@ -10,7 +10,7 @@ import type { SearchItem } from '../../scans/search/resource.ts';
 import { namedCompanies } from '../companies/names.ts';
 import { wholeList } from './lists.ts';
 
-/** A contact as a list or a search shows it: with its times. */
+/** A contact in a list or a search: with its times. */
 export type FoundContact = Contact & SearchItem;
 
 type ContactCriterion = Criterion<FoundContact>;
@@ -26,7 +26,7 @@ export function contactCriteria({ filters }: Settings): readonly ContactCriterio
   ];
 }
 
-/** The streams of events have a filter more. */
+/** The streams of events have one more filter. */
 export function contactFingerprint({ filters }: Settings, stream: string): string | undefined {
   const { contactRoles, contactEmails, companyIds, segmentIds, tagIds, eventRole } = filters;
   const events = stream.startsWith('contact_event') && eventRole ? { eventRole: [eventRole] } : {};

@@ -6,7 +6,7 @@ import { filter } from '../../intercom/query.ts';
 import { type Criterion, fingerprintOf } from '../../scans/filters.ts';
 import type { SearchItem } from '../../scans/search/resource.ts';
 
-/** A conversation as a search shows it: with its times. */
+/** A conversation in a search: with its times. */
 export type FoundConversation = Conversation & SearchItem;
 
 export function conversationCriteria({ filters }: Settings): readonly Criterion<FoundConversation>[] {
@@ -17,7 +17,7 @@ export function conversationCriteria({ filters }: Settings): readonly Criterion<
   };
   const assigned: Criterion<FoundConversation> = {
     query: filter('admin_assignee_id', 'IN', assignees),
-    // Nobody is 0 in this version of the API, and was null before.
+    // An unassigned conversation has 0 in this version of the API, and had null before.
     meet: (conversations) =>
       conversations.filter(({ admin_assignee_id }) => assignees.includes(Number(admin_assignee_id ?? 0))),
   };

@@ -1,4 +1,4 @@
-/** Conversations, who takes part in them, and how they are tagged: one search for all. */
+/** Conversations, and the contacts and tags in them: one search for all. */
 import type { IntercomRun } from '../../config/context.ts';
 import type { Conversation } from '../../generated/conversations.ts';
 import type { Resource } from '../../scans/resource.ts';

@@ -1,4 +1,4 @@
-/** What is said in conversations: one retrieve for each changed conversation, which shows at most its 500 latest parts. */
+/** The parts of conversations: one retrieve for each changed conversation, which shows at most its 500 latest parts. */
 import { type JsonObject, keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { childOf } from '../child.ts';

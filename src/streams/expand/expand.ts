@@ -1,4 +1,4 @@
-/** Makes a stream of a column: each element of a list, or each object, is a row that says which row of the parent it is from. */
+/** Makes a stream of a column: each element of a list, or each object, becomes a row with the key of its parent row. */
 import { isExactNumber, type JsonObject, type Row, type Stream } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../../config/context.ts';
 import { mapRows } from '../map-rows.ts';
@@ -37,7 +37,7 @@ export function expansionOf(parent: IntercomStream, column: Expandable): Expansi
 /** Where an element stands in its list, from 0. */
 export const POSITION = 'position';
 
-/** The columns that a row has from its parent: each by its name here and there. */
+/** The columns about the parent: the name in the row, and the name in the parent. */
 export function parentColumns({ primaryKey, cursorField }: IntercomStream): ReadonlyMap<string, string> {
   const fields = [...primaryKey, ...(cursorField === undefined ? [] : [cursorField])];
   return new Map(fields.map((field) => [ofParent(field), field]));
@@ -47,7 +47,7 @@ function ofParent(field: string): string {
   return `parent_${field}`;
 }
 
-/** A field of an element by its name in the row, where ours come first. */
+/** The name of an element's field in the row, where the columns about the parent keep their names. */
 export function elementColumn(field: string, own: ReadonlyMap<string, string>): string {
   return own.has(field) || field === POSITION ? `element_${field}` : field;
 }

@@ -1,7 +1,7 @@
-/** Which columns of a stream can become streams of their own, and what is in them. */
+/** The columns of a stream that can become streams of their own, and their elements. */
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 
-/** What of a JSON schema says which values there are. */
+/** The parts of a JSON schema that describe values. */
 export interface Schema extends JsonObject {
   readonly type?: string | readonly string[];
   readonly description?: string;
@@ -16,7 +16,7 @@ export interface Expandable {
   readonly listAt: readonly string[];
 }
 
-/** What Intercom says about a list beside it. An object with anything more than these and a list is more than that list. */
+/** Intercom's fields about a list beside the list itself. An object with more fields than these and a list is more than a list. */
 const ABOUT_A_LIST = ['type', 'url', 'total_count', 'has_more'];
 
 export function expandableColumns({ properties = {} }: Schema): readonly Expandable[] {
@@ -38,8 +38,8 @@ function listAt({ properties = {} }: Schema): readonly string[] {
 }
 
 /**
- * The elements of a column's value; an object that holds no list is the only element. Intercom's answers name some lists
- * otherwise than its documentation does, so any one list beside what is known about it is the list.
+ * The elements of a column's value. An object that holds no list is the only element. Intercom's answers name some lists
+ * otherwise than its documentation, so a single list beside the known fields is the list.
  */
 export function elementsOf(value: unknown, { listAt }: Expandable): readonly unknown[] {
   if (value === null || value === undefined) return [];

@@ -1,4 +1,4 @@
-/** What teammates wrote about contacts and companies. */
+/** The notes of teammates about contacts and companies. */
 import { type JsonObject, keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Resource } from '../../scans/resource.ts';

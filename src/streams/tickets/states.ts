@@ -1,4 +1,4 @@
-/** The states that tickets of a workspace can be in. */
+/** The states of tickets in a workspace. */
 import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { askList } from '../../scans/list.ts';
@@ -7,8 +7,8 @@ import { askList } from '../../scans/list.ts';
 const CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'];
 
 /**
- * The labels of the states of each category. What the search of tickets takes for a state, category or label, is
- * undocumented: asking for both is right either way. Without the permission there are no labels.
+ * The labels of the states of each category. Whether the search of tickets compares categories or labels is undocumented:
+ * a query for both is right either way. Without the permission the lists are empty.
  */
 export async function ticketStateLabels(run: IntercomRun): Promise<ReadonlyMap<string, readonly string[]>> {
   const states = await askList<JsonObject>(run, '/ticket_states', { at: 'data' }).catch((error: unknown) => {

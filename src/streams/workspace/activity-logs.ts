@@ -1,4 +1,4 @@
-/** What admins changed in the workspace. */
+/** The changes that admins made in the workspace. */
 import { log } from '../../scans/log.ts';
 import { readActivityLogs } from '../permissions.ts';
 import { records, stream } from '../stream.ts';

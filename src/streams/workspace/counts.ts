@@ -1,4 +1,4 @@
-/** How many there are of each kind, counted by Intercom: nothing is read for it. */
+/** Intercom's own counts of contacts, companies, conversations and the rest. No record is read for them. */
 import { ConfigError, endsSync, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Admin } from '../../generated/admins.ts';
@@ -99,7 +99,7 @@ function search(object: string, breakdown: string, value: string, query: Query):
   return known(object, breakdown, value, (run) => countOf(run.context.client, run, `/${object}s/search`, query));
 }
 
-/** A search needs a filter: this one matches whatever was ever created. */
+/** A search needs a filter: this one matches every record. */
 function searchTotal(object: string): Question {
   return search(object, 'total', 'all', filter('created_at', '>', 0));
 }
@@ -124,7 +124,7 @@ async function companies(run: IntercomRun): Promise<number | null> {
   return count;
 }
 
-/** A count that the token may not have is null: the others are worth having without it. */
+/** A count that the token may not read is null, and the other counts are still made. */
 async function orNull(run: IntercomRun, what: string, count: Question['count']): Promise<number | null> {
   try {
     return await count(run);

@@ -17,7 +17,7 @@ const segmentList = list('/segments', {
   cursorField: 'updated_at',
 });
 
-/** A segment whose count alone changed comes again as well: the memory compares whole records. */
+/** A segment is emitted again also where only its count changed: the memory compares whole records. */
 export const segments = stream({
   name: 'segments',
   report: 'Segments',
