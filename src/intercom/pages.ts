@@ -81,7 +81,7 @@ function complain(caller: Caller, { name, missing, exist }: Shortfall): void {
   if (missing === 0) return;
   if (!isFew({ missing, exist })) {
     throw new TransientError(
-      `${name} counts ${exist} and brought ${exist - missing}, and names no page with the others: try again later, and report it should it stay.`,
+      `${name} counts ${exist} and returned ${exist - missing}, and names no page with the others: try again later, and report it if it stays.`,
     );
   }
   caller.on({ type: 'note', reason: `counted by ${name} and not shown, in two looks`, count: missing });

@@ -40,7 +40,7 @@ export function createProgress(call: string, identified = true): Progress {
 
   const leadsNowhere = () =>
     new TransientError(
-      `${call} says again and again that there is more, and brings nothing new: try again later, and report it should it stay.`,
+      `${call} says again and again that there is more, and returns nothing new: try again later, and report it if it stays.`,
     );
 
   return {

@@ -130,6 +130,6 @@ async function* complain(
   for (const cursor of cursors) cursor.beginAgain();
   yield [];
   throw new TransientError(
-    `${name}: ${missing} that Intercom counts did not come, and nothing explains it: they neither changed nor were made since the sync began. The next sync reads from the beginning; please report it where that one says so, too.`,
+    `${name}: ${missing} that Intercom counts did not come, and nothing explains it: they neither changed nor were created since the sync began. The next sync reads from the beginning; please report it if that sync says so, too.`,
   );
 }

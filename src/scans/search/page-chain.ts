@@ -67,7 +67,7 @@ export function followChain<T extends { readonly id: string }>(
 
   const repeats = () =>
     new TransientError(
-      `POST ${request.path} leads from page to page without bringing anything new: try again later, and report it should it stay.`,
+      `POST ${request.path} leads from page to page without anything new: try again later, and report it if it stays.`,
     );
 
   return {
@@ -111,6 +111,6 @@ function askAgain(error: unknown, { run, pace, token }: Asked): 'again' {
     return 'again';
   }
   if (!(error instanceof TransientError) || !pace.failed()) throw error;
-  run.log('INFO', `${error.message} Going on with ${pace.perPage} records a page.`);
+  run.log('INFO', `${error.message} Continuing with ${pace.perPage} records a page.`);
   return 'again';
 }

@@ -47,7 +47,7 @@ export function createPace(what: string): Pace {
       restarts += 1;
       if (restarts <= MOST_RESTARTS) return;
       throw new TransientError(
-        `${what} lost records ${MOST_RESTARTS} times while it was read: try again when it is quieter.`,
+        `${what} lost records ${MOST_RESTARTS} times while it was read: try again when the workspace is quieter.`,
       );
     },
   };
