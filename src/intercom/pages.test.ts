@@ -197,13 +197,13 @@ describe('a list fails', () => {
     ['is empty for ever', (_, __, ask) => ({ data: [], pages: { next: { starting_after: String(ask) } } })],
   ])('where a page %s', async (_, answer) => {
     const { client, asked } = await serve(answer);
-    await expect(listAll(client, caller, { call, keys: ['data'] })).rejects.toThrow('brings nothing new');
+    await expect(listAll(client, caller, { call, keys: ['data'] })).rejects.toThrow('returns nothing new');
     expect(asked.length).toBeLessThan(6);
   });
 
   it('where it counts many more than it brings', async () => {
     await expect(read((url) => ({ data: pageOf(url) === 1 ? part(0) : [], total_count: 120 }))).rejects.toThrow(
-      'GET /things counts 120 and brought 50',
+      'GET /things counts 120 and returned 50',
     );
   });
 

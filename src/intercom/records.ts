@@ -16,18 +16,40 @@ export function recordsOf<T>(
   const list = keys.map((key) => body[key]).find(Array.isArray);
   const names = `"${keys.join('" or "')}"`;
   if (!list) throw new Error(`The answer to ${method} ${path} holds no list ${names}: please report it.`);
-  if (list.every(isRecord)) return list.map((record) => withTextId(record) as T);
-  const records = list.filter(isRecord).map((record) => withTextId(record) as T);
+  if (list.every(isRecord)) return list.map((record) => checked(record) as T);
+  const records = list.filter(isRecord).map((record) => checked(record) as T);
   const reason = `entries of ${names} left out: they are no objects`;
   caller.on({ type: 'note', reason, count: list.length - records.length });
   return records;
 }
 
-/** Keys are texts, with the digits that Intercom sends. */
-function withTextId(record: JsonObject): JsonObject {
+/** The times that cursors follow. */
+const TIMES = ['created_at', 'updated_at', 'deleted_at'] as const;
+
+/**
+ * Checks the fields that cursors rely on, here and nowhere else: an id is a text with the digits that Intercom sent, and a
+ * time is a number of epoch seconds also where Intercom sent it as text. Other values stay: `timeOf` reads them as no time.
+ */
+function checked(record: JsonObject): JsonObject {
   const { id } = record;
-  return typeof id === 'number' || isExactNumber(id) ? { ...record, id: keyText(id) } : record;
+  const mended = typeof id === 'number' || isExactNumber(id) ? { id: keyText(id) } : undefined;
+  const times = TIMES.filter((time) => typeof record[time] === 'string');
+  if (times.length === 0) return mended ? { ...record, ...mended } : record;
+  return {
+    ...record,
+    ...mended,
+    ...Object.fromEntries(times.map((time) => [time, secondsOf(record[time] as string)])),
+  };
 }
+
+/** Whole epoch seconds of digits, or of RFC 3339 with a zone; the text itself where it is neither. */
+function secondsOf(text: string): number | string {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const seconds = RFC_3339.test(text) ? Date.parse(text) / 1000 : Number.NaN;
+  return Number.isInteger(seconds) ? seconds : text;
+}
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 function isRecord(entry: unknown): entry is JsonObject {
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
