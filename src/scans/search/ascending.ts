@@ -8,6 +8,7 @@ import { createOrder, outOfOrder } from './order.ts';
 import { type Chain, followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
 import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+import type { Step } from './step.ts';
 
 export interface Ascent {
   readonly field: 'created_at' | 'updated_at';
@@ -21,16 +22,6 @@ export interface Ascent {
   readonly chainAlone?: boolean;
   /** Whether the records between two values asked for are counted, and asked for again where some are missing. Default: false. */
   readonly verify?: boolean;
-}
-
-export interface Step<T> {
-  readonly items: readonly T[];
-  /** Every record below this value of the field was read, as the count of the next query confirmed. */
-  readonly reached: number;
-  /** How many records Intercom counts from the value that was asked for to the end. */
-  readonly total: number;
-  /** How many records Intercom counts and did not show in two looks at this step. */
-  readonly agreed: number;
 }
 
 /**

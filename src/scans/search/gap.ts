@@ -1,9 +1,9 @@
 /** Reads a part of a search once more, where fewer records came than the counts of two queries tell. */
 import { atLeast, filter, type Query } from '../../intercom/query.ts';
 import { timeOf } from '../time-of.ts';
-import type { Step } from './ascending.ts';
 import type { Chain } from './page-chain.ts';
 import type { SearchItem } from './resource.ts';
+import type { Step } from './step.ts';
 
 /** A query by value, to be compared with the count of the next query. */
 export interface Asked {
