@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { readSchema } from '../src/schemas/read-schema.ts';
 import { streams } from '../src/streams/index.ts';
 
 interface Schema {
@@ -30,14 +31,10 @@ const ALLOWED = [
   'additionalProperties',
 ] as const;
 
-const all = new Map<string, Schema>(
-  readdirSync(import.meta.dirname)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => [
-      file.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Schema,
-    ]),
-);
+const root = new URL('../', import.meta.url);
+const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.json'));
+const names = files.map((file) => file.slice(0, -'.json'.length));
+const all = new Map<string, Schema>(names.map((name) => [name, readSchema({ name }, root) as Schema]));
 
 function levelsOf(schema: Schema, path = ''): readonly Level[] {
   const inside = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
@@ -60,6 +57,23 @@ it('gives each schema a title of its own', () => {
   expect(titles.filter((title) => !/^([A-Z][a-z]+)+$/.test(title ?? ''))).toEqual([]);
   expect(new Set(titles).size).toBe(titles.length);
 });
+
+it('writes no object of three fields twice: it stands in definitions/', () => {
+  const definitions = readdirSync(new URL('definitions/', import.meta.url)).map((file) => `definitions/${file}`);
+  const written = [...files, ...definitions].flatMap((file) => {
+    const schema = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Schema;
+    const large = levelsOf(schema).filter(([, { properties }]) => Object.keys(properties ?? {}).length >= 3);
+    return large.map(([path, level]) => [`${file} ${path}`, JSON.stringify(withoutTexts(level))] as const);
+  });
+  const alike = [...Map.groupBy(written, ([, text]) => text).values()].filter((group) => group.length > 1);
+  expect(alike.map((group) => group.map(([where]) => where))).toEqual([]);
+});
+
+/** The fields of a schema and their types, in one order. */
+function withoutTexts({ type, properties = {}, items }: Schema): unknown {
+  const fields = Object.entries(properties).map(([name, field]) => [name, withoutTexts(field)] as const);
+  return [type, fields.toSorted(([a], [b]) => (a < b ? -1 : 1)), items && withoutTexts(items)];
+}
 
 describe.each([...all])('%s', (name, schema) => {
   const levels = levelsOf(schema);

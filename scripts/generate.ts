@@ -1,10 +1,12 @@
 /**
  * Makes the types in generated/ from the JSON schemas: `node scripts/generate.ts [folder]`, by default of this repository.
- * With --check nothing is written; it ends with exit code 1 and names the first file that is not what its schema makes.
+ * With --check it writes nothing: it names the first file that is not current, and ends with exit code 1.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compile } from 'json-schema-to-typescript';
+import { pathToFileURL } from 'node:url';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { readSchema } from '../src/schemas/read-schema.ts';
 
 const [ROOT = join(import.meta.dirname, '..')] = process.argv.slice(2).filter((argument) => argument !== '--check');
 const MESSAGES = {
@@ -28,8 +30,8 @@ function typeName(schemaFile: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-async function typesOf(schemaFile: string): Promise<string> {
-  return await compile(JSON.parse(await readFile(join(ROOT, schemaFile), 'utf8')), typeName(schemaFile), {
+async function typesOf(schemaFile: string, schema: JSONSchema): Promise<string> {
+  return await compile(schema, typeName(schemaFile), {
     additionalProperties: false,
     bannerComment: `/** Generated from ${schemaFile} by scripts/generate.ts: do not edit. */`,
     format: true,
@@ -38,13 +40,29 @@ async function typesOf(schemaFile: string): Promise<string> {
   });
 }
 
-/** What every generated file should hold; undefined where it should not be. */
+/** The same schema without its unknown fields, so that the code names only fields that the schema describes. */
+function closed(schema: JSONSchema): JSONSchema {
+  const { additionalProperties: _, properties, items, ...rest } = schema;
+  const fields = Object.entries(properties ?? {}).map(([name, field]) => [name, closed(field)] as const);
+  return {
+    ...rest,
+    ...(properties ? { properties: Object.fromEntries(fields) } : {}),
+    ...(items ? { items: closed(items as JSONSchema) } : {}),
+  };
+}
+
+/** The content of every generated file; undefined for a file that has no schema any more. */
 async function wanted(): Promise<Map<string, string | undefined>> {
   const files = new Map<string, string | undefined>();
   for (const name of await filesIn(STREAM_TYPES, '.ts')) files.set(`${STREAM_TYPES}/${name}`, undefined);
-  files.set(MESSAGES.types, await typesOf(MESSAGES.schema));
+  files.set(
+    MESSAGES.types,
+    await typesOf(MESSAGES.schema, JSON.parse(await readFile(join(ROOT, MESSAGES.schema), 'utf8'))),
+  );
   for (const name of await filesIn(STREAM_SCHEMAS, '.json')) {
-    files.set(`${STREAM_TYPES}/${basename(name, '.json')}.ts`, await typesOf(`${STREAM_SCHEMAS}/${name}`));
+    const stream = basename(name, '.json');
+    const schema = closed(readSchema({ name: stream }, pathToFileURL(`${ROOT}/`)) as JSONSchema);
+    files.set(`${STREAM_TYPES}/${stream}.ts`, await typesOf(`${STREAM_SCHEMAS}/${name}`, schema));
   }
   return files;
 }

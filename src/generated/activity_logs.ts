@@ -40,13 +40,9 @@ export interface ActivityLog {
      * The network address from which it was done.
      */
     ip?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Details that depend on the type of the activity.
    */
-  metadata?: {
-    [k: string]: unknown;
-  } | null;
-  [k: string]: unknown;
+  metadata?: {} | null;
 }

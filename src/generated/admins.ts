@@ -60,7 +60,6 @@ export interface Admin {
      * The teams whose conversations come after those.
      */
     secondary_team_ids?: (number | null)[] | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The role that gives the teammate permissions.
@@ -78,11 +77,9 @@ export interface Admin {
      * The role's name.
      */
     name?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Null in every row, since Intercom's API gives the members of a team in the stream teams.
    */
   admin_ids?: number[] | null;
-  [k: string]: unknown;
 }

@@ -13,7 +13,7 @@ export interface Company {
    */
   company_id?: string | null;
   /**
-   * What kind of object this is; the same in every row.
+   * What kind of object this is.
    */
   type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface Company {
    */
   plan?: {
     /**
-     * The plan's id.
+     * The role's id.
      */
     id?: string | null;
     /**
@@ -37,10 +37,9 @@ export interface Company {
      */
     type?: string | null;
     /**
-     * The plan's name.
+     * The role's name.
      */
     name?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * When the company was made in the workspace's own system, in epoch seconds.
@@ -85,9 +84,7 @@ export interface Company {
   /**
    * The attributes that the workspace defined itself, by name.
    */
-  custom_attributes?: {
-    [k: string]: unknown;
-  } | null;
+  custom_attributes?: {} | null;
   /**
    * The tags of the company.
    */
@@ -113,10 +110,8 @@ export interface Company {
            * The tag's name.
            */
           name?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The segments that the company is in.
@@ -159,10 +154,8 @@ export interface Company {
            * How many members the segment has.
            */
           count?: number | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The notes about the company.
@@ -198,14 +191,13 @@ export interface Company {
            */
           company?: {
             /**
-             * The company's id.
+             * Intercom's id.
              */
             id?: string | null;
             /**
              * What kind of object this is.
              */
             type?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * The teammate who wrote the note.
@@ -227,9 +219,7 @@ export interface Company {
              * The teammate's address.
              */
             email?: string | null;
-            [k: string]: unknown;
           } | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -258,14 +248,13 @@ export interface Company {
            */
           company?: {
             /**
-             * The company's id.
+             * Intercom's id.
              */
             id?: string | null;
             /**
              * What kind of object this is.
              */
             type?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * The teammate who wrote the note.
@@ -287,9 +276,7 @@ export interface Company {
              * The teammate's address.
              */
             email?: string | null;
-            [k: string]: unknown;
           } | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -304,11 +291,9 @@ export interface Company {
      * Whether there are more notes than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * When the company was deleted or stopped matching the filters; null while it is there.
    */
   _ab_cdc_deleted_at?: string | null;
-  [k: string]: unknown;
 }

@@ -72,5 +72,4 @@ export interface CompanyAttribute {
    * The teammate who made the attribute.
    */
   admin_id?: string | null;
-  [k: string]: unknown;
 }

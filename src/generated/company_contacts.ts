@@ -5,15 +5,15 @@
  */
 export interface CompanyContact {
   /**
-   * The company, by Intercom's id.
+   * The id of the company.
    */
   company_id: string;
   /**
-   * The contact, by Intercom's id.
+   * The id of the contact.
    */
   contact_id: string;
   /**
-   * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the company was last changed, in epoch seconds; rows with an older time are out of date.
    */
   company_updated_at: number | null;
   /**
@@ -44,7 +44,5 @@ export interface CompanyContact {
      * The contact's name.
      */
     name?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

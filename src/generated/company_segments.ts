@@ -5,15 +5,15 @@
  */
 export interface CompanySegment {
   /**
-   * The company: companies.id, not the company_id that the workspace gave it.
+   * The id of the company.
    */
   company_id: string;
   /**
-   * The segment.
+   * The id of the segment.
    */
   segment_id: string;
   /**
-   * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the company was last changed, in epoch seconds; rows with an older time are out of date.
    */
   company_updated_at: number | null;
   /**
@@ -48,7 +48,5 @@ export interface CompanySegment {
      * How many members the segment has.
      */
     count?: number | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -5,20 +5,19 @@
  */
 export interface CompanyTag {
   /**
-   * The company: companies.id, not the company_id that the workspace gave it.
+   * The id of the company.
    */
   company_id: string;
   /**
-   * The tag.
+   * The id of the tag.
    */
   tag_id: string;
   /**
-   * When the company was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the company was last changed, in epoch seconds; rows with an older time are out of date.
    */
   company_updated_at: number | null;
   /**
    * The tag's name.
    */
   name?: string | null;
-  [k: string]: unknown;
 }

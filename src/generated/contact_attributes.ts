@@ -72,5 +72,4 @@ export interface ContactAttribute {
    * The teammate who made the attribute.
    */
   admin_id?: string | null;
-  [k: string]: unknown;
 }

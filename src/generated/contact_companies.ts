@@ -5,15 +5,15 @@
  */
 export interface ContactCompany {
   /**
-   * The contact.
+   * The id of the contact.
    */
   contact_id: string;
   /**
-   * The company: companies.id, not the company_id that the workspace gave it.
+   * The id of the company.
    */
   company_id: string;
   /**
-   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the contact was last changed, in epoch seconds; rows with an older time are out of date.
    */
   contact_updated_at: number | null;
   /**
@@ -32,7 +32,5 @@ export interface ContactCompany {
      * The company's address in the API.
      */
     url?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -5,17 +5,9 @@
  */
 export interface ContactEventSummary {
   /**
-   * The contact, by Intercom's id.
-   */
-  contact_id: string;
-  /**
    * What the contact did.
    */
   event_name: string;
-  /**
-   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
-   */
-  contact_updated_at: number | null;
   /**
    * When it was done for the first time, as Intercom writes it (ISO 8601).
    */
@@ -32,5 +24,12 @@ export interface ContactEventSummary {
    * What the workspace says about the event.
    */
   description?: string | null;
-  [k: string]: unknown;
+  /**
+   * The id of the contact.
+   */
+  contact_id: string;
+  /**
+   * When the contact was last changed, in epoch seconds; rows with an older time are out of date.
+   */
+  contact_updated_at: number | null;
 }

@@ -9,14 +9,6 @@ export interface ContactEvent {
    */
   event_key: string;
   /**
-   * The contact, by Intercom's id.
-   */
-  contact_id: string;
-  /**
-   * When the contact was last changed, in epoch seconds.
-   */
-  contact_updated_at: number | null;
-  /**
    * What the contact did.
    */
   event_name?: string | null;
@@ -47,8 +39,13 @@ export interface ContactEvent {
   /**
    * What the workspace sent along with the event.
    */
-  metadata?: {
-    [k: string]: unknown;
-  } | null;
-  [k: string]: unknown;
+  metadata?: {} | null;
+  /**
+   * The id of the contact.
+   */
+  contact_id: string;
+  /**
+   * When the contact was last changed, in epoch seconds; rows with an older time are out of date.
+   */
+  contact_updated_at: number | null;
 }

@@ -5,15 +5,15 @@
  */
 export interface ContactTag {
   /**
-   * The contact.
+   * The id of the contact.
    */
   contact_id: string;
   /**
-   * The tag.
+   * The id of the tag.
    */
   tag_id: string;
   /**
-   * When the contact was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the contact was last changed, in epoch seconds; rows with an older time are out of date.
    */
   contact_updated_at: number | null;
   /**
@@ -24,5 +24,4 @@ export interface ContactTag {
    * When the tag was put on, in epoch seconds, where Intercom says so.
    */
   applied_at?: number | null;
-  [k: string]: unknown;
 }

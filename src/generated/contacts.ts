@@ -171,9 +171,7 @@ export interface Contact {
   /**
    * The attributes that the workspace defined itself, by name.
    */
-  custom_attributes?: {
-    [k: string]: unknown;
-  } | null;
+  custom_attributes?: {} | null;
   /**
    * The contact's picture: an object, or the address alone.
    */
@@ -187,7 +185,6 @@ export interface Contact {
          * Address of the picture.
          */
         image_url?: string | null;
-        [k: string]: unknown;
       }
     | string
     | null;
@@ -216,7 +213,6 @@ export interface Contact {
            * Its address in the API.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -231,7 +227,6 @@ export interface Contact {
      * Whether there are more than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The notes about the contact, the first ten of them.
@@ -258,7 +253,6 @@ export interface Contact {
            * Its address in the API.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -273,7 +267,6 @@ export interface Contact {
      * Whether there are more than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The contact's companies, the first ten of them; contact_companies has all.
@@ -300,7 +293,6 @@ export interface Contact {
            * Its address in the API.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -315,7 +307,6 @@ export interface Contact {
      * Whether there are more than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What the contact has agreed to receive, the first ten.
@@ -342,7 +333,6 @@ export interface Contact {
            * Its address in the API.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -357,7 +347,6 @@ export interface Contact {
      * Whether there are more than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What the contact does not want to receive, the first ten.
@@ -384,7 +373,6 @@ export interface Contact {
            * Its address in the API.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -399,7 +387,6 @@ export interface Contact {
      * Whether there are more than are shown here.
      */
     has_more?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Where the contact was last seen.
@@ -429,7 +416,6 @@ export interface Contact {
      * The continent, as a code.
      */
     continent_code?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Where else the contact can be found.
@@ -456,10 +442,8 @@ export interface Contact {
            * The profile's address.
            */
           url?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The campaign through which the contact came.
@@ -506,12 +490,10 @@ export interface Contact {
          * When the two were merged, in epoch seconds.
          */
         merged_at?: number | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
    * When the contact was deleted or stopped matching the filters; null while it is there.
    */
   _ab_cdc_deleted_at?: string | null;
-  [k: string]: unknown;
 }

@@ -8,5 +8,4 @@ export interface ContactById {
    * Intercom's id of the contact.
    */
   id: string;
-  [k: string]: unknown;
 }

@@ -69,7 +69,6 @@ export interface ConversationAttribute {
          * Whether the option is out of use.
          */
         archived?: boolean | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -84,7 +83,5 @@ export interface ConversationAttribute {
      * The type of the objects that it points to.
      */
     object_type_id?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -5,15 +5,15 @@
  */
 export interface ConversationContact {
   /**
-   * The conversation.
+   * The id of the conversation.
    */
   conversation_id: string;
   /**
-   * The contact.
+   * The id of the contact.
    */
   contact_id: string;
   /**
-   * When the conversation was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the conversation was last changed, in epoch seconds; rows with an older time are out of date.
    */
   conversation_updated_at: number | null;
   /**
@@ -32,7 +32,5 @@ export interface ConversationContact {
      * The id that the workspace itself gave to the contact.
      */
     external_id?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -33,14 +33,13 @@ export interface ConversationPart {
    */
   assigned_to?: {
     /**
-     * Their id.
+     * Intercom's id.
      */
     id?: string | null;
     /**
-     * Whether it is a teammate or a team.
+     * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Who made the part.
@@ -70,7 +69,6 @@ export interface ConversationPart {
      * Whether AI wrote the text.
      */
     is_ai_answer?: boolean | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What is attached to the part; the addresses expire.
@@ -105,7 +103,6 @@ export interface ConversationPart {
          * The height in pixels, of an image.
          */
         height?: number | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -116,12 +113,6 @@ export interface ConversationPart {
    * Whether the part was blacked out.
    */
   redacted?: boolean | null;
-  /**
-   * The part's text in other languages, where there are any.
-   */
-  translations?: {
-    [k: string]: unknown;
-  } | null;
   /**
    * The code of the app that made the part through the API, where one did.
    */
@@ -159,10 +150,8 @@ export interface ConversationPart {
            * The name beside the address.
            */
           name?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Quick replies that the part offers, or the one that it answers with.
@@ -184,17 +173,13 @@ export interface ConversationPart {
           /**
            * The option's text by language.
            */
-          translations?: {
-            [k: string]: unknown;
-          } | null;
-          [k: string]: unknown;
+          translations?: {} | null;
         }[]
       | null;
     /**
      * The offered answer that was clicked.
      */
     quick_reply_uuid?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The state of the conversation when the part was made: open, closed or snoozed.
@@ -217,7 +202,6 @@ export interface ConversationPart {
          * The tag's name.
          */
         name?: string | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -232,7 +216,6 @@ export interface ConversationPart {
        * The workflow's name.
        */
       name?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The attribute that was changed.
@@ -242,7 +225,6 @@ export interface ConversationPart {
        * The attribute's name.
        */
       name?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * What it was changed to.
@@ -256,7 +238,6 @@ export interface ConversationPart {
        * The value before, where it is known.
        */
       previous?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The custom action that ran.
@@ -270,7 +251,6 @@ export interface ConversationPart {
        * How it ended: success or failed.
        */
       result?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * What happened in the workflow.
@@ -284,25 +264,26 @@ export interface ConversationPart {
        * What came of it.
        */
       result?: string | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
-   * The conversation that the part belongs to.
+   * The part's text in other languages, where there are any.
    */
-  conversation_id: string;
+  translations?: {} | null;
   /**
    * When that conversation began, in epoch seconds.
    */
   conversation_created_at?: number | null;
   /**
-   * When that conversation was last changed, in epoch seconds.
-   */
-  conversation_updated_at: number | null;
-  /**
    * How many parts Intercom says that conversation has; it shows the latest 500.
    */
   conversation_total_parts?: number | null;
-  [k: string]: unknown;
+  /**
+   * The id of the conversation.
+   */
+  conversation_id: string;
+  /**
+   * When the conversation was last changed, in epoch seconds; rows with an older time are out of date.
+   */
+  conversation_updated_at: number | null;
 }

@@ -5,15 +5,15 @@
  */
 export interface ConversationTag {
   /**
-   * The conversation.
+   * The id of the conversation.
    */
   conversation_id: string;
   /**
-   * The tag.
+   * The id of the tag.
    */
   tag_id: string;
   /**
-   * When the conversation was last changed, in epoch seconds; rows of an older time no longer hold.
+   * When the conversation was last changed, in epoch seconds; rows with an older time are out of date.
    */
   conversation_updated_at: number | null;
   /**
@@ -29,14 +29,12 @@ export interface ConversationTag {
    */
   applied_by?: {
     /**
-     * Their id.
+     * Intercom's id.
      */
     id?: string | null;
     /**
-     * Whether it was a teammate or a contact.
+     * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -85,7 +85,7 @@ export interface Conversation {
      */
     plan?: {
       /**
-       * The plan's id.
+       * The role's id.
        */
       id?: string | null;
       /**
@@ -93,10 +93,9 @@ export interface Conversation {
        */
       type?: string | null;
       /**
-       * The plan's name.
+       * The role's name.
        */
       name?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * When the company was made in the workspace's own system, in epoch seconds.
@@ -141,9 +140,7 @@ export interface Conversation {
     /**
      * The attributes that the workspace defined itself, by name.
      */
-    custom_attributes?: {
-      [k: string]: unknown;
-    } | null;
+    custom_attributes?: {} | null;
     /**
      * The tags of the company.
      */
@@ -169,10 +166,8 @@ export interface Conversation {
              * The tag's name.
              */
             name?: string | null;
-            [k: string]: unknown;
           }[]
         | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The segments that the company is in.
@@ -215,10 +210,8 @@ export interface Conversation {
              * How many members the segment has.
              */
             count?: number | null;
-            [k: string]: unknown;
           }[]
         | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The notes about the company.
@@ -254,14 +247,13 @@ export interface Conversation {
              */
             company?: {
               /**
-               * The company's id.
+               * Intercom's id.
                */
               id?: string | null;
               /**
                * What kind of object this is.
                */
               type?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * The teammate who wrote the note.
@@ -283,14 +275,10 @@ export interface Conversation {
                * The teammate's address.
                */
               email?: string | null;
-              [k: string]: unknown;
             } | null;
-            [k: string]: unknown;
           }[]
         | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The conversation's tags.
@@ -326,19 +314,16 @@ export interface Conversation {
            */
           applied_by?: {
             /**
-             * Their id.
+             * Intercom's id.
              */
             id?: string | null;
             /**
-             * Whether it was a teammate or a contact.
+             * What kind of object this is.
              */
             type?: string | null;
-            [k: string]: unknown;
           } | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What the contact thought of the conversation.
@@ -376,7 +361,6 @@ export interface Conversation {
        * The id that the workspace itself gave to the contact.
        */
       external_id?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The teammate who was rated.
@@ -390,9 +374,7 @@ export interface Conversation {
        * What kind of object this is.
        */
       type?: string | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The message with which the conversation began.
@@ -423,22 +405,21 @@ export interface Conversation {
      */
     author?: {
       /**
-       * Their id.
+       * The teammate's id.
        */
       id?: string | null;
       /**
-       * Whether it is a teammate, a contact, a team or a bot.
+       * What kind of object this is.
        */
       type?: string | null;
       /**
-       * Their name.
+       * The teammate's name.
        */
       name?: string | null;
       /**
-       * Their address.
+       * The teammate's address.
        */
       email?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * What was attached to it; the addresses expire.
@@ -473,7 +454,6 @@ export interface Conversation {
            * The height in pixels, of an image.
            */
           height?: number | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -501,7 +481,6 @@ export interface Conversation {
            * Why the e-mail did not go to this address, where it did not.
            */
           drop_reason?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -517,7 +496,6 @@ export interface Conversation {
            * The name beside the address.
            */
           name?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -549,16 +527,13 @@ export interface Conversation {
              * The name beside the address.
              */
             name?: string | null;
-            [k: string]: unknown;
           }[]
         | null;
       /**
        * Earlier messages that the e-mail quotes or forwards, as HTML.
        */
       history?: string | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Who takes part on the other side.
@@ -585,10 +560,8 @@ export interface Conversation {
            * The id that the workspace itself gave to the contact.
            */
           external_id?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Which teammates take part.
@@ -611,7 +584,6 @@ export interface Conversation {
            * What kind of object this is.
            */
           type?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -627,17 +599,13 @@ export interface Conversation {
            * What kind of object this is.
            */
           type?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The attributes that the workspace defined itself, by name.
    */
-  custom_attributes?: {
-    [k: string]: unknown;
-  } | null;
+  custom_attributes?: {} | null;
   /**
    * The first reply of the contact.
    */
@@ -654,7 +622,6 @@ export interface Conversation {
      * The page on which it was written.
      */
     url?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The service level agreement under which the conversation stands.
@@ -672,7 +639,6 @@ export interface Conversation {
      * Whether the agreement was kept: hit, missed, cancelled or active.
      */
     sla_status?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * How long things took, and how many there were.
@@ -779,7 +745,6 @@ export interface Conversation {
            * Seconds until the team first responded.
            */
           response_time?: number | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
@@ -799,10 +764,8 @@ export interface Conversation {
            * Seconds until the team first responded.
            */
           response_time?: number | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The tickets and conversations that are linked to it.
@@ -837,10 +800,8 @@ export interface Conversation {
            * The kind of ticket, such as Customer, Back-office or Tracker; empty for a conversation.
            */
           category?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Whether the AI agent took part.
@@ -915,12 +876,9 @@ export interface Conversation {
              * The source's language, as a code.
              */
             locale?: string | null;
-            [k: string]: unknown;
           }[]
         | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Whether the sales agent took part.
@@ -941,10 +899,7 @@ export interface Conversation {
     /**
      * What the sales agent learned, by name.
      */
-    collected_data?: {
-      [k: string]: unknown;
-    } | null;
-    [k: string]: unknown;
+    collected_data?: {} | null;
   } | null;
   /**
    * Through which channels the conversation ran: initial and current.
@@ -958,7 +913,6 @@ export interface Conversation {
      * The channel now.
      */
     current?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What the conversation is called in other systems.
@@ -966,14 +920,13 @@ export interface Conversation {
   external_references?:
     | {
         /**
-         * Which kind of record of which system it is, such as zendesk_ticket.
-         */
-        type?: string | null;
-        /**
-         * The record's id in that system.
+         * Intercom's id.
          */
         id?: string | null;
-        [k: string]: unknown;
+        /**
+         * What kind of object this is.
+         */
+        type?: string | null;
       }[]
     | null;
   /**
@@ -1005,7 +958,6 @@ export interface Conversation {
          * When the monitor looked, in epoch seconds.
          */
         evaluated_at?: number | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -1057,7 +1009,6 @@ export interface Conversation {
            * The teammate's id, where it is one.
            */
           admin_id?: string | null;
-          [k: string]: unknown;
         } | null;
         /**
          * One entry for each criterion.
@@ -1092,12 +1043,9 @@ export interface Conversation {
                  * What the reviewer added in words.
                  */
                 other_text?: string | null;
-                [k: string]: unknown;
               } | null;
-              [k: string]: unknown;
             }[]
           | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -1129,17 +1077,13 @@ export interface Conversation {
            * The topic's name.
            */
           name?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The ticket that the conversation became, where it did.
    */
-  ticket?: {
-    [k: string]: unknown;
-  } | null;
+  ticket?: {} | null;
   /**
    * Whether the conversation was blacked out.
    */
@@ -1147,35 +1091,23 @@ export interface Conversation {
   /**
    * Null in every row, since Intercom's API has long named the contacts in contacts instead.
    */
-  user?: {
-    [k: string]: unknown;
-  } | null;
+  user?: {} | null;
   /**
    * Null in every row, since Intercom's API has long named the contacts in contacts instead.
    */
-  customers?:
-    | {
-        [k: string]: unknown;
-      }[]
-    | null;
+  customers?: {}[] | null;
   /**
    * Null in every row, since Intercom's API has long named the assignees in admin_assignee_id and team_assignee_id instead.
    */
-  assignee?: {
-    [k: string]: unknown;
-  } | null;
+  assignee?: {} | null;
   /**
    * Null in every row, since Intercom's API has long given the first message in source instead.
    */
-  conversation_message?: {
-    [k: string]: unknown;
-  } | null;
+  conversation_message?: {} | null;
   /**
    * Null in every row, since Intercom's API has long given the first reply in first_contact_reply instead.
    */
-  customer_first_reply?: {
-    [k: string]: unknown;
-  } | null;
+  customer_first_reply?: {} | null;
   /**
    * Null in every row: a time in epoch seconds that Intercom's API has long stopped giving.
    */
@@ -1184,5 +1116,4 @@ export interface Conversation {
    * When the conversation was deleted or stopped matching the filters; null while it is there.
    */
   _ab_cdc_deleted_at?: string | null;
-  [k: string]: unknown;
 }

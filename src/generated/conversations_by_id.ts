@@ -54,14 +54,13 @@ export interface ConversationById {
            */
           assigned_to?: {
             /**
-             * Their id.
+             * Intercom's id.
              */
             id?: string | null;
             /**
-             * Whether it is a teammate or a team.
+             * What kind of object this is.
              */
             type?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * Who made the part.
@@ -91,7 +90,6 @@ export interface ConversationById {
              * Whether AI wrote the text.
              */
             is_ai_answer?: boolean | null;
-            [k: string]: unknown;
           } | null;
           /**
            * What is attached to the part; the addresses expire.
@@ -126,7 +124,6 @@ export interface ConversationById {
                  * The height in pixels, of an image.
                  */
                 height?: number | null;
-                [k: string]: unknown;
               }[]
             | null;
           /**
@@ -174,10 +171,8 @@ export interface ConversationById {
                    * The name beside the address.
                    */
                   name?: string | null;
-                  [k: string]: unknown;
                 }[]
               | null;
-            [k: string]: unknown;
           } | null;
           /**
            * Quick replies that the part offers, or the one that it answers with.
@@ -199,17 +194,13 @@ export interface ConversationById {
                   /**
                    * The option's text by language.
                    */
-                  translations?: {
-                    [k: string]: unknown;
-                  } | null;
-                  [k: string]: unknown;
+                  translations?: {} | null;
                 }[]
               | null;
             /**
              * The offered answer that was clicked.
              */
             quick_reply_uuid?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * The state of the conversation when the part was made: open, closed or snoozed.
@@ -232,7 +223,6 @@ export interface ConversationById {
                  * The tag's name.
                  */
                 name?: string | null;
-                [k: string]: unknown;
               }[]
             | null;
           /**
@@ -247,7 +237,6 @@ export interface ConversationById {
                * The workflow's name.
                */
               name?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * The attribute that was changed.
@@ -257,7 +246,6 @@ export interface ConversationById {
                * The attribute's name.
                */
               name?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * What it was changed to.
@@ -271,7 +259,6 @@ export interface ConversationById {
                * The value before, where it is known.
                */
               previous?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * The custom action that ran.
@@ -285,7 +272,6 @@ export interface ConversationById {
                * How it ended: success or failed.
                */
               result?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * What happened in the workflow.
@@ -299,14 +285,9 @@ export interface ConversationById {
                * What came of it.
                */
               result?: string | null;
-              [k: string]: unknown;
             } | null;
-            [k: string]: unknown;
           } | null;
-          [k: string]: unknown;
         } | null)[]
       | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

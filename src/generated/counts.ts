@@ -24,5 +24,4 @@ export interface Count {
    * When it was counted, in epoch seconds of Intercom's clock.
    */
   counted_at?: number | null;
-  [k: string]: unknown;
 }

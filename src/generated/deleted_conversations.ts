@@ -20,5 +20,4 @@ export interface DeletedConversation {
    * When the conversation was deleted, in epoch seconds.
    */
   deleted_at: number | null;
-  [k: string]: unknown;
 }

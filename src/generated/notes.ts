@@ -9,7 +9,7 @@ export interface Note {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * What kind of object this is.
    */
   type?: string | null;
   /**
@@ -17,13 +17,13 @@ export interface Note {
    */
   created_at?: number | null;
   /**
-   * The text of the note, as HTML.
+   * The note's text, as HTML.
    */
   body?: string | null;
   /**
-   * Who wrote the note.
+   * The company that the note is about.
    */
-  author?: {
+  company?: {
     /**
      * Intercom's id.
      */
@@ -32,15 +32,27 @@ export interface Note {
      * What kind of object this is.
      */
     type?: string | null;
+  } | null;
+  /**
+   * The teammate who wrote the note.
+   */
+  author?: {
     /**
-     * The author's name.
+     * The teammate's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The teammate's name.
      */
     name?: string | null;
     /**
-     * The author's e-mail address.
+     * The teammate's address.
      */
     email?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The contact that the note is about; null where it is about a company.
@@ -62,25 +74,9 @@ export interface Note {
      * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
-  } | null;
-  /**
-   * The company as the note names it.
-   */
-  company?: {
-    /**
-     * Intercom's id.
-     */
-    id?: string | null;
-    /**
-     * What kind of object this is.
-     */
-    type?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * When the contact or company was last changed, in epoch seconds; notes that are missing among those of the latest time were removed.
    */
   parent_updated_at: number | null;
-  [k: string]: unknown;
 }

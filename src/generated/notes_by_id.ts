@@ -9,7 +9,7 @@ export interface NoteById {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * What kind of object this is.
    */
   type?: string | null;
   /**
@@ -17,13 +17,13 @@ export interface NoteById {
    */
   created_at?: number | null;
   /**
-   * The text of the note, as HTML.
+   * The note's text, as HTML.
    */
   body?: string | null;
   /**
-   * Who wrote the note.
+   * The company that the note is about.
    */
-  author?: {
+  company?: {
     /**
      * Intercom's id.
      */
@@ -32,15 +32,27 @@ export interface NoteById {
      * What kind of object this is.
      */
     type?: string | null;
+  } | null;
+  /**
+   * The teammate who wrote the note.
+   */
+  author?: {
     /**
-     * The author's name.
+     * The teammate's id.
+     */
+    id?: string | null;
+    /**
+     * What kind of object this is.
+     */
+    type?: string | null;
+    /**
+     * The teammate's name.
      */
     name?: string | null;
     /**
-     * The author's e-mail address.
+     * The teammate's address.
      */
     email?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The contact that the note is about; null where it is about a company.
@@ -62,21 +74,5 @@ export interface NoteById {
      * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
   } | null;
-  /**
-   * The company as the note names it.
-   */
-  company?: {
-    /**
-     * Intercom's id.
-     */
-    id?: string | null;
-    /**
-     * What kind of object this is.
-     */
-    type?: string | null;
-    [k: string]: unknown;
-  } | null;
-  [k: string]: unknown;
 }

@@ -32,5 +32,4 @@ export interface Segment {
    * How many members the segment has now.
    */
   count?: number | null;
-  [k: string]: unknown;
 }

@@ -25,14 +25,12 @@ export interface Tag {
    */
   applied_by?: {
     /**
-     * Their id.
+     * Intercom's id.
      */
     id?: string | null;
     /**
-     * Whether it was a teammate or a contact.
+     * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
   } | null;
-  [k: string]: unknown;
 }

@@ -32,7 +32,6 @@ export interface Team {
      * The teammates who are asked after those.
      */
     secondary_admin_ids?: (number | null)[] | null;
-    [k: string]: unknown;
   } | null;
   /**
    * How many open conversations a member may have before no more are assigned.
@@ -42,5 +41,4 @@ export interface Team {
    * How new conversations are shared out among members.
    */
   distribution_method?: string | null;
-  [k: string]: unknown;
 }

@@ -9,7 +9,7 @@ export interface TicketPart {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * What kind of object this is.
    */
   type?: string | null;
   /**
@@ -33,36 +33,34 @@ export interface TicketPart {
    */
   assigned_to?: {
     /**
-     * Their id.
+     * Intercom's id.
      */
     id?: string | null;
     /**
-     * Whether it is a teammate or a team.
+     * What kind of object this is.
      */
     type?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Who made the part.
    */
   author?: {
     /**
-     * Their id.
+     * The teammate's id.
      */
     id?: string | null;
     /**
-     * Whether it is a teammate, a contact, a team or a bot.
+     * What kind of object this is.
      */
     type?: string | null;
     /**
-     * Their name.
+     * The teammate's name.
      */
     name?: string | null;
     /**
-     * Their address.
+     * The teammate's address.
      */
     email?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * What is attached to the part; the addresses expire.
@@ -97,7 +95,6 @@ export interface TicketPart {
          * The height in pixels, of an image.
          */
         height?: number | null;
-        [k: string]: unknown;
       }[]
     | null;
   /**
@@ -140,7 +137,6 @@ export interface TicketPart {
        * The attribute's name.
        */
       label?: string | null;
-      [k: string]: unknown;
     } | null;
     /**
      * Its new value.
@@ -158,21 +154,18 @@ export interface TicketPart {
        * How the value is shown, or the names of files.
        */
       label?: string | string[] | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
-  /**
-   * The ticket that the part belongs to: tickets.id, not tickets.ticket_id, the number that the Inbox shows.
-   */
-  ticket_id: string;
   /**
    * When that ticket was made, in epoch seconds.
    */
   ticket_created_at?: number | null;
   /**
-   * When that ticket was last changed, in epoch seconds.
+   * The id of the ticket.
+   */
+  ticket_id: string;
+  /**
+   * When the ticket was last changed, in epoch seconds; rows with an older time are out of date.
    */
   ticket_updated_at: number | null;
-  [k: string]: unknown;
 }

@@ -23,9 +23,7 @@ export interface Ticket {
   /**
    * The values of the ticket's attributes, by name; title and description are among them.
    */
-  ticket_attributes?: {
-    [k: string]: unknown;
-  } | null;
+  ticket_attributes?: {} | null;
   /**
    * Where the ticket stands.
    */
@@ -50,7 +48,6 @@ export interface Ticket {
      * What contacts see.
      */
     external_label?: string | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The type of the ticket, with its attributes and states.
@@ -140,9 +137,7 @@ export interface Ticket {
             /**
              * How the attribute is filled in, such as in several lines.
              */
-            input_options?: {
-              [k: string]: unknown;
-            } | null;
+            input_options?: {} | null;
             /**
              * The place of the attribute among the others.
              */
@@ -183,7 +178,6 @@ export interface Ticket {
              * When the attribute was last changed, in epoch seconds.
              */
             updated_at?: number | null;
-            [k: string]: unknown;
           } | null)[]
         | null;
       /**
@@ -218,9 +212,7 @@ export interface Ticket {
             /**
              * How the attribute is filled in, such as in several lines.
              */
-            input_options?: {
-              [k: string]: unknown;
-            } | null;
+            input_options?: {} | null;
             /**
              * The place of the attribute among the others.
              */
@@ -261,10 +253,8 @@ export interface Ticket {
              * When the attribute was last changed, in epoch seconds.
              */
             updated_at?: number | null;
-            [k: string]: unknown;
           } | null)[]
         | null;
-      [k: string]: unknown;
     } | null;
     /**
      * The states that such tickets can be in.
@@ -299,12 +289,9 @@ export interface Ticket {
              * What contacts see.
              */
             external_label?: string | null;
-            [k: string]: unknown;
           } | null)[]
         | null;
-      [k: string]: unknown;
     } | null;
-    [k: string]: unknown;
   } | null;
   /**
    * Whose ticket it is.
@@ -331,10 +318,8 @@ export interface Ticket {
            * The id that the workspace itself gave to the contact.
            */
           external_id?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The teammate to whom the ticket is assigned; 0 when to nobody.
@@ -393,10 +378,8 @@ export interface Ticket {
            * The kind of ticket, such as Customer, Back-office or Tracker; empty for a conversation.
            */
           category?: string | null;
-          [k: string]: unknown;
         }[]
       | null;
-    [k: string]: unknown;
   } | null;
   /**
    * The latest 500 parts of the ticket; ticket_parts has a row for each.
@@ -440,36 +423,34 @@ export interface Ticket {
            */
           assigned_to?: {
             /**
-             * Their id.
+             * Intercom's id.
              */
             id?: string | null;
             /**
-             * Whether it is a teammate or a team.
+             * What kind of object this is.
              */
             type?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * Who made the part.
            */
           author?: {
             /**
-             * Their id.
+             * The teammate's id.
              */
             id?: string | null;
             /**
-             * Whether it is a teammate, a contact, a team or a bot.
+             * What kind of object this is.
              */
             type?: string | null;
             /**
-             * Their name.
+             * The teammate's name.
              */
             name?: string | null;
             /**
-             * Their address.
+             * The teammate's address.
              */
             email?: string | null;
-            [k: string]: unknown;
           } | null;
           /**
            * What is attached to the part; the addresses expire.
@@ -504,7 +485,6 @@ export interface Ticket {
                  * The height in pixels, of an image.
                  */
                 height?: number | null;
-                [k: string]: unknown;
               }[]
             | null;
           /**
@@ -547,7 +527,6 @@ export interface Ticket {
                * The attribute's name.
                */
               label?: string | null;
-              [k: string]: unknown;
             } | null;
             /**
              * Its new value.
@@ -565,28 +544,19 @@ export interface Ticket {
                * How the value is shown, or the names of files.
                */
               label?: string | string[] | null;
-              [k: string]: unknown;
             } | null;
-            [k: string]: unknown;
           } | null;
-          [k: string]: unknown;
         }[]
       | null;
     /**
      * How many parts there are.
      */
     total_count?: number | null;
-    [k: string]: unknown;
   } | null;
   /**
    * How the ticket came in.
    */
-  channel?:
-    | {
-        [k: string]: unknown;
-      }
-    | string
-    | null;
+  channel?: {} | string | null;
   /**
    * Whether the contact sees the ticket.
    */
@@ -595,5 +565,4 @@ export interface Ticket {
    * The state in which the ticket was before.
    */
   previous_ticket_state_id?: string | null;
-  [k: string]: unknown;
 }

@@ -16,12 +16,8 @@ export interface Parts {
 }
 
 /** The parts inside a body, at `body[key][key]`. Entries that are no parts are noted with `run`. */
-export function partsIn(
-  body: JsonObject,
-  key: 'conversation_parts' | 'ticket_parts',
-  run: Pick<IntercomRun, 'on'>,
-): Parts {
-  const list = body[key] as Readonly<Record<string, unknown>> | null | undefined;
+export function partsIn(body: object, key: 'conversation_parts' | 'ticket_parts', run: Pick<IntercomRun, 'on'>): Parts {
+  const list = (body as JsonObject)[key] as JsonObject | null | undefined;
   const shown: unknown = list?.[key];
   return {
     parts: objectsIn(shown, run, { name: key }),

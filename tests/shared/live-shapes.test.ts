@@ -1,7 +1,7 @@
 /** Every field and type that recorded live answers hold is served by the sandbox, or fits the schema of its stream. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
+import { readSchema } from '../../src/schemas/read-schema.ts';
 import { bodiesOf } from '../harness/sync.ts';
 import { type Json, sharedYaml } from './shared-file.ts';
 
@@ -49,14 +49,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function schemaOf(name: string): Json {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(new URL(`../../schemas/${file}.json`, import.meta.url), 'utf8')) as Json;
-  const own = read(name);
-  if (!name.endsWith('_by_id')) return own;
-  return {
-    ...own,
-    properties: { ...(read(name.replace('_by_id', '')).properties as Json), ...(own.properties as Json) },
-  };
+  const columnsOf = name.endsWith('_by_id') ? { columnsOf: name.replace('_by_id', '') } : {};
+  return readSchema({ name, ...columnsOf }, new URL('../../', import.meta.url)) as Json;
 }
 
 /** What a schema says of a path; undefined where it leaves the place open. */
