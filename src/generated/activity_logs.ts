@@ -1,7 +1,7 @@
 /** Generated from schemas/activity_logs.json by scripts/generate.ts: do not edit. */
 
 /**
- * What teammates changed in the workspace and its settings.
+ * The changes that teammates made to the workspace and its settings.
  */
 export interface ActivityLog {
   /**
@@ -13,15 +13,15 @@ export interface ActivityLog {
    */
   created_at: number | null;
   /**
-   * What was done, as a name; new ones come with new features.
+   * The name of the activity; new features add new names.
    */
   activity_type?: string | null;
   /**
-   * What was done, as a sentence.
+   * The activity as a sentence.
    */
   activity_description?: string | null;
   /**
-   * Who did it.
+   * The teammate who made the change.
    */
   performed_by?: {
     /**
@@ -29,7 +29,7 @@ export interface ActivityLog {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -37,7 +37,7 @@ export interface ActivityLog {
      */
     email?: string | null;
     /**
-     * The network address from which it was done.
+     * The network address of the teammate.
      */
     ip?: string | null;
   } | null;

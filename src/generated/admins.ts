@@ -9,7 +9,7 @@ export interface Admin {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -17,11 +17,11 @@ export interface Admin {
    */
   name?: string | null;
   /**
-   * The address with which the teammate signs in.
+   * The teammate's e-mail address for signing in.
    */
   email?: string | null;
   /**
-   * What the teammate does in the company.
+   * The teammate's job title.
    */
   job_title?: string | null;
   /**
@@ -41,7 +41,7 @@ export interface Admin {
    */
   has_inbox_seat?: boolean | null;
   /**
-   * The teams that the teammate is in.
+   * The teammate's teams.
    */
   team_ids?: (number | null)[] | null;
   /**
@@ -57,7 +57,7 @@ export interface Admin {
      */
     primary_team_ids?: (number | null)[] | null;
     /**
-     * The teams whose conversations come after those.
+     * The teams of second priority.
      */
     secondary_team_ids?: (number | null)[] | null;
   } | null;
@@ -70,7 +70,7 @@ export interface Admin {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**

@@ -1,7 +1,7 @@
 /** Generated from schemas/companies.json by scripts/generate.ts: do not edit. */
 
 /**
- * The companies that contacts belong to.
+ * The companies of contacts.
  */
 export interface Company {
   /**
@@ -13,7 +13,7 @@ export interface Company {
    */
   company_id?: string | null;
   /**
-   * What kind of object this is.
+   * The type of the object.
    */
   type?: string | null;
   /**
@@ -25,7 +25,7 @@ export interface Company {
    */
   app_id?: string | null;
   /**
-   * The plan that the company is on; empty when none is set.
+   * The company's plan; empty if none is set.
    */
   plan?: {
     /**
@@ -33,7 +33,7 @@ export interface Company {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -66,11 +66,11 @@ export interface Company {
    */
   website?: string | null;
   /**
-   * What the company is in business for.
+   * The company's industry.
    */
   industry?: string | null;
   /**
-   * What the company brings in a month, in the workspace's own unit.
+   * The company's monthly revenue, in the workspace's own unit.
    */
   monthly_spend?: number | null;
   /**
@@ -90,7 +90,7 @@ export interface Company {
    */
   tags?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -103,7 +103,7 @@ export interface Company {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -114,11 +114,11 @@ export interface Company {
       | null;
   } | null;
   /**
-   * The segments that the company is in.
+   * The company's segments.
    */
   segments?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -131,7 +131,7 @@ export interface Company {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -147,7 +147,7 @@ export interface Company {
            */
           updated_at?: number | null;
           /**
-           * Whom the segment holds: contact, which here means leads, or user.
+           * The members of the segment: contact (here: leads) or user.
            */
           person_type?: string | null;
           /**
@@ -162,7 +162,7 @@ export interface Company {
    */
   notes?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -175,7 +175,7 @@ export interface Company {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -195,7 +195,7 @@ export interface Company {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
           } | null;
@@ -208,7 +208,7 @@ export interface Company {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -232,7 +232,7 @@ export interface Company {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -252,7 +252,7 @@ export interface Company {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
           } | null;
@@ -265,7 +265,7 @@ export interface Company {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**

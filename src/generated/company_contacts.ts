@@ -1,7 +1,7 @@
 /** Generated from schemas/company_contacts.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which company has which contact, asked for company by company.
+ * The contacts of each company, asked for company by company.
  */
 export interface CompanyContact {
   /**
@@ -25,7 +25,7 @@ export interface CompanyContact {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**

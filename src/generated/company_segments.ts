@@ -1,7 +1,7 @@
 /** Generated from schemas/company_segments.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which company is in which segment.
+ * The segments of each company.
  */
 export interface CompanySegment {
   /**
@@ -25,7 +25,7 @@ export interface CompanySegment {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -41,7 +41,7 @@ export interface CompanySegment {
      */
     updated_at?: number | null;
     /**
-     * Whom the segment holds: contact, which here means leads, or user.
+     * The members of the segment: contact (here: leads) or user.
      */
     person_type?: string | null;
     /**

@@ -1,7 +1,7 @@
 /** Generated from schemas/company_tags.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which company has which tag.
+ * The tags of each company.
  */
 export interface CompanyTag {
   /**

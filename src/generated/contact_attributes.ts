@@ -17,7 +17,7 @@ export interface ContactAttribute {
    */
   id?: number | null;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -29,15 +29,15 @@ export interface ContactAttribute {
    */
   label?: string | null;
   /**
-   * What teammates wrote about the attribute.
+   * The attribute's description.
    */
   description?: string | null;
   /**
-   * What values the attribute takes: string, integer, float, boolean or date.
+   * The type of the attribute's values: string, integer, float, boolean or date.
    */
   data_type?: string | null;
   /**
-   * The values that can be chosen, where there is a list of them.
+   * The values to choose from, if the attribute has a list.
    */
   options?: (string | null)[] | null;
   /**

@@ -1,7 +1,7 @@
 /** Generated from schemas/contact_companies.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which contact belongs to which company; complete beyond the ten that Intercom shows in a contact.
+ * The companies of each contact; complete beyond the ten that Intercom shows in a contact.
  */
 export interface ContactCompany {
   /**
@@ -25,7 +25,7 @@ export interface ContactCompany {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**

@@ -1,11 +1,11 @@
 /** Generated from schemas/contact_event_summaries.json by scripts/generate.ts: do not edit. */
 
 /**
- * How often each contact did what, events older than 90 days included; asked for with one call for each changed contact.
+ * Counts of each contact's events by name, events older than 90 days included; asked for with one call for each changed contact.
  */
 export interface ContactEventSummary {
   /**
-   * What the contact did.
+   * The name of the event.
    */
   event_name: string;
   /**
@@ -21,7 +21,7 @@ export interface ContactEventSummary {
    */
   count?: number | null;
   /**
-   * What the workspace says about the event.
+   * The workspace's description of the event.
    */
   description?: string | null;
   /**

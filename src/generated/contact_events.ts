@@ -1,7 +1,7 @@
 /** Generated from schemas/contact_events.json by scripts/generate.ts: do not edit. */
 
 /**
- * What contacts did in the last 90 days, since Intercom lists no older events; asked for with one call for each changed contact.
+ * The events of contacts in the last 90 days, since Intercom lists no older events; asked for with one call for each changed contact.
  */
 export interface ContactEvent {
   /**
@@ -9,7 +9,7 @@ export interface ContactEvent {
    */
   event_key: string;
   /**
-   * What the contact did.
+   * The name of the event.
    */
   event_name?: string | null;
   /**
@@ -17,7 +17,7 @@ export interface ContactEvent {
    */
   created_at?: number | null;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -37,7 +37,7 @@ export interface ContactEvent {
    */
   email?: string | null;
   /**
-   * What the workspace sent along with the event.
+   * The metadata that the workspace sent with the event.
    */
   metadata?: {} | null;
   /**

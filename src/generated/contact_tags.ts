@@ -1,7 +1,7 @@
 /** Generated from schemas/contact_tags.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which contact has which tag; complete beyond the ten that Intercom shows in a contact.
+ * The tags of each contact; complete beyond the ten that Intercom shows in a contact.
  */
 export interface ContactTag {
   /**
@@ -21,7 +21,7 @@ export interface ContactTag {
    */
   name?: string | null;
   /**
-   * When the tag was put on, in epoch seconds, where Intercom says so.
+   * When the tag was applied, in epoch seconds, if Intercom tells it.
    */
   applied_at?: number | null;
 }

@@ -9,7 +9,7 @@ export interface Contact {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface Contact {
    */
   email?: string | null;
   /**
-   * What stands behind the @ of the address.
+   * The domain of the e-mail address.
    */
   email_domain?: string | null;
   /**
@@ -41,7 +41,7 @@ export interface Contact {
    */
   name?: string | null;
   /**
-   * The teammate who looks after the contact.
+   * The contact's owner.
    */
   owner_id?: string | number | null;
   /**
@@ -101,7 +101,7 @@ export interface Contact {
    */
   last_email_clicked_at?: number | null;
   /**
-   * The language in which the contact wants to be addressed.
+   * The contact's preferred language.
    */
   language_override?: string | null;
   /**
@@ -109,11 +109,11 @@ export interface Contact {
    */
   browser?: string | null;
   /**
-   * The version of that browser.
+   * The version of the contact's browser.
    */
   browser_version?: string | null;
   /**
-   * The language of that browser.
+   * The language of the contact's browser.
    */
   browser_language?: string | null;
   /**
@@ -125,7 +125,7 @@ export interface Contact {
    */
   android_app_name?: string | null;
   /**
-   * The version of that app on Android.
+   * The version of the app on Android.
    */
   android_app_version?: string | null;
   /**
@@ -149,7 +149,7 @@ export interface Contact {
    */
   ios_app_name?: string | null;
   /**
-   * The version of that app on iOS.
+   * The version of the app on iOS.
    */
   ios_app_version?: string | null;
   /**
@@ -178,7 +178,7 @@ export interface Contact {
   avatar?:
     | {
         /**
-         * What kind of object this is.
+         * The type of the object.
          */
         type?: string | null;
         /**
@@ -193,7 +193,7 @@ export interface Contact {
    */
   tags?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -206,7 +206,7 @@ export interface Contact {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -233,7 +233,7 @@ export interface Contact {
    */
   notes?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -246,7 +246,7 @@ export interface Contact {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -273,7 +273,7 @@ export interface Contact {
    */
   companies?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -286,7 +286,7 @@ export interface Contact {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -309,11 +309,11 @@ export interface Contact {
     has_more?: boolean | null;
   } | null;
   /**
-   * What the contact has agreed to receive, the first ten.
+   * The first ten subscriptions that the contact agreed to.
    */
   opted_in_subscription_types?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -326,7 +326,7 @@ export interface Contact {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -349,11 +349,11 @@ export interface Contact {
     has_more?: boolean | null;
   } | null;
   /**
-   * What the contact does not want to receive, the first ten.
+   * The first ten subscriptions that the contact refused.
    */
   opted_out_subscription_types?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -366,7 +366,7 @@ export interface Contact {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -389,11 +389,11 @@ export interface Contact {
     has_more?: boolean | null;
   } | null;
   /**
-   * Where the contact was last seen.
+   * The contact's last known location.
    */
   location?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -418,11 +418,11 @@ export interface Contact {
     continent_code?: string | null;
   } | null;
   /**
-   * Where else the contact can be found.
+   * The contact's social profiles.
    */
   social_profiles?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -431,7 +431,7 @@ export interface Contact {
     data?:
       | {
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -446,27 +446,27 @@ export interface Contact {
       | null;
   } | null;
   /**
-   * The campaign through which the contact came.
+   * The campaign that brought the contact.
    */
   utm_campaign?: string | null;
   /**
-   * The content through which the contact came.
+   * The content that brought the contact.
    */
   utm_content?: string | null;
   /**
-   * The medium through which the contact came.
+   * The medium that brought the contact.
    */
   utm_medium?: string | null;
   /**
-   * The source from which the contact came.
+   * The source that brought the contact.
    */
   utm_source?: string | null;
   /**
-   * The search term with which the contact came.
+   * The search term that brought the contact.
    */
   utm_term?: string | null;
   /**
-   * The page from which the contact came.
+   * The page that referred the contact.
    */
   referrer?: string | null;
   /**
@@ -475,7 +475,7 @@ export interface Contact {
   merge_history?:
     | {
         /**
-         * What kind of object this is.
+         * The type of the object.
          */
         type?: string | null;
         /**
@@ -483,7 +483,7 @@ export interface Contact {
          */
         source_contact_id?: string | null;
         /**
-         * What that contact was: user or lead.
+         * The merged contact's role: user or lead.
          */
         source_contact_role?: string | null;
         /**

@@ -1,7 +1,7 @@
 /** Generated from schemas/contacts_by_id.json by scripts/generate.ts: do not edit. */
 
 /**
- * The contacts that the config names by Intercom's id, by external id or by e-mail address; one that was merged is followed to where it went.
+ * The contacts that the config names by Intercom's id, by external id or by e-mail address; a merged contact is followed to the contact it became.
  */
 export interface ContactById {
   /**

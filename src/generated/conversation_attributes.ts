@@ -9,7 +9,7 @@ export interface ConversationAttribute {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -17,11 +17,11 @@ export interface ConversationAttribute {
    */
   name?: string | null;
   /**
-   * What teammates wrote about the attribute.
+   * The attribute's description.
    */
   description?: string | null;
   /**
-   * What values the attribute takes: string, integer, decimal, boolean, datetime, list, files or relationship.
+   * The type of the attribute's values: string, integer, decimal, boolean, datetime, list, files or relationship.
    */
   data_type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface ConversationAttribute {
    */
   required?: boolean | null;
   /**
-   * The teams that see the attribute; empty when all do.
+   * The teams that see the attribute; empty if all teams do.
    */
   visible_to_team_ids?: (string | number | null)[] | null;
   /**
@@ -53,7 +53,7 @@ export interface ConversationAttribute {
    */
   multiline?: boolean | null;
   /**
-   * The values that can be chosen, where there is a list of them.
+   * The values to choose from, if the attribute has a list.
    */
   options?:
     | {
@@ -72,15 +72,15 @@ export interface ConversationAttribute {
       }[]
     | null;
   /**
-   * What the attribute points to, where it is a relationship.
+   * The related objects, if the attribute is a relationship.
    */
   reference?: {
     /**
-     * Whether it points to one object or to many.
+     * Whether the relationship has one object or many.
      */
     type?: string | null;
     /**
-     * The type of the objects that it points to.
+     * The type of the related objects.
      */
     object_type_id?: string | null;
   } | null;

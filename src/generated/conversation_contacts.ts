@@ -1,7 +1,7 @@
 /** Generated from schemas/conversation_contacts.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which contact takes part in which conversation.
+ * The contacts in each conversation.
  */
 export interface ConversationContact {
   /**
@@ -25,7 +25,7 @@ export interface ConversationContact {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**

@@ -9,11 +9,11 @@ export interface ConversationPart {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
-   * What happened: comment, note, assignment, close, open and others; new ones come with new features.
+   * The kind of part: comment, note, assignment, close, open and others; new features add new kinds.
    */
   part_type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface ConversationPart {
    */
   updated_at?: number | null;
   /**
-   * To whom the part assigned, where it did.
+   * The new assignee, if the part is an assignment.
    */
   assigned_to?: {
     /**
@@ -37,12 +37,12 @@ export interface ConversationPart {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;
   /**
-   * Who made the part.
+   * The author of the part.
    */
   author?: {
     /**
@@ -71,7 +71,7 @@ export interface ConversationPart {
     is_ai_answer?: boolean | null;
   } | null;
   /**
-   * What is attached to the part; the addresses expire.
+   * The part's attachments; their addresses expire.
    */
   attachments?:
     | {
@@ -84,7 +84,7 @@ export interface ConversationPart {
          */
         name?: string | null;
         /**
-         * Where the file can be fetched, for a limited time.
+         * The address of the file; it expires.
          */
         url?: string | null;
         /**
@@ -114,7 +114,7 @@ export interface ConversationPart {
    */
   redacted?: boolean | null;
   /**
-   * The code of the app that made the part through the API, where one did.
+   * The code of the app that made the part through the API, if an app did.
    */
   app_package_code?: string | null;
   /**
@@ -122,7 +122,7 @@ export interface ConversationPart {
    */
   notified_at?: number | null;
   /**
-   * What is known about the e-mail, where the part came as one.
+   * The e-mail's headers and history, if the part is an e-mail.
    */
   email_message_metadata?: {
     /**
@@ -139,7 +139,7 @@ export interface ConversationPart {
     email_address_headers?:
       | {
           /**
-           * Which header it is, such as from or to.
+           * The name of the header, such as from or to.
            */
           type?: string | null;
           /**
@@ -154,11 +154,11 @@ export interface ConversationPart {
       | null;
   } | null;
   /**
-   * Quick replies that the part offers, or the one that it answers with.
+   * Quick replies that the part offers, or the chosen quick reply.
    */
   metadata?: {
     /**
-     * The answers that were offered for a click.
+     * The answers offered as buttons.
      */
     quick_reply_options?:
       | {
@@ -177,7 +177,7 @@ export interface ConversationPart {
         }[]
       | null;
     /**
-     * The offered answer that was clicked.
+     * The clicked answer.
      */
     quick_reply_uuid?: string | null;
   } | null;
@@ -195,7 +195,7 @@ export interface ConversationPart {
          */
         id?: string | null;
         /**
-         * What kind of object this is.
+         * The type of the object.
          */
         type?: string | null;
         /**
@@ -205,7 +205,7 @@ export interface ConversationPart {
       }[]
     | null;
   /**
-   * Details of the event, where the part stands for one.
+   * Details of the event, if the part is an event.
    */
   event_details?: {
     /**
@@ -218,7 +218,7 @@ export interface ConversationPart {
       name?: string | null;
     } | null;
     /**
-     * The attribute that was changed.
+     * The changed attribute.
      */
     attribute?: {
       /**
@@ -227,7 +227,7 @@ export interface ConversationPart {
       name?: string | null;
     } | null;
     /**
-     * What it was changed to.
+     * The new value.
      */
     value?: {
       /**
@@ -235,12 +235,12 @@ export interface ConversationPart {
        */
       name?: string | null;
       /**
-       * The value before, where it is known.
+       * The previous value, if known.
        */
       previous?: string | null;
     } | null;
     /**
-     * The custom action that ran.
+     * The custom action.
      */
     action?: {
       /**
@@ -253,29 +253,29 @@ export interface ConversationPart {
       result?: string | null;
     } | null;
     /**
-     * What happened in the workflow.
+     * The event in the workflow.
      */
     event?: {
       /**
-       * What kind of event it was, such as wait_finished.
+       * The kind of event, such as wait_finished.
        */
       type?: string | null;
       /**
-       * What came of it.
+       * The result.
        */
       result?: string | null;
     } | null;
   } | null;
   /**
-   * The part's text in other languages, where there are any.
+   * Translations of the part's text, if any.
    */
   translations?: {} | null;
   /**
-   * When that conversation began, in epoch seconds.
+   * When the conversation began, in epoch seconds.
    */
   conversation_created_at?: number | null;
   /**
-   * How many parts Intercom says that conversation has; it shows the latest 500.
+   * Intercom's count of the conversation's parts, of which it shows the latest 500.
    */
   conversation_total_parts?: number | null;
   /**

@@ -1,7 +1,7 @@
 /** Generated from schemas/conversation_tags.json by scripts/generate.ts: do not edit. */
 
 /**
- * Which conversation has which tag.
+ * The tags of each conversation.
  */
 export interface ConversationTag {
   /**
@@ -25,7 +25,7 @@ export interface ConversationTag {
    */
   applied_at?: number | null;
   /**
-   * Who put the tag on.
+   * The teammate who applied the tag.
    */
   applied_by?: {
     /**
@@ -33,7 +33,7 @@ export interface ConversationTag {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;

@@ -9,7 +9,7 @@ export interface Conversation {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -49,15 +49,15 @@ export interface Conversation {
    */
   priority?: string | null;
   /**
-   * The teammate to whom the conversation is assigned; 0 when to nobody.
+   * The assigned teammate; 0 if nobody is assigned.
    */
   admin_assignee_id?: number | null;
   /**
-   * The team to which the conversation is assigned; 0 when to none.
+   * The assigned team; 0 if none is assigned.
    */
   team_assignee_id?: number | null;
   /**
-   * The company with which the conversation is held.
+   * The company of the conversation.
    */
   company?: {
     /**
@@ -69,7 +69,7 @@ export interface Conversation {
      */
     company_id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -81,7 +81,7 @@ export interface Conversation {
      */
     app_id?: string | null;
     /**
-     * The plan that the company is on; empty when none is set.
+     * The company's plan; empty if none is set.
      */
     plan?: {
       /**
@@ -89,7 +89,7 @@ export interface Conversation {
        */
       id?: string | null;
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -122,11 +122,11 @@ export interface Conversation {
      */
     website?: string | null;
     /**
-     * What the company is in business for.
+     * The company's industry.
      */
     industry?: string | null;
     /**
-     * What the company brings in a month, in the workspace's own unit.
+     * The company's monthly revenue, in the workspace's own unit.
      */
     monthly_spend?: number | null;
     /**
@@ -146,7 +146,7 @@ export interface Conversation {
      */
     tags?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -159,7 +159,7 @@ export interface Conversation {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -170,11 +170,11 @@ export interface Conversation {
         | null;
     } | null;
     /**
-     * The segments that the company is in.
+     * The company's segments.
      */
     segments?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -187,7 +187,7 @@ export interface Conversation {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -203,7 +203,7 @@ export interface Conversation {
              */
             updated_at?: number | null;
             /**
-             * Whom the segment holds: contact, which here means leads, or user.
+             * The members of the segment: contact (here: leads) or user.
              */
             person_type?: string | null;
             /**
@@ -218,7 +218,7 @@ export interface Conversation {
      */
     notes?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -231,7 +231,7 @@ export interface Conversation {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -251,7 +251,7 @@ export interface Conversation {
                */
               id?: string | null;
               /**
-               * What kind of object this is.
+               * The type of the object.
                */
               type?: string | null;
             } | null;
@@ -264,7 +264,7 @@ export interface Conversation {
                */
               id?: string | null;
               /**
-               * What kind of object this is.
+               * The type of the object.
                */
               type?: string | null;
               /**
@@ -285,7 +285,7 @@ export interface Conversation {
    */
   tags?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -298,7 +298,7 @@ export interface Conversation {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -310,7 +310,7 @@ export interface Conversation {
            */
           applied_at?: number | null;
           /**
-           * Who put the tag on.
+           * The teammate who applied the tag.
            */
           applied_by?: {
             /**
@@ -318,7 +318,7 @@ export interface Conversation {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
           } | null;
@@ -326,7 +326,7 @@ export interface Conversation {
       | null;
   } | null;
   /**
-   * What the contact thought of the conversation.
+   * The contact's rating of the conversation.
    */
   conversation_rating?: {
     /**
@@ -334,7 +334,7 @@ export interface Conversation {
      */
     rating?: number | null;
     /**
-     * What the contact said about it.
+     * The contact's remark.
      */
     remark?: string | null;
     /**
@@ -346,7 +346,7 @@ export interface Conversation {
      */
     updated_at?: number | null;
     /**
-     * The contact who rated.
+     * The contact who gave the rating.
      */
     contact?: {
       /**
@@ -354,7 +354,7 @@ export interface Conversation {
        */
       id?: string | null;
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -371,13 +371,13 @@ export interface Conversation {
        */
       id?: string | number | null;
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
     } | null;
   } | null;
   /**
-   * The message with which the conversation began.
+   * The first message of the conversation.
    */
   source?: {
     /**
@@ -401,7 +401,7 @@ export interface Conversation {
      */
     body?: string | null;
     /**
-     * Who wrote it.
+     * The author of the message.
      */
     author?: {
       /**
@@ -409,7 +409,7 @@ export interface Conversation {
        */
       id?: string | null;
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -422,7 +422,7 @@ export interface Conversation {
       email?: string | null;
     } | null;
     /**
-     * What was attached to it; the addresses expire.
+     * The message's attachments; their addresses expire.
      */
     attachments?:
       | {
@@ -435,7 +435,7 @@ export interface Conversation {
            */
           name?: string | null;
           /**
-           * Where the file can be fetched, for a limited time.
+           * The address of the file; it expires.
            */
           url?: string | null;
           /**
@@ -457,7 +457,7 @@ export interface Conversation {
         }[]
       | null;
     /**
-     * The page on which it was written.
+     * The address of the page of the message.
      */
     url?: string | null;
     /**
@@ -465,7 +465,7 @@ export interface Conversation {
      */
     redacted?: boolean | null;
     /**
-     * To whom it was sent, where it is an e-mail.
+     * The recipients, if the message is an e-mail.
      */
     recipients?:
       | {
@@ -478,13 +478,13 @@ export interface Conversation {
            */
           email?: string | null;
           /**
-           * Why the e-mail did not go to this address, where it did not.
+           * The reason why the e-mail was not sent to this address, if it was not.
            */
           drop_reason?: string | null;
         }[]
       | null;
     /**
-     * Where answers to it go, where it is an e-mail.
+     * The address for replies, if the message is an e-mail.
      */
     reply_to?:
       | {
@@ -499,7 +499,7 @@ export interface Conversation {
         }[]
       | null;
     /**
-     * What is known about the e-mail, where it came as one.
+     * The e-mail's headers and history, if the message is an e-mail.
      */
     email_message_metadata?: {
       /**
@@ -516,7 +516,7 @@ export interface Conversation {
       email_address_headers?:
         | {
             /**
-             * Which header it is, such as from or to.
+             * The name of the header, such as from or to.
              */
             type?: string | null;
             /**
@@ -536,11 +536,11 @@ export interface Conversation {
     } | null;
   } | null;
   /**
-   * Who takes part on the other side.
+   * The contacts in the conversation.
    */
   contacts?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -553,7 +553,7 @@ export interface Conversation {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -564,11 +564,11 @@ export interface Conversation {
       | null;
   } | null;
   /**
-   * Which teammates take part.
+   * The teammates in the conversation.
    */
   teammates?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -581,7 +581,7 @@ export interface Conversation {
            */
           id?: string | number | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
         }[]
@@ -596,7 +596,7 @@ export interface Conversation {
            */
           id?: string | number | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
         }[]
@@ -619,16 +619,16 @@ export interface Conversation {
      */
     type?: string | null;
     /**
-     * The page on which it was written.
+     * The address of the page of the message.
      */
     url?: string | null;
   } | null;
   /**
-   * The service level agreement under which the conversation stands.
+   * The conversation's service level agreement.
    */
   sla_applied?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -645,7 +645,7 @@ export interface Conversation {
    */
   statistics?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -768,11 +768,11 @@ export interface Conversation {
       | null;
   } | null;
   /**
-   * The tickets and conversations that are linked to it.
+   * The linked tickets and conversations.
    */
   linked_objects?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -808,19 +808,19 @@ export interface Conversation {
    */
   ai_agent_participated?: boolean | null;
   /**
-   * What the AI agent did.
+   * The AI agent's work in the conversation.
    */
   ai_agent?: {
     /**
-     * What brought the AI agent in, such as profile or workflow.
+     * The reason for the AI agent, such as profile or workflow.
      */
     source_type?: string | null;
     /**
-     * That thing's title.
+     * The title of the linked object.
      */
     source_title?: string | null;
     /**
-     * What kind of answer it gave last: ai_answer or custom_answer; empty when it gave none.
+     * The kind of the last answer: ai_answer or custom_answer; empty if there was none.
      */
     last_answer_type?: string | null;
     /**
@@ -828,27 +828,27 @@ export interface Conversation {
      */
     resolution_state?: string | null;
     /**
-     * What the contact thought of it, from 1 to 5.
+     * The contact's rating, from 1 to 5.
      */
     rating?: number | null;
     /**
-     * What the contact said about it.
+     * The contact's remark.
      */
     rating_remark?: string | null;
     /**
-     * When that rating was made, in epoch seconds.
+     * When the rating was made, in epoch seconds.
      */
     created_at?: number | null;
     /**
-     * When that rating was last changed, in epoch seconds.
+     * When the rating was last changed, in epoch seconds.
      */
     updated_at?: number | null;
     /**
-     * What the answers were drawn from.
+     * The sources of the answers.
      */
     content_sources?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -861,11 +861,11 @@ export interface Conversation {
       content_sources?:
         | {
             /**
-             * What the source is, such as article, file, external_content or content_snippet.
+             * The kind of source, such as article, file, external_content or content_snippet.
              */
             content_type?: string | null;
             /**
-             * Where teammates find the source.
+             * The address of the source for teammates.
              */
             url?: string | null;
             /**
@@ -885,7 +885,7 @@ export interface Conversation {
    */
   sales_agent_participated?: boolean | null;
   /**
-   * What the sales agent did.
+   * The sales agent's work in the conversation.
    */
   sales_agent?: {
     /**
@@ -893,16 +893,16 @@ export interface Conversation {
      */
     outcome?: string | null;
     /**
-     * Where the sales agent sent the contact, as the workspace named it.
+     * The destination to which the sales agent sent the contact, by the workspace's name for it.
      */
     routing_outcome?: string | null;
     /**
-     * What the sales agent learned, by name.
+     * The facts that the sales agent learned, by name.
      */
     collected_data?: {} | null;
   } | null;
   /**
-   * Through which channels the conversation ran: initial and current.
+   * The initial and the current channel of the conversation.
    */
   channel?: {
     /**
@@ -915,7 +915,7 @@ export interface Conversation {
     current?: string | null;
   } | null;
   /**
-   * What the conversation is called in other systems.
+   * The conversation's ids in other systems.
    */
   external_references?:
     | {
@@ -924,7 +924,7 @@ export interface Conversation {
          */
         id?: string | null;
         /**
-         * What kind of object this is.
+         * The type of the object.
          */
         type?: string | null;
       }[]
@@ -939,15 +939,15 @@ export interface Conversation {
          */
         monitor_id?: string | null;
         /**
-         * The monitor's name at that time.
+         * The monitor's name at the time of the evaluation.
          */
         monitor_name?: string | null;
         /**
-         * What kind of monitor it is.
+         * The kind of monitor.
          */
         monitor_type?: string | null;
         /**
-         * What the monitor found, such as flagged.
+         * The monitor's finding, such as flagged.
          */
         result?: string | null;
         /**
@@ -978,7 +978,7 @@ export interface Conversation {
          */
         name?: string | null;
         /**
-         * What kind of scorecard it is, such as human.
+         * The kind of scorecard, such as human.
          */
         scorecard_type?: string | null;
         /**
@@ -990,7 +990,7 @@ export interface Conversation {
          */
         score?: number | null;
         /**
-         * The score that AI gave, where it did.
+         * The score given by AI, if any.
          */
         ai_score?: number | null;
         /**
@@ -1006,7 +1006,7 @@ export interface Conversation {
            */
           type?: string | null;
           /**
-           * The teammate's id, where it is one.
+           * The id of the teammate, if the author is a teammate.
            */
           admin_id?: string | null;
         } | null;
@@ -1020,15 +1020,15 @@ export interface Conversation {
                */
               evaluator_id?: string | null;
               /**
-               * What was found; empty when not scored.
+               * The finding; empty if not scored.
                */
               result?: {
                 /**
-                 * The value that was chosen, such as pass or fail.
+                 * The chosen value, such as pass or fail.
                  */
                 value?: string | null;
                 /**
-                 * Who chose it, such as ai or human.
+                 * The author of the choice, such as ai or human.
                  */
                 source?: string | null;
                 /**
@@ -1036,11 +1036,11 @@ export interface Conversation {
                  */
                 reasoning?: string | null;
                 /**
-                 * The reasons that were picked, by id.
+                 * The ids of the chosen reasons.
                  */
                 reason_ids?: (string | null)[] | null;
                 /**
-                 * What the reviewer added in words.
+                 * The reviewer's comment.
                  */
                 other_text?: string | null;
               } | null;
@@ -1049,11 +1049,11 @@ export interface Conversation {
       }[]
     | null;
   /**
-   * What the conversation is about, as Intercom sees it.
+   * The topics that Intercom found in the conversation.
    */
   topics?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -1070,7 +1070,7 @@ export interface Conversation {
            */
           id?: string | number | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -1081,7 +1081,7 @@ export interface Conversation {
       | null;
   } | null;
   /**
-   * The ticket that the conversation became, where it did.
+   * The ticket that the conversation was converted to, if any.
    */
   ticket?: {} | null;
   /**
@@ -1109,7 +1109,7 @@ export interface Conversation {
    */
   customer_first_reply?: {} | null;
   /**
-   * Null in every row: a time in epoch seconds that Intercom's API has long stopped giving.
+   * Null in every row: a time in epoch seconds that Intercom's API no longer gives.
    */
   sent_at?: number | null;
   /**

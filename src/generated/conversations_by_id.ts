@@ -13,7 +13,7 @@ export interface ConversationById {
    */
   conversation_parts?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -30,11 +30,11 @@ export interface ConversationById {
            */
           id?: string | null;
           /**
-           * What kind of object this is; the same in every row.
+           * The type of the object; the same in every row.
            */
           type?: string | null;
           /**
-           * What happened: comment, note, assignment, close, open and others; new ones come with new features.
+           * The kind of part: comment, note, assignment, close, open and others; new features add new kinds.
            */
           part_type?: string | null;
           /**
@@ -50,7 +50,7 @@ export interface ConversationById {
            */
           updated_at?: number | null;
           /**
-           * To whom the part assigned, where it did.
+           * The new assignee, if the part is an assignment.
            */
           assigned_to?: {
             /**
@@ -58,12 +58,12 @@ export interface ConversationById {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
           } | null;
           /**
-           * Who made the part.
+           * The author of the part.
            */
           author?: {
             /**
@@ -92,7 +92,7 @@ export interface ConversationById {
             is_ai_answer?: boolean | null;
           } | null;
           /**
-           * What is attached to the part; the addresses expire.
+           * The part's attachments; their addresses expire.
            */
           attachments?:
             | {
@@ -105,7 +105,7 @@ export interface ConversationById {
                  */
                 name?: string | null;
                 /**
-                 * Where the file can be fetched, for a limited time.
+                 * The address of the file; it expires.
                  */
                 url?: string | null;
                 /**
@@ -135,7 +135,7 @@ export interface ConversationById {
            */
           redacted?: boolean | null;
           /**
-           * The code of the app that made the part through the API, where one did.
+           * The code of the app that made the part through the API, if an app did.
            */
           app_package_code?: string | null;
           /**
@@ -143,7 +143,7 @@ export interface ConversationById {
            */
           notified_at?: number | null;
           /**
-           * What is known about the e-mail, where the part came as one.
+           * The e-mail's headers and history, if the part is an e-mail.
            */
           email_message_metadata?: {
             /**
@@ -160,7 +160,7 @@ export interface ConversationById {
             email_address_headers?:
               | {
                   /**
-                   * Which header it is, such as from or to.
+                   * The name of the header, such as from or to.
                    */
                   type?: string | null;
                   /**
@@ -175,11 +175,11 @@ export interface ConversationById {
               | null;
           } | null;
           /**
-           * Quick replies that the part offers, or the one that it answers with.
+           * Quick replies that the part offers, or the chosen quick reply.
            */
           metadata?: {
             /**
-             * The answers that were offered for a click.
+             * The answers offered as buttons.
              */
             quick_reply_options?:
               | {
@@ -198,7 +198,7 @@ export interface ConversationById {
                 }[]
               | null;
             /**
-             * The offered answer that was clicked.
+             * The clicked answer.
              */
             quick_reply_uuid?: string | null;
           } | null;
@@ -216,7 +216,7 @@ export interface ConversationById {
                  */
                 id?: string | null;
                 /**
-                 * What kind of object this is.
+                 * The type of the object.
                  */
                 type?: string | null;
                 /**
@@ -226,7 +226,7 @@ export interface ConversationById {
               }[]
             | null;
           /**
-           * Details of the event, where the part stands for one.
+           * Details of the event, if the part is an event.
            */
           event_details?: {
             /**
@@ -239,7 +239,7 @@ export interface ConversationById {
               name?: string | null;
             } | null;
             /**
-             * The attribute that was changed.
+             * The changed attribute.
              */
             attribute?: {
               /**
@@ -248,7 +248,7 @@ export interface ConversationById {
               name?: string | null;
             } | null;
             /**
-             * What it was changed to.
+             * The new value.
              */
             value?: {
               /**
@@ -256,12 +256,12 @@ export interface ConversationById {
                */
               name?: string | null;
               /**
-               * The value before, where it is known.
+               * The previous value, if known.
                */
               previous?: string | null;
             } | null;
             /**
-             * The custom action that ran.
+             * The custom action.
              */
             action?: {
               /**
@@ -274,15 +274,15 @@ export interface ConversationById {
               result?: string | null;
             } | null;
             /**
-             * What happened in the workflow.
+             * The event in the workflow.
              */
             event?: {
               /**
-               * What kind of event it was, such as wait_finished.
+               * The kind of event, such as wait_finished.
                */
               type?: string | null;
               /**
-               * What came of it.
+               * The result.
                */
               result?: string | null;
             } | null;

@@ -5,11 +5,11 @@
  */
 export interface Count {
   /**
-   * What is counted: contact, company, tag, segment, conversation or ticket.
+   * The counted object: contact, company, tag, segment, conversation or ticket.
    */
   object: string;
   /**
-   * By what it is counted: total (every object has this one), role, tag, segment, state, assignment or admin.
+   * The breakdown of the count: total (for every object), role, tag, segment, state, assignment or admin.
    */
   breakdown: string;
   /**
@@ -17,7 +17,7 @@ export interface Count {
    */
   value: string;
   /**
-   * How many there are; null where that cannot be known.
+   * The count; null if Intercom does not tell it.
    */
   count?: number | null;
   /**

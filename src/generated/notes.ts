@@ -9,7 +9,7 @@ export interface Note {
    */
   id: string;
   /**
-   * What kind of object this is.
+   * The type of the object.
    */
   type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface Note {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;
@@ -42,7 +42,7 @@ export interface Note {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -71,12 +71,12 @@ export interface Note {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;
   /**
-   * When the contact or company was last changed, in epoch seconds; notes that are missing among those of the latest time were removed.
+   * When the contact or company was last changed, in epoch seconds; notes with an older time were removed.
    */
   parent_updated_at: number | null;
 }

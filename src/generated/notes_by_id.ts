@@ -9,7 +9,7 @@ export interface NoteById {
    */
   id: string;
   /**
-   * What kind of object this is.
+   * The type of the object.
    */
   type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface NoteById {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;
@@ -42,7 +42,7 @@ export interface NoteById {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -71,7 +71,7 @@ export interface NoteById {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;

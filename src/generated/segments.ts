@@ -9,7 +9,7 @@ export interface Segment {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -25,7 +25,7 @@ export interface Segment {
    */
   updated_at: number | null;
   /**
-   * Whom the segment holds: contact, which here means leads, or user.
+   * The members of the segment: contact (here: leads) or user.
    */
   person_type?: string | null;
   /**

@@ -9,7 +9,7 @@ export interface Tag {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -21,7 +21,7 @@ export interface Tag {
    */
   applied_at?: number | null;
   /**
-   * Who put the tag on; empty in a list of all tags.
+   * The teammate who applied the tag; empty in a list of all tags.
    */
   applied_by?: {
     /**
@@ -29,7 +29,7 @@ export interface Tag {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;

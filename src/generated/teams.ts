@@ -9,7 +9,7 @@ export interface Team {
    */
   id: string;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
@@ -25,11 +25,11 @@ export interface Team {
    */
   admin_priority_level?: {
     /**
-     * The teammates who are asked first.
+     * The teammates of first priority.
      */
     primary_admin_ids?: (number | null)[] | null;
     /**
-     * The teammates who are asked after those.
+     * The teammates of second priority.
      */
     secondary_admin_ids?: (number | null)[] | null;
   } | null;

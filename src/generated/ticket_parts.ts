@@ -9,11 +9,11 @@ export interface TicketPart {
    */
   id: string;
   /**
-   * What kind of object this is.
+   * The type of the object.
    */
   type?: string | null;
   /**
-   * What happened, such as comment, note or a change of state, assignment or attribute; new ones come with new features.
+   * The kind of part, such as comment, note or a change of state, assignment or attribute; new features add new kinds.
    */
   part_type?: string | null;
   /**
@@ -29,7 +29,7 @@ export interface TicketPart {
    */
   updated_at?: number | null;
   /**
-   * To whom the part assigned, where it did.
+   * The new assignee, if the part is an assignment.
    */
   assigned_to?: {
     /**
@@ -37,12 +37,12 @@ export interface TicketPart {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
   } | null;
   /**
-   * Who made the part.
+   * The author of the part.
    */
   author?: {
     /**
@@ -50,7 +50,7 @@ export interface TicketPart {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -63,7 +63,7 @@ export interface TicketPart {
     email?: string | null;
   } | null;
   /**
-   * What is attached to the part; the addresses expire.
+   * The part's attachments; their addresses expire.
    */
   attachments?:
     | {
@@ -76,7 +76,7 @@ export interface TicketPart {
          */
         name?: string | null;
         /**
-         * Where the file can be fetched, for a limited time.
+         * The address of the file; it expires.
          */
         url?: string | null;
         /**
@@ -106,7 +106,7 @@ export interface TicketPart {
    */
   redacted?: boolean | null;
   /**
-   * The code of the app that made the part through the API, where one did.
+   * The code of the app that made the part through the API, if an app did.
    */
   app_package_code?: string | null;
   /**
@@ -118,7 +118,7 @@ export interface TicketPart {
    */
   previous_ticket_state?: string | null;
   /**
-   * The attribute that the part changed, and its value.
+   * The attribute that the part changed, with its new value.
    */
   updated_attribute_data?: {
     /**
@@ -130,7 +130,7 @@ export interface TicketPart {
        */
       id?: string | null;
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -143,7 +143,7 @@ export interface TicketPart {
      */
     value?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -157,7 +157,7 @@ export interface TicketPart {
     } | null;
   } | null;
   /**
-   * When that ticket was made, in epoch seconds.
+   * When the ticket was created, in epoch seconds.
    */
   ticket_created_at?: number | null;
   /**

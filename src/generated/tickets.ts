@@ -5,19 +5,19 @@
  */
 export interface Ticket {
   /**
-   * The ticket's id in the API; it is what ticket_parts.ticket_id refers to.
+   * The ticket's id in the API; ticket_parts.ticket_id refers to it.
    */
   id: string;
   /**
-   * The number that the Inbox shows for the ticket; no other stream refers to it, and ticket_parts.ticket_id is not it.
+   * The ticket's number in the Inbox; no other stream refers to it, and ticket_parts.ticket_id is another id.
    */
   ticket_id?: string | null;
   /**
-   * What kind of object this is; the same in every row.
+   * The type of the object; the same in every row.
    */
   type?: string | null;
   /**
-   * What kind of ticket it is, such as Customer, Back-office or Tracker.
+   * The kind of ticket, such as Customer, Back-office or Tracker.
    */
   category?: string | null;
   /**
@@ -25,7 +25,7 @@ export interface Ticket {
    */
   ticket_attributes?: {} | null;
   /**
-   * Where the ticket stands.
+   * The ticket's state.
    */
   ticket_state?: {
     /**
@@ -33,7 +33,7 @@ export interface Ticket {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -41,11 +41,11 @@ export interface Ticket {
      */
     category?: string | null;
     /**
-     * What teammates see.
+     * The label that teammates see.
      */
     internal_label?: string | null;
     /**
-     * What contacts see.
+     * The label that contacts see.
      */
     external_label?: string | null;
   } | null;
@@ -58,11 +58,11 @@ export interface Ticket {
      */
     id?: string | null;
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
-     * What kind of ticket it makes: Customer, Back-office or Tracker.
+     * The kind of ticket: Customer, Back-office or Tracker.
      */
     category?: string | null;
     /**
@@ -70,7 +70,7 @@ export interface Ticket {
      */
     name?: string | null;
     /**
-     * What the ticket type is for.
+     * The ticket type's description.
      */
     description?: string | null;
     /**
@@ -98,11 +98,11 @@ export interface Ticket {
      */
     updated_at?: number | null;
     /**
-     * The attributes that such tickets have; Intercom gives them under one of two names.
+     * The attributes of tickets of this type; Intercom gives them under one of two names.
      */
     ticket_type_attributes?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -115,7 +115,7 @@ export interface Ticket {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -127,11 +127,11 @@ export interface Ticket {
              */
             name?: string | null;
             /**
-             * What the attribute is for.
+             * The attribute's purpose.
              */
             description?: string | null;
             /**
-             * What values the attribute takes: string, list, integer, decimal, boolean, datetime or files.
+             * The type of the attribute's values: string, list, integer, decimal, boolean, datetime or files.
              */
             data_type?: string | null;
             /**
@@ -163,7 +163,7 @@ export interface Ticket {
              */
             default?: boolean | null;
             /**
-             * The ticket type that it belongs to.
+             * The id of the ticket type.
              */
             ticket_type_id?: number | null;
             /**
@@ -190,7 +190,7 @@ export interface Ticket {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -202,11 +202,11 @@ export interface Ticket {
              */
             name?: string | null;
             /**
-             * What the attribute is for.
+             * The attribute's purpose.
              */
             description?: string | null;
             /**
-             * What values the attribute takes: string, list, integer, decimal, boolean, datetime or files.
+             * The type of the attribute's values: string, list, integer, decimal, boolean, datetime or files.
              */
             data_type?: string | null;
             /**
@@ -238,7 +238,7 @@ export interface Ticket {
              */
             default?: boolean | null;
             /**
-             * The ticket type that it belongs to.
+             * The id of the ticket type.
              */
             ticket_type_id?: number | null;
             /**
@@ -257,11 +257,11 @@ export interface Ticket {
         | null;
     } | null;
     /**
-     * The states that such tickets can be in.
+     * The possible states of tickets of this type.
      */
     ticket_states?: {
       /**
-       * What kind of object this is.
+       * The type of the object.
        */
       type?: string | null;
       /**
@@ -274,7 +274,7 @@ export interface Ticket {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -282,11 +282,11 @@ export interface Ticket {
              */
             category?: string | null;
             /**
-             * What teammates see.
+             * The label that teammates see.
              */
             internal_label?: string | null;
             /**
-             * What contacts see.
+             * The label that contacts see.
              */
             external_label?: string | null;
           } | null)[]
@@ -298,7 +298,7 @@ export interface Ticket {
    */
   contacts?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -311,7 +311,7 @@ export interface Ticket {
            */
           id?: string | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
@@ -322,11 +322,11 @@ export interface Ticket {
       | null;
   } | null;
   /**
-   * The teammate to whom the ticket is assigned; 0 when to nobody.
+   * The assigned teammate; 0 if nobody is assigned.
    */
   admin_assignee_id?: number | null;
   /**
-   * The team to which the ticket is assigned; 0 when to none.
+   * The assigned team; 0 if none is assigned.
    */
   team_assignee_id?: number | null;
   /**
@@ -346,11 +346,11 @@ export interface Ticket {
    */
   snoozed_until?: number | null;
   /**
-   * The conversations and tickets that are linked to it.
+   * The linked conversations and tickets.
    */
   linked_objects?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -386,7 +386,7 @@ export interface Ticket {
    */
   ticket_parts?: {
     /**
-     * What kind of object this is.
+     * The type of the object.
      */
     type?: string | null;
     /**
@@ -399,11 +399,11 @@ export interface Ticket {
            */
           id?: string | number | null;
           /**
-           * What kind of object this is.
+           * The type of the object.
            */
           type?: string | null;
           /**
-           * What happened, such as comment, note or a change of state, assignment or attribute; new ones come with new features.
+           * The kind of part, such as comment, note or a change of state, assignment or attribute; new features add new kinds.
            */
           part_type?: string | null;
           /**
@@ -419,7 +419,7 @@ export interface Ticket {
            */
           updated_at?: number | null;
           /**
-           * To whom the part assigned, where it did.
+           * The new assignee, if the part is an assignment.
            */
           assigned_to?: {
             /**
@@ -427,12 +427,12 @@ export interface Ticket {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
           } | null;
           /**
-           * Who made the part.
+           * The author of the part.
            */
           author?: {
             /**
@@ -440,7 +440,7 @@ export interface Ticket {
              */
             id?: string | null;
             /**
-             * What kind of object this is.
+             * The type of the object.
              */
             type?: string | null;
             /**
@@ -453,7 +453,7 @@ export interface Ticket {
             email?: string | null;
           } | null;
           /**
-           * What is attached to the part; the addresses expire.
+           * The part's attachments; their addresses expire.
            */
           attachments?:
             | {
@@ -466,7 +466,7 @@ export interface Ticket {
                  */
                 name?: string | null;
                 /**
-                 * Where the file can be fetched, for a limited time.
+                 * The address of the file; it expires.
                  */
                 url?: string | null;
                 /**
@@ -496,7 +496,7 @@ export interface Ticket {
            */
           redacted?: boolean | null;
           /**
-           * The code of the app that made the part through the API, where one did.
+           * The code of the app that made the part through the API, if an app did.
            */
           app_package_code?: string | null;
           /**
@@ -508,7 +508,7 @@ export interface Ticket {
            */
           previous_ticket_state?: string | null;
           /**
-           * The attribute that the part changed, and its value.
+           * The attribute that the part changed, with its new value.
            */
           updated_attribute_data?: {
             /**
@@ -520,7 +520,7 @@ export interface Ticket {
                */
               id?: string | null;
               /**
-               * What kind of object this is.
+               * The type of the object.
                */
               type?: string | null;
               /**
@@ -533,7 +533,7 @@ export interface Ticket {
              */
             value?: {
               /**
-               * What kind of object this is.
+               * The type of the object.
                */
               type?: string | null;
               /**
@@ -562,7 +562,7 @@ export interface Ticket {
    */
   is_shared?: boolean | null;
   /**
-   * The state in which the ticket was before.
+   * The ticket's previous state.
    */
   previous_ticket_state_id?: string | null;
 }

@@ -1,4 +1,4 @@
-/** How an attribute that the workspace defined is typed as a column. */
+/** The column of an attribute that the workspace defined. */
 import type { Schema } from '../streams/expand/expandable.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface Attribute {
   readonly label?: unknown;
 }
 
-/** By Intercom's data type, the JSON types of its values beside text and null, which any value can be. */
+/** By Intercom's data type, the JSON types of its values. Every value may also be text or null. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   string: [],
   integer: ['integer'],
@@ -28,10 +28,10 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   relationship: ['object', 'array'],
 };
 
-/** A type that is new may hold anything. */
+/** The JSON types of an attribute whose data type is not known here. */
 const ANY = ['boolean', 'number', 'object', 'array'];
 
-/** A column for each name. An archived attribute and its successor, or types of tickets, may share a name: the column fits all. */
+/** A column for each name. Several attributes may share a name, such as an archived one and its successor: the column fits all. */
 export function attributeColumns(attributes: readonly Attribute[]): Readonly<Record<string, Schema>> {
   const byName = Map.groupBy(
     attributes.filter(({ name }) => typeof name === 'string' && name !== ''),

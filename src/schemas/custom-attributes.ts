@@ -1,4 +1,4 @@
-/** The columns whose fields the workspace itself defines, typed by what Intercom says of these fields. */
+/** The columns whose fields the workspace defines, with the types that Intercom gives for these fields. */
 import { endsSync, type JsonObject, TransientError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
@@ -9,20 +9,20 @@ import type { Schema } from '../streams/expand/expandable.ts';
 import { type Attribute, attributeColumns } from './attribute-column.ts';
 import type { Columns } from './read-schema.ts';
 
-/** Who asks for a schema, which may be outside any sync. */
+/** The caller of a schema, which may be outside of a sync. */
 export interface SchemaRun extends Caller {
   readonly context: Intercom;
 }
 
 interface CustomColumn {
   readonly column: string;
-  /** The attributes that are, or were, fields of the column. Asks once, however many streams have it. */
+  /** The attributes that are, or were, fields of the column. They are asked for once, however many streams have the column. */
   readonly attributes: (run: SchemaRun) => Promise<readonly Attribute[]>;
 }
 
 const conversationAttributes = { path: '/conversations/attributes', query: { include_archived: true } };
 
-/** By the stream that has the column. A value of an archived attribute may still be in rows. */
+/** By stream. Archived attributes are included, since rows may still hold their values. */
 const CUSTOM_COLUMNS: Readonly<Record<string, CustomColumn>> = {
   contacts: { column: 'custom_attributes', attributes: dataAttributes('contact') },
   companies: { column: 'custom_attributes', attributes: dataAttributes('company') },
@@ -36,15 +36,15 @@ const CUSTOM_COLUMNS: Readonly<Record<string, CustomColumn>> = {
 /** A person may wait for the schema. */
 const RETRIES = 3;
 
-/** The column of a stream, or of the one whose columns it has, that the workspace defines. */
+/** The column of a stream whose fields the workspace defines. */
 export function customColumnOf({ name, columnsOf = name }: Columns): string | undefined {
   return CUSTOM_COLUMNS[columnsOf]?.column;
 }
 
 /**
- * The schema of a stream with the fields of such a column typed, and as open as before. Where Intercom does not give the
- * attributes they stay untyped, with a warning. Throws only where nothing else can work either: ConfigError where the token
- * is not accepted, TransientError where Intercom does not answer at all.
+ * The schema of a stream with the types of these fields. Where Intercom does not give the attributes, the fields stay
+ * without types, and a warning says so. Throws ConfigError where the token is not accepted, and TransientError where
+ * Intercom does not answer at all.
  */
 export async function withCustomAttributes(schema: Schema, stream: Columns, run: SchemaRun): Promise<Schema> {
   const custom = CUSTOM_COLUMNS[stream.columnsOf ?? stream.name];
@@ -62,7 +62,7 @@ export async function withCustomAttributes(schema: Schema, stream: Columns, run:
   return { ...schema, properties: { ...schema.properties, [column]: typed } };
 }
 
-/** Throws where Intercom answers nothing at all: a list that fails among others that come is no reason to. */
+/** Throws where Intercom does not answer at all. */
 const reachable = oncePerSync(async (run: SchemaRun) => {
   await run.context.client.ask(run, { method: 'GET', path: '/me', retries: RETRIES });
 });

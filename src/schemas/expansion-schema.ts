@@ -1,15 +1,15 @@
-/** The schema of a stream that is a column of another one, made from that stream's. */
+/** The schema of a stream that is a column of another stream, made from the other stream's schema. */
 import { type Expansion, elementColumn, POSITION, parentColumns } from '../streams/expand/expand.ts';
 import { allows, type Expandable, type Schema } from '../streams/expand/expandable.ts';
 
-/** Streams that have the whole of a list which Intercom cuts inside a record. */
+/** Streams with the complete list, where Intercom cuts the list inside a record. */
 const COMPLETE: Readonly<Record<string, string>> = {
   'contacts.companies': 'contact_companies',
   'contacts.notes': 'notes',
   'contacts.tags': 'contact_tags',
 };
 
-/** `schema`: that of the stream whose column it is. */
+/** `schema`: the schema of the parent stream. */
 export function expansionSchema({ expands: { parent, column } }: Expansion, schema: Schema): Schema {
   const { properties = {} } = schema;
   const own = parentColumns(parent);
@@ -26,7 +26,7 @@ export function expansionSchema({ expands: { parent, column } }: Expansion, sche
     properties: {
       ...Object.fromEntries(inherited),
       [POSITION]: {
-        description: 'Where the element stands in its list, from 0; without a list always 0.',
+        description: 'The position of the element in its list, from 0; always 0 without a list.',
         type: 'integer',
       },
       ...valueColumn(element),
@@ -42,7 +42,7 @@ function elementSchema(schema: Schema, { listAt }: Expandable): Schema {
   return allows(list, 'array') ? (list.items ?? {}) : list;
 }
 
-/** Elements that are no objects stand in a column of their own. */
+/** Elements that are no objects have a column of their own. */
 function valueColumn({ type = [], items }: Schema): Readonly<Record<string, Schema>> {
   const types = [type].flat().filter((each) => each !== 'object');
   if (types.every((each) => each === 'null')) return {};
@@ -56,10 +56,12 @@ function describe({ parent, column }: Expansion['expands'], schema: Schema): str
   return [
     isList
       ? `The elements of ${column.name} in ${name}, one row each.`
-      : `What ${column.name} holds in ${name}, one row for each that has it.`,
-    ...(cursorField ? [`The rows that hold now have the ${cursorField} of their row in ${name}.`] : []),
+      : `The object ${column.name} of ${name}, one row for each record that has it.`,
+    ...(cursorField ? [`Current rows have the ${cursorField} of their row in ${name}.`] : []),
     ...(schema.properties?.has_more
-      ? [`Intercom may cut the list, and says so in has_more there${complete ? `; ${complete} has all of it` : ''}.`]
+      ? [
+          `Intercom may cut the list, and then sets has_more in ${name}${complete ? `; ${complete} has the whole list` : ''}.`,
+        ]
       : []),
   ].join(' ');
 }

@@ -7,7 +7,7 @@ import { customColumnOf, type SchemaRun, withCustomAttributes } from './custom-a
 import { expansionSchema } from './expansion-schema.ts';
 import { readSchema } from './read-schema.ts';
 
-/** `root`: the folder that holds schemas/. Asks Intercom for what the workspace defines; throws as `withCustomAttributes` does. */
+/** `root`: the folder that holds schemas/. Asks Intercom for the fields that the workspace defines; throws as `withCustomAttributes` does. */
 export async function schemaOf(stream: Stream<Intercom>, root: URL, run: SchemaRun): Promise<Schema> {
   if (!isExpansion(stream)) return withCustomAttributes(readSchema(stream, root), stream, run);
   const { parent, column } = stream.expands;
@@ -16,7 +16,7 @@ export async function schemaOf(stream: Stream<Intercom>, root: URL, run: SchemaR
   return expansionSchema(stream, typed);
 }
 
-/** The same without the fields that the workspace defines; asks nothing. */
+/** The same schema without the fields that the workspace defines. Makes no call. */
 export function staticSchemaOf(stream: Stream<Intercom>, root: URL): Schema {
   return isExpansion(stream)
     ? expansionSchema(stream, readSchema(stream.expands.parent, root))
