@@ -2,16 +2,16 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { authenticate, authorize, checkVersion } from './access.ts';
 import { ApiError, notFound } from './errors.ts';
 import type { Fault } from './fault.ts';
 import type { Faults } from './faults.ts';
-import { authenticate, authorize, checkVersion } from './gate.ts';
 import type { Live } from './live.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
-import { allRoutes } from './routes/index.ts';
-import { createRouter } from './routes/route.ts';
+import { allRoutes } from './resources/index.ts';
+import { createRouter } from './route.ts';
 import { isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
 import type { Stats } from './stats.ts';
 import type { Workspace } from './workspace/workspace.ts';

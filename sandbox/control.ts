@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Handler, Surroundings } from './api.ts';
 import { notFound, parameterInvalid } from './errors.ts';
 import { jsonAnswer, parseJson, readText, send } from './reply.ts';
+import { truth, truthStreams } from './resources/index.ts';
 import { type MutateRequest, mutate } from './workspace/mutate.ts';
-import { truth, truthStreams } from './workspace/truth.ts';
 import type { TruthRow } from './workspace/truth-row.ts';
 import type { Workspace } from './workspace/workspace.ts';
 

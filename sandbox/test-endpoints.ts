@@ -1,7 +1,7 @@
 /** Every endpoint that the sandbox serves, for tests that must leave none out. */
 import { createClock } from './clock.ts';
 import { defaultOptions } from './options.ts';
-import { allRoutes } from './routes/index.ts';
+import { allRoutes } from './resources/index.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
 /** Such as `GET /contacts/{id}`, in alphabetical order. */

@@ -15,7 +15,7 @@ export function listAll(
   defaults: SearchDefaults,
   query: URLSearchParams,
 ): Found {
-  const table = workspace.shelves[kind].live;
+  const table = workspace.collections[kind].live;
   const isByCreation = defaults.sortField === 'created_at';
   const matches = rangeMatches(isByCreation ? table.byCreation : table.byUpdate, everything);
   const { ordinals, pages } = cutPage(

@@ -44,7 +44,7 @@ export function createSearch(
     const range = rangeMatches(column === 'created_at' ? table.byCreation : table.byUpdate, set);
     if (exact) return range;
     // Contacts are searched by their segments, which come and go without them.
-    const version = table.version + workspace.shelves.segments.live.version;
+    const version = table.version + workspace.collections.segments.live.version;
     const key = `${version} ${column} ${JSON.stringify(query)}`;
     const known = kept.get(key);
     if (known) return known;
@@ -59,7 +59,7 @@ export function createSearch(
   return (body) => {
     const asked = readRequest(body, kind, defaults);
     const request = options.sort === 'heeded' ? asked : sortedOtherwise(asked);
-    const table = workspace.shelves[kind].index();
+    const table = workspace.collections[kind].index();
     const matches = matchesOf(table, request.query, request.column);
     const page = cutPage(
       matches,
@@ -72,8 +72,8 @@ export function createSearch(
 
 /** Bodies as of the index, or as of now; then what was deleted since is not there although it is counted. */
 function shown(workspace: Workspace, kind: SearchKind, ordinals: readonly number[]): Found['items'] {
-  const shelf = workspace.shelves[kind];
-  const table = workspace.options.searchBodies === 'live' ? shelf.live : shelf.index();
+  const collection = workspace.collections[kind];
+  const table = workspace.options.searchBodies === 'live' ? collection.live : collection.index();
   return ordinals.filter((ordinal) => table.has(ordinal)).map((ordinal) => listedBody(workspace, kind, table, ordinal));
 }
 

@@ -80,7 +80,7 @@ function documentedBody(workspace: Workspace, kind: Kind, table: Table, ordinal:
 
 /** The conversation with its 500 most recent parts. */
 export function retrievedConversation(workspace: Workspace, ordinal: number): Body {
-  const row = workspace.shelves.conversations.live.row(ordinal);
+  const row = workspace.collections.conversations.live.row(ordinal);
   const body: Body = conversation(workspace.world, { ordinal, ...row });
   const shown = cappedParts(workspace, withTags(workspace, 'conversations', body, row.tags), 'conversation_parts');
   return withHostileText(workspace.options, 'conversations', inShape(workspace.options, 'conversations', shown));
@@ -88,7 +88,7 @@ export function retrievedConversation(workspace: Workspace, ordinal: number): Bo
 
 /** Every record of a kind, oldest first, as lists show it or complete. */
 export function allBodies(workspace: Workspace, kind: Kind, form: typeof listedBody = listedBody): Body[] {
-  const { live } = workspace.shelves[kind];
+  const { live } = workspace.collections[kind];
   return Array.from(existing(workspace, kind), (ordinal) => form(workspace, kind, live, ordinal));
 }
 
@@ -129,7 +129,7 @@ function tagAddress(ordinal: number): Body {
 /** A tag with when and by whom it was put on. */
 export function appliedTag(workspace: Workspace, { tag: ordinal, at }: Tagging): Body {
   const by = { type: 'admin', id: idOf('admins', 0) };
-  return { ...fullBody(workspace, 'tags', workspace.shelves.tags.live, ordinal), applied_at: at, applied_by: by };
+  return { ...fullBody(workspace, 'tags', workspace.collections.tags.live, ordinal), applied_at: at, applied_by: by };
 }
 
 /** Ten items of each nested list, and where to find all of them. */

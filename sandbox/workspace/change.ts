@@ -7,7 +7,7 @@ import { type Workspace, write } from './workspace.ts';
 /** Makes a record and says its ordinal. */
 export function create(workspace: Workspace, kind: Kind): number {
   const now = workspace.clock.seconds();
-  const ordinal = workspace.shelves[kind].live.size;
+  const ordinal = workspace.collections[kind].live.size;
   write(workspace, kind, ordinal, { createdAt: now, updatedAt: now, revision: 0, gone: false, ...nothingAdded });
   if (kind === 'contacts') touchCompanies(workspace, ordinal);
   return ordinal;
@@ -15,12 +15,12 @@ export function create(workspace: Workspace, kind: Kind): number {
 
 /** The next version of a record: its generator decides what a revision changes. */
 export function update(workspace: Workspace, kind: Kind, ordinal: number): void {
-  const row = workspace.shelves[kind].live.row(ordinal);
+  const row = workspace.collections[kind].live.row(ordinal);
   write(workspace, kind, ordinal, touched(workspace, { ...row, revision: row.revision + 1 }));
 }
 
 export function remove(workspace: Workspace, kind: Kind, ordinal: number): void {
-  write(workspace, kind, ordinal, { ...workspace.shelves[kind].live.row(ordinal), gone: true });
+  write(workspace, kind, ordinal, { ...workspace.collections[kind].live.row(ordinal), gone: true });
   if (kind === 'contacts') touchCompanies(workspace, ordinal);
 }
 
@@ -31,7 +31,7 @@ export function tag(
   ordinal: number,
   tagOrdinal: number,
 ): void {
-  const row = workspace.shelves[kind].live.row(ordinal);
+  const row = workspace.collections[kind].live.row(ordinal);
   const at = workspace.clock.seconds();
   const tagged: Row = {
     ...row,
@@ -42,14 +42,14 @@ export function tag(
 
 /** Adds a note about a record. Whether that moves `updated_at` is undocumented, so an option says it. */
 export function addNote(workspace: Workspace, kind: 'contacts' | 'companies', ordinal: number): void {
-  const row = workspace.shelves[kind].live.row(ordinal);
+  const row = workspace.collections[kind].live.row(ordinal);
   const noted: Row = { ...row, notes: [...row.notes, workspace.clock.seconds()] };
   write(workspace, kind, ordinal, workspace.options.notesTouch ? touched(workspace, noted) : noted);
 }
 
 /** Adds a data event of a contact. Whether that moves `updated_at` is undocumented, so an option says it. */
 export function addEvent(workspace: Workspace, ordinal: number): void {
-  const row = workspace.shelves.contacts.live.row(ordinal);
+  const row = workspace.collections.contacts.live.row(ordinal);
   const active: Row = { ...row, events: [...row.events, workspace.clock.seconds()] };
   write(workspace, 'contacts', ordinal, workspace.options.eventsTouch ? touched(workspace, active) : active);
 }
@@ -62,13 +62,13 @@ export function merge(workspace: Workspace, source: number, target: number): voi
 }
 
 /** The companies that a contact who comes or goes touches. Whether that moves `updated_at` is undocumented: an option says it. */
-export function companiesTouchedBy({ world, shelves, options }: Workspace, contact: number): readonly number[] {
+export function companiesTouchedBy({ world, collections, options }: Workspace, contact: number): readonly number[] {
   if (!options.membershipTouches) return [];
-  return companiesOfContact(world, contact).filter((company) => shelves.companies.live.has(company));
+  return companiesOfContact(world, contact).filter((company) => collections.companies.live.has(company));
 }
 
 function touchCompanies(workspace: Workspace, contact: number): void {
-  const { live } = workspace.shelves.companies;
+  const { live } = workspace.collections.companies;
   for (const company of companiesTouchedBy(workspace, contact)) {
     write(workspace, 'companies', company, touched(workspace, live.row(company)));
   }

@@ -43,8 +43,8 @@ export function eventSummaries(workspace: Workspace, contact: number): readonly 
   }));
 }
 
-function allEvents({ world, shelves }: Workspace, contact: number): readonly DataEvent[] {
-  return events(world, { ordinal: contact, ...shelves.contacts.live.row(contact) });
+function allEvents({ world, collections }: Workspace, contact: number): readonly DataEvent[] {
+  return events(world, { ordinal: contact, ...collections.contacts.live.row(contact) });
 }
 
 /** Whole seconds, with an offset where JavaScript writes Z. */

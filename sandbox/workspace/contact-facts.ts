@@ -7,17 +7,17 @@ import { find, type Workspace } from './workspace.ts';
 
 /** The segments that the contact is in, of those that exist. */
 export function segmentBodiesOfContact(workspace: Workspace, contact: number): Body[] {
-  const { live } = workspace.shelves.segments;
+  const { live } = workspace.collections.segments;
   return existingSegments(workspace, contact).map((ordinal) => listedBody(workspace, 'segments', live, ordinal));
 }
 
-function existingSegments({ world, shelves }: Workspace, contact: number): readonly number[] {
-  return segmentsOfContact(world, contact).filter((ordinal) => shelves.segments.live.has(ordinal));
+function existingSegments({ world, collections }: Workspace, contact: number): readonly number[] {
+  return segmentsOfContact(world, contact).filter((ordinal) => collections.segments.live.has(ordinal));
 }
 
 /** The subscription types that the contact said yes or no to. */
 export function subscriptionsOfContact(workspace: Workspace, contact: number): Body[] {
-  const body = fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact);
+  const body = fullBody(workspace, 'contacts', workspace.collections.contacts.live, contact);
   const chosen = ['opted_out_subscription_types', 'opted_in_subscription_types'].flatMap((list) =>
     nestedItems(body, list, 'data').map(({ id }) => String(id)),
   );
@@ -51,7 +51,7 @@ function subscriptionType(id: string, consent: 'opt_in' | 'opt_out', name: strin
 
 /** Companies of a contact, as company lists show them. */
 export function companiesOfContact(workspace: Workspace, contact: number): Body[] {
-  const { contacts, companies } = workspace.shelves;
+  const { contacts, companies } = workspace.collections;
   return nestedItems(fullBody(workspace, 'contacts', contacts.live, contact), 'companies', 'data').flatMap(({ id }) => {
     const ordinal = find(workspace, 'companies', String(id));
     return ordinal === undefined ? [] : [listedBody(workspace, 'companies', companies.live, ordinal)];

@@ -133,7 +133,7 @@ function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: 
     if (ordinal === undefined) throw parameterInvalid(`no ${kind} with id ${id}`);
     return ordinal;
   }
-  const { byUpdate } = workspace.shelves[kind].live;
+  const { byUpdate } = workspace.collections[kind].live;
   return byUpdate.length === 0 ? undefined : byUpdate.at(random.integer(byUpdate.length));
 }
 

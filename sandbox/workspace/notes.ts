@@ -8,13 +8,13 @@ const kinds = { contact: 'contacts', company: 'companies' } as const;
 
 /** The notes about a contact or a company, the latest first. */
 export function notesAbout(workspace: Workspace, parent: NoteParent, ordinal: number): readonly Body[] {
-  const row = workspace.shelves[kinds[parent]].live.row(ordinal);
+  const row = workspace.collections[kinds[parent]].live.row(ordinal);
   return notes(workspace.world, parent, { ordinal, ...row }).toReversed();
 }
 
 /** The note with this id, if what it is about exists. */
 export function findNote(workspace: Workspace, id: string): Body | undefined {
   const place = placeOfNote(id);
-  if (place === undefined || !workspace.shelves[kinds[place.parent]].live.has(place.ordinal)) return undefined;
+  if (place === undefined || !workspace.collections[kinds[place.parent]].live.has(place.ordinal)) return undefined;
   return notesAbout(workspace, place.parent, place.ordinal).find((note) => note.id === id);
 }

@@ -4,11 +4,15 @@ import type { Kind } from './kinds.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Fields that changed since the record's `updated_at`, or may have. */
-export function quietFields({ options, shelves, world }: Workspace, kind: Kind, ordinal: number): readonly string[] {
-  const { tags, notes, updatedAt } = shelves[kind].live.row(ordinal);
+export function quietFields(
+  { options, collections, world }: Workspace,
+  kind: Kind,
+  ordinal: number,
+): readonly string[] {
+  const { tags, notes, updatedAt } = collections[kind].live.row(ordinal);
   const since = (at: number) => at >= updatedAt;
   // A company that is deleted leaves its contacts without touching them.
-  const left = () => companiesOfContact(world, ordinal).some((company) => !shelves.companies.live.has(company));
+  const left = () => companiesOfContact(world, ordinal).some((company) => !collections.companies.live.has(company));
   return [
     ...(!options.taggingTouches && tags.some(({ at }) => since(at)) ? ['tags'] : []),
     ...(!options.notesTouch && notes.some(since) ? ['notes'] : []),

@@ -4,9 +4,9 @@ import { existing, find, type Workspace } from './workspace.ts';
 
 /** Ordinals of companies with users, by their last request, the latest first; those never seen come last. */
 export function createCompanyOrder(workspace: Workspace): () => readonly number[] {
-  const { live } = workspace.shelves.companies;
+  const { live } = workspace.collections.companies;
   return perVersion(
-    () => live.version + workspace.shelves.contacts.live.version,
+    () => live.version + workspace.collections.contacts.live.version,
     () =>
       Array.from(existing(workspace, 'companies'), (ordinal) => ({
         ordinal,
@@ -21,19 +21,19 @@ export function createCompanyOrder(workspace: Workspace): () => readonly number[
 
 export function segmentsOfCompany(workspace: Workspace, company: number): readonly Body[] {
   return nestedItems(
-    fullBody(workspace, 'companies', workspace.shelves.companies.live, company),
+    fullBody(workspace, 'companies', workspace.collections.companies.live, company),
     'segments',
     'segments',
   );
 }
 
 export function tagsOfCompany(workspace: Workspace, company: number): readonly Body[] {
-  return nestedItems(fullBody(workspace, 'companies', workspace.shelves.companies.live, company), 'tags', 'tags');
+  return nestedItems(fullBody(workspace, 'companies', workspace.collections.companies.live, company), 'tags', 'tags');
 }
 
 /** Tags of a contact, with when and by whom they were put on. */
 export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
-  const { live } = workspace.shelves.contacts;
+  const { live } = workspace.collections.contacts;
   const { createdAt, tags } = live.row(contact);
   return contactItems(workspace, contact, 'tags').flatMap(({ id }) => {
     const tag = find(workspace, 'tags', String(id));
@@ -44,7 +44,7 @@ export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
 }
 
 function contactItems(workspace: Workspace, contact: number, list: string): readonly Body[] {
-  return nestedItems(fullBody(workspace, 'contacts', workspace.shelves.contacts.live, contact), list, 'data');
+  return nestedItems(fullBody(workspace, 'contacts', workspace.collections.contacts.live, contact), list, 'data');
 }
 
 /** Computes a value once for each version of what it is made from. */

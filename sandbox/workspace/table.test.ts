@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../clock.ts';
+import { Collection } from './collection.ts';
 import type { Order } from './order.ts';
 import { createRandom } from './random.ts';
-import { Shelf } from './shelf.ts';
 import { nothingAdded, type Row, Table } from './table.ts';
 import { timeline } from './timeline.ts';
 
@@ -70,22 +70,26 @@ describe('Table', () => {
   });
 });
 
-describe('Shelf', () => {
+describe('Collection', () => {
   it('lets the index see changes after the lag, in the order they came', () => {
     const clock = createClock(1_700_000_000_000);
-    const shelf = new Shelf({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, clock, 60);
-    shelf.put(0, row(10));
+    const collection = new Collection({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, clock, 60);
+    collection.put(0, row(10));
     clock.advance(30);
-    shelf.put(0, row(20));
-    expect([shelf.live.updatedAt(0), shelf.index().updatedAt(0)]).toEqual([20, 1]);
+    collection.put(0, row(20));
+    expect([collection.live.updatedAt(0), collection.index().updatedAt(0)]).toEqual([20, 1]);
     clock.advance(31);
-    expect(shelf.index().updatedAt(0)).toBe(10);
+    expect(collection.index().updatedAt(0)).toBe(10);
     clock.advance(30);
-    expect(shelf.index().updatedAt(0)).toBe(20);
+    expect(collection.index().updatedAt(0)).toBe(20);
   });
 
   it('is one table without lag', () => {
-    const shelf = new Shelf({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, createClock(0), 0);
-    expect(shelf.index()).toBe(shelf.live);
+    const collection = new Collection(
+      { createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) },
+      createClock(0),
+      0,
+    );
+    expect(collection.index()).toBe(collection.live);
   });
 });

@@ -12,7 +12,7 @@ export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
     ['contact', 'contacts'],
     ['company', 'companies'],
   ] as const) {
-    const { live } = workspace.shelves[kind];
+    const { live } = workspace.collections[kind];
     for (const ordinal of existing(workspace, kind)) {
       const parent_updated_at = live.updatedAt(ordinal);
       const ids = { contact_id: null, company_id: null, [`${parent}_id`]: idOf(kind, ordinal) };
@@ -27,7 +27,7 @@ export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
 
 /** The events that can be listed; `ordinal` tells equal ones apart, from 0 in the order of the list. */
 export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
-  const { live } = workspace.shelves.contacts;
+  const { live } = workspace.collections.contacts;
   for (const contact of existing(workspace, 'contacts')) {
     const contact_updated_at = live.updatedAt(contact);
     const seen = new Map<string, number>();
@@ -46,7 +46,7 @@ export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
 }
 
 export function* eventSummaryRows(workspace: Workspace): Iterable<TruthRow> {
-  const { live } = workspace.shelves.contacts;
+  const { live } = workspace.collections.contacts;
   for (const contact of existing(workspace, 'contacts')) {
     const contact_updated_at = live.updatedAt(contact);
     for (const { name, ...summary } of eventSummaries(workspace, contact)) {
@@ -62,7 +62,7 @@ export function* eventSummaryRows(workspace: Workspace): Iterable<TruthRow> {
 export function parts(kind: 'conversations' | 'tickets'): (workspace: Workspace) => Iterable<TruthRow> {
   const [name, list] = kind === 'conversations' ? ['conversation', 'conversation_parts'] : ['ticket', 'ticket_parts'];
   return function* (workspace) {
-    const { live } = workspace.shelves[kind];
+    const { live } = workspace.collections[kind];
     for (const ordinal of existing(workspace, kind)) {
       const parent: Body =
         kind === 'conversations'

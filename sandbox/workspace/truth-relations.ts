@@ -17,7 +17,10 @@ interface Child extends Signs {
 /** How many items of a list a contact shows; of those it says only the ids. */
 const SHOWN = 10;
 
-export const relationStreams: Readonly<Record<string, (workspace: Workspace) => Iterable<TruthRow>>> = {
+type Rows = (workspace: Workspace) => Iterable<TruthRow>;
+type Relations = Readonly<Record<string, Rows>>;
+
+export const companyRelations: Relations = {
   company_contacts: relation('companies', 'company', 'contact', contactsOf),
   company_segments: relation('companies', 'company', 'segment', (workspace, company) =>
     segmentsOfCompany(workspace, company).map((segment) => ({ id: segment.id, said: { segment } })),
@@ -25,6 +28,9 @@ export const relationStreams: Readonly<Record<string, (workspace: Workspace) => 
   company_tags: relation('companies', 'company', 'tag', (workspace, company) =>
     tagsOfCompany(workspace, company).map(({ id, name }) => ({ id, said: { name } })),
   ),
+};
+
+export const contactRelations: Relations = {
   contact_companies: relation('contacts', 'contact', 'company', (workspace, contact) =>
     companiesOfContact(workspace, contact).map(({ id }) => ({
       id,
@@ -32,6 +38,9 @@ export const relationStreams: Readonly<Record<string, (workspace: Workspace) => 
     })),
   ),
   contact_tags: relation('contacts', 'contact', 'tag', tagsOf),
+};
+
+export const conversationRelations: Relations = {
   conversation_contacts: relation('conversations', 'conversation', 'contact', (workspace, conversation) =>
     nestedIn(workspace, conversation, 'contacts').map((contact) => ({ id: contact.id, said: { contact } })),
   ),
@@ -44,14 +53,15 @@ export const relationStreams: Readonly<Record<string, (workspace: Workspace) => 
   ),
 };
 
-function relation(
+/** The rows of a relation: the ids of both, when the parent was last changed, and the columns about the child. */
+export function relation(
   kind: Kind,
   parent: string,
   child: string,
   childrenOf: (workspace: Workspace, ordinal: number) => readonly Child[],
-): (workspace: Workspace) => Iterable<TruthRow> {
+): Rows {
   return function* (workspace) {
-    const { live } = workspace.shelves[kind];
+    const { live } = workspace.collections[kind];
     for (const ordinal of existing(workspace, kind)) {
       const { id: parentId, updated_at } = fullBody(workspace, kind, live, ordinal);
       for (const { id, said, ...signs } of childrenOf(workspace, ordinal)) {
@@ -64,7 +74,7 @@ function relation(
 
 /** Contacts of a company are whole records, which change while the company does not. */
 function contactsOf(workspace: Workspace, company: number): readonly Child[] {
-  const { live } = workspace.shelves.contacts;
+  const { live } = workspace.collections.contacts;
   return workspace.members.companies(company).map((ordinal) => {
     const contact = listedBody(workspace, 'contacts', live, ordinal);
     const quiet = quietFields(workspace, 'contacts', ordinal);
@@ -85,11 +95,11 @@ function tagsOf(workspace: Workspace, contact: number): readonly Child[] {
   }));
 }
 
-function quietTag({ options, shelves }: Workspace, kind: Kind, ordinal: number, appliedAt: unknown): Signs {
-  return { unannounced: !options.taggingTouches && Number(appliedAt) > shelves[kind].live.updatedAt(ordinal) };
+function quietTag({ options, collections }: Workspace, kind: Kind, ordinal: number, appliedAt: unknown): Signs {
+  return { unannounced: !options.taggingTouches && Number(appliedAt) > collections[kind].live.updatedAt(ordinal) };
 }
 
 function nestedIn(workspace: Workspace, conversation: number, list: 'contacts' | 'tags'): readonly Body[] {
-  const { live } = workspace.shelves.conversations;
+  const { live } = workspace.collections.conversations;
   return nestedItems(listedBody(workspace, 'conversations', live, conversation), list, list);
 }

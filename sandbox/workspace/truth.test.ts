@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { truthStreams } from '../resources/index.ts';
 import { type Json, searchAll, start } from '../test-client.ts';
 import { canonicalHash } from './canonical.ts';
-import { truthStreams } from './truth.ts';
 
 describe('truth', () => {
   it('names every row once by its key, with the hash of its body', async () => {

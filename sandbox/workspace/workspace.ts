@@ -4,10 +4,10 @@ import type { Clock } from '../clock.ts';
 import { companiesOfContact, segmentsOfContact } from '../data/contact.ts';
 import type { World } from '../data/world.ts';
 import type { SandboxOptions } from '../options.ts';
+import { Collection } from './collection.ts';
 import type { DeletedConversation } from './deleted-conversation.ts';
 import { idOf, type Kind, kinds, ordinalOf } from './kinds.ts';
 import { createMembers, type MembersOf } from './members.ts';
-import { Shelf } from './shelf.ts';
 import type { Row } from './table.ts';
 import { timeline } from './timeline.ts';
 
@@ -22,7 +22,7 @@ export interface Workspace {
   readonly world: World;
   readonly options: SandboxOptions;
   readonly clock: Clock;
-  readonly shelves: Readonly<Record<Kind, Shelf>>;
+  readonly collections: Readonly<Record<Kind, Collection>>;
   /** Which contacts are in a company, and in a segment. */
   readonly members: Readonly<Record<'companies' | 'segments', MembersOf>>;
   /** Contacts that were merged away, in the order in which they were. */
@@ -40,49 +40,49 @@ export function createWorkspace(options: SandboxOptions, clock: Clock): Workspac
   const counts = { admins, teams, tags, segments, companies, contacts, conversations, tickets, activityLogs };
   const start = now - years * 365 * 86_400;
   const world: World = { seed: options.seed, counts, start, now, timezone: options.timezone };
-  const shelf = (kind: Kind) => {
+  const collection = (kind: Kind) => {
     const count = counts[kind === 'activity_logs' ? 'activityLogs' : kind];
-    return new Shelf(
+    return new Collection(
       timeline({ seed: options.seed, salt: kinds.indexOf(kind), count, start, now }),
       clock,
       options.indexLag,
     );
   };
-  const shelves: Record<Kind, Shelf> = {
-    admins: shelf('admins'),
-    teams: shelf('teams'),
-    tags: shelf('tags'),
-    segments: shelf('segments'),
-    companies: shelf('companies'),
-    contacts: shelf('contacts'),
-    conversations: shelf('conversations'),
-    tickets: shelf('tickets'),
-    activity_logs: shelf('activity_logs'),
+  const collections: Record<Kind, Collection> = {
+    admins: collection('admins'),
+    teams: collection('teams'),
+    tags: collection('tags'),
+    segments: collection('segments'),
+    companies: collection('companies'),
+    contacts: collection('contacts'),
+    conversations: collection('conversations'),
+    tickets: collection('tickets'),
+    activity_logs: collection('activity_logs'),
   };
   const members = {
-    companies: createMembers(shelves.contacts.live, (contact) => companiesOfContact(world, contact)),
-    segments: createMembers(shelves.contacts.live, (contact) => segmentsOfContact(world, contact)),
+    companies: createMembers(collections.contacts.live, (contact) => companiesOfContact(world, contact)),
+    segments: createMembers(collections.contacts.live, (contact) => segmentsOfContact(world, contact)),
   };
-  return { world, options, clock, shelves, members, mergedInto: new Map(), deletedConversations: [] };
+  return { world, options, clock, collections, members, mergedInto: new Map(), deletedConversations: [] };
 }
 
 /** The ordinal of a record that exists, or `undefined`. */
 export function find(workspace: Workspace, kind: Kind, id: string): number | undefined {
   const ordinal = ordinalOf(kind, id);
-  return ordinal !== undefined && workspace.shelves[kind].live.has(ordinal) ? ordinal : undefined;
+  return ordinal !== undefined && workspace.collections[kind].live.has(ordinal) ? ordinal : undefined;
 }
 
 /** Ordinals of the records that exist, oldest first. */
 export function* existing(workspace: Workspace, kind: Kind): Generator<number> {
-  const { live } = workspace.shelves[kind];
+  const { live } = workspace.collections[kind];
   for (let ordinal = 0; ordinal < live.size; ordinal++) if (live.has(ordinal)) yield ordinal;
 }
 
 /** Writes a record's next version, seen live at once and by the index after its lag. */
 export function write(workspace: Workspace, kind: Kind, ordinal: number, row: Row): void {
-  const shelf = workspace.shelves[kind];
-  const existed = shelf.live.has(ordinal);
-  shelf.put(ordinal, row);
+  const collection = workspace.collections[kind];
+  const existed = collection.live.has(ordinal);
+  collection.put(ordinal, row);
   if (kind === 'conversations' && existed && row.gone) {
     workspace.deletedConversations.push({ id: idOf(kind, ordinal), deletedAt: workspace.clock.seconds() });
   }

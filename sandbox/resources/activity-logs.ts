@@ -1,32 +1,24 @@
-/** The token's admin, all admins, and their activity logs. */
+/** The activity logs of admins: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogs */
 import { ApiError, parameterInvalid } from '../errors.ts';
-import { numberedPages, positiveNumber, smallList } from '../pages.ts';
-import { allBodies, type Body, fullBody, listedBody } from '../workspace/bodies.ts';
-import { find, type Workspace } from '../workspace/workspace.ts';
-import { appBody, eventTypes } from '../workspace/world-facts.ts';
-import type { Call, Route } from './route.ts';
+import { numberedPages, positiveNumber } from '../pages.ts';
+import type { Call, Route } from '../route.ts';
+import { type Body, listedBody } from '../workspace/bodies.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { eventTypes } from '../workspace/world-facts.ts';
+import { recordRows } from './record-rows.ts';
+import type { Resource } from './resource.ts';
 
 const scope = 'read_admins';
 
-export function adminRoutes(workspace: Workspace): Route[] {
+export const activityLogs: Resource = { routes, truth: { activity_logs: recordRows('activity_logs') } };
+
+function routes(workspace: Workspace): Route[] {
   return [
-    { method: 'GET', path: '/me', handle: () => me(workspace) },
-    {
-      method: 'GET',
-      path: '/admins',
-      scope,
-      handle: ({ url }) => {
-        const form = url.searchParams.get('display_avatar') === 'true' ? fullBody : listedBody;
-        const { data, ...rest } = smallList(workspace.options, allBodies(workspace, 'admins', form), url);
-        return { ...rest, type: 'admin.list', admins: data };
-      },
-    },
-    { method: 'GET', path: '/admins/{id}', scope, handle: ({ params }) => admin(workspace, params.id ?? '') },
     {
       method: 'GET',
       path: '/admins/activity_logs',
       scope,
-      handle: (call) => activityLogs(workspace, call, Object.fromEntries(call.url.searchParams)),
+      handle: (call) => answer(workspace, call, Object.fromEntries(call.url.searchParams)),
     },
     {
       method: 'POST',
@@ -34,8 +26,7 @@ export function adminRoutes(workspace: Workspace): Route[] {
       scope,
       since: '2.16',
       // The URL of a next page carries page and per_page, and wins over the body.
-      handle: (call) =>
-        activityLogs(workspace, call, { ...(call.body ?? {}), ...Object.fromEntries(call.url.searchParams) }),
+      handle: (call) => answer(workspace, call, { ...(call.body ?? {}), ...Object.fromEntries(call.url.searchParams) }),
     },
     {
       method: 'GET',
@@ -47,28 +38,8 @@ export function adminRoutes(workspace: Workspace): Route[] {
   ];
 }
 
-function me(workspace: Workspace): Body {
-  const [first = {}] = allBodies(workspace, 'admins', fullBody);
-  return {
-    type: 'admin',
-    id: first.id,
-    email: first.email,
-    name: first.name,
-    email_verified: true,
-    app: appBody(workspace.world),
-    avatar: { type: 'avatar', image_url: first.avatar ?? null },
-    has_inbox_seat: first.has_inbox_seat,
-  };
-}
-
-function admin(workspace: Workspace, id: string): Body {
-  const ordinal = find(workspace, 'admins', id);
-  if (ordinal === undefined) throw new ApiError(404, 'admin_not_found', 'Admin not found');
-  return listedBody(workspace, 'admins', workspace.shelves.admins.live, ordinal);
-}
-
 /** Newest first, whatever `sort` says. */
-function activityLogs(workspace: Workspace, { url }: Call, filters: Readonly<Record<string, unknown>>): Body {
+function answer(workspace: Workspace, { url }: Call, filters: Readonly<Record<string, unknown>>): Body {
   if (filters.created_at_after === undefined) {
     throw new ApiError(400, 'parameter_not_found', 'created_at_after is a required parameter');
   }
@@ -77,7 +48,7 @@ function activityLogs(workspace: Workspace, { url }: Call, filters: Readonly<Rec
   const after = time(filters.created_at_after) ?? 0;
   const before = time(filters.created_at_before) ?? Infinity;
   const types = filters.event_types;
-  const { live } = workspace.shelves.activity_logs;
+  const { live } = workspace.collections.activity_logs;
   const first = live.byCreation.countBefore(after);
   const end = before === Infinity ? live.byCreation.length : live.byCreation.countBefore(before + 1);
   const body = (position: number) => listedBody(workspace, 'activity_logs', live, live.byCreation.at(position));

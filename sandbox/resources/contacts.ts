@@ -1,6 +1,7 @@
 /** Contacts: list, search, one by one, and the lists that a contact shows only ten items of. */
 import { ApiError, notFound } from '../errors.ts';
 import { pagedList, smallList } from '../pages.ts';
+import type { Call, Route } from '../route.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, listedBody } from '../workspace/bodies.ts';
@@ -8,14 +9,21 @@ import { companiesOfContact, segmentBodiesOfContact, subscriptionsOfContact } fr
 import { idOf, ordinalOf } from '../workspace/kinds.ts';
 import { mergedTo } from '../workspace/merge-history.ts';
 import { tagsOfContact } from '../workspace/relations.ts';
+import { contactRelations } from '../workspace/truth-relations.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 import { withMergeHistory } from './merge-history.ts';
-import type { Call, Route } from './route.ts';
+import { recordRows } from './record-rows.ts';
+import type { Resource } from './resource.ts';
 
 const scope = 'read_users_companies';
 const defaults: SearchDefaults = { perPage: 50, sortField: 'created_at' };
 
-export function contactRoutes(workspace: Workspace): Route[] {
+export const contacts: Resource = {
+  routes,
+  truth: { contacts: recordRows('contacts'), ...contactRelations },
+};
+
+function routes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'contacts', defaults);
   const whole = (list: (workspace: Workspace, ordinal: number) => readonly Body[]) => (call: Call) =>
     smallList(workspace.options, list(workspace, known(workspace, call)), call.url);
@@ -55,7 +63,7 @@ function contact(workspace: Workspace, { params, url }: Call): Body {
   const id = params.id ?? '';
   const ordinal = find(workspace, 'contacts', id);
   if (ordinal !== undefined) {
-    const body = listedBody(workspace, 'contacts', workspace.shelves.contacts.live, ordinal);
+    const body = listedBody(workspace, 'contacts', workspace.collections.contacts.live, ordinal);
     return withMergeHistory(workspace, body, url.searchParams);
   }
   const target = mergedTo(workspace, ordinalOf('contacts', id) ?? -1);

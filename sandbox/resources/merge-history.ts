@@ -2,13 +2,18 @@
 import { contactRole } from '../data/contact.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { listOrder, positiveNumber } from '../pages.ts';
+import type { Call, Route } from '../route.ts';
 import type { Body } from '../workspace/bodies.ts';
 import { ordinalOf } from '../workspace/kinds.ts';
 import { type MergeEntry, mergesInto } from '../workspace/merge-history.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
-import type { Call, Route } from './route.ts';
+import type { Resource } from './resource.ts';
 
-export function mergeHistoryRoutes(workspace: Workspace): Route[] {
+export const mergeHistory: Resource = {
+  routes,
+};
+
+function routes(workspace: Workspace): Route[] {
   return [
     {
       method: 'GET',

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type Row, Table } from './table.ts';
 import type { Timeline } from './timeline.ts';
 
-export class Shelf {
+export class Collection {
   readonly live: Table;
   readonly #indexed: Table;
   readonly #clock: Clock;

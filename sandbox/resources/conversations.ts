@@ -1,18 +1,34 @@
 /** Conversations: list and search without parts, one by one with them, and those that were deleted. */
 import { notFound } from '../errors.ts';
 import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
+import type { Call, Route } from '../route.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, retrievedConversation } from '../workspace/bodies.ts';
+import type { DeletedConversation } from '../workspace/deleted-conversation.ts';
 import { deletedBody } from '../workspace/deleted-conversation.ts';
 import { asPlainText } from '../workspace/plain-text.ts';
+import { parts } from '../workspace/truth-activity.ts';
+import { conversationRelations } from '../workspace/truth-relations.ts';
+import { row } from '../workspace/truth-row.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
-import type { Call, Route } from './route.ts';
+import { recordRows } from './record-rows.ts';
+import type { Resource } from './resource.ts';
 
 const scope = 'read_conversations';
 const defaults: SearchDefaults = { perPage: 20, sortField: 'updated_at' };
 
-export function conversationRoutes(workspace: Workspace): Route[] {
+export const conversations: Resource = {
+  routes,
+  truth: {
+    conversations: recordRows('conversations'),
+    conversation_parts: parts('conversations'),
+    deleted_conversations: ({ deletedConversations }) => deletedConversations.map(deletedRow),
+    ...conversationRelations,
+  },
+};
+
+function routes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'conversations', defaults);
   const isPlain = (url: URL) => url.searchParams.get('display_as') === 'plaintext';
   const found = (answer: ReturnType<typeof envelope>, url: URL) => {
@@ -62,4 +78,9 @@ function deleted({ deletedConversations, options }: Workspace, { url }: Call): B
   const conversations = pageOf(sorted, page, perPage).map(deletedBody);
   const pages = numberedPages({ page, perPage, total, url });
   return { type: 'conversations.list', conversations, total_count: total, pages };
+}
+
+function deletedRow(record: DeletedConversation) {
+  const body = deletedBody(record);
+  return row(null, { id: body.id }, body.deleted_at, body);
 }

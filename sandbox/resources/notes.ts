@@ -1,13 +1,20 @@
 /** Notes: those of a contact, those of a company, and one by one. */
 import { ApiError, notFound } from '../errors.ts';
 import { pagedList } from '../pages.ts';
+import type { Route } from '../route.ts';
 import { findNote, notesAbout } from '../workspace/notes.ts';
+import { noteRows } from '../workspace/truth-activity.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
-import type { Route } from './route.ts';
+import type { Resource } from './resource.ts';
 
 const scope = 'read_users_companies';
 
-export function noteRoutes(workspace: Workspace): Route[] {
+export const notes: Resource = {
+  routes,
+  truth: { notes: noteRows },
+};
+
+function routes(workspace: Workspace): Route[] {
   const byCursor = workspace.options.cursorLists === 'all';
   return [
     {

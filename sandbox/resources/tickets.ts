@@ -1,14 +1,22 @@
 /** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets, but of their types and states. */
 import { ApiError } from '../errors.ts';
+import type { Route } from '../route.ts';
 import { createSearch } from '../search/search.ts';
 import { listedBody } from '../workspace/bodies.ts';
+import { parts } from '../workspace/truth-activity.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 import { ticketStatesWithTypes, ticketTypes } from '../workspace/world-facts.ts';
-import type { Route } from './route.ts';
+import { recordRows } from './record-rows.ts';
+import type { Resource } from './resource.ts';
 
 const scope = 'read_tickets';
 
-export function ticketRoutes(workspace: Workspace): Route[] {
+export const tickets: Resource = {
+  routes,
+  truth: { tickets: recordRows('tickets'), ticket_parts: parts('tickets') },
+};
+
+function routes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'tickets', { perPage: 20, sortField: 'updated_at' });
   return [
     {
@@ -27,7 +35,7 @@ export function ticketRoutes(workspace: Workspace): Route[] {
       handle: ({ params }) => {
         const ordinal = find(workspace, 'tickets', params.id ?? '');
         if (ordinal === undefined) throw new ApiError(404, 'ticket_not_found', 'Ticket not found');
-        return listedBody(workspace, 'tickets', workspace.shelves.tickets.live, ordinal);
+        return listedBody(workspace, 'tickets', workspace.collections.tickets.live, ordinal);
       },
     },
     {

@@ -2,12 +2,19 @@
 import { contactEmail, contactExternalId, contactRole } from '../data/contact.ts';
 import { ApiError, notFound, parameterInvalid } from '../errors.ts';
 import { positiveNumber } from '../pages.ts';
+import type { Route } from '../route.ts';
 import type { Body } from '../workspace/bodies.ts';
 import { eventBody, eventSummaries, listedEvents } from '../workspace/contact-events.ts';
+import { eventRows, eventSummaryRows } from '../workspace/truth-activity.ts';
 import { existing, find, type Workspace } from '../workspace/workspace.ts';
-import type { Route } from './route.ts';
+import type { Resource } from './resource.ts';
 
-export function eventRoutes(workspace: Workspace): Route[] {
+export const events: Resource = {
+  routes,
+  truth: { contact_events: eventRows, contact_event_summaries: eventSummaryRows },
+};
+
+function routes(workspace: Workspace): Route[] {
   return [
     {
       method: 'GET',

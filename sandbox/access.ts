@@ -1,7 +1,7 @@
 /** Who may call what: the token, its scopes, and the API version asked for. */
 import { ApiError } from './errors.ts';
 import type { SandboxOptions } from './options.ts';
-import type { Route } from './routes/route.ts';
+import type { Route } from './route.ts';
 
 /** Throws 401 `unauthorized` unless the header carries the workspace's token. */
 export function authenticate(authorization: string | undefined, token: string): void {

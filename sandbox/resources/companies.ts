@@ -1,11 +1,14 @@
 /** Companies: by page (10,000 at most), by scroll, by filter, one by one, and what hangs on them. */
 import { ApiError } from '../errors.ts';
 import { listOrder, numberedPages, pagedList, pageOf, positiveNumber, smallList } from '../pages.ts';
+import type { Call, Route } from '../route.ts';
 import { createScroll } from '../scroll.ts';
 import { type Body, fullBody, listedBody, nestedItems } from '../workspace/bodies.ts';
 import { createCompanyOrder, segmentsOfCompany } from '../workspace/relations.ts';
+import { companyRelations } from '../workspace/truth-relations.ts';
 import { existing, find, type Workspace } from '../workspace/workspace.ts';
-import type { Call, Route } from './route.ts';
+import { recordRows } from './record-rows.ts';
+import type { Resource } from './resource.ts';
 
 const read = 'read_users_companies';
 const listLimit = 10_000;
@@ -19,10 +22,15 @@ const filters: Readonly<Record<string, (company: Body) => unknown[]>> = {
   segment_id: (company) => nestedItems(company, 'segments', 'segments').map(({ id }) => id),
 };
 
-export function companyRoutes(workspace: Workspace): Route[] {
+export const companies: Resource = {
+  routes,
+  truth: { companies: recordRows('companies'), ...companyRelations },
+};
+
+function routes(workspace: Workspace): Route[] {
   const scroll = createScroll(workspace.clock, workspace.options.scrollExpiry);
   const order = createCompanyOrder(workspace);
-  const { live } = workspace.shelves.companies;
+  const { live } = workspace.collections.companies;
   const body = (ordinal: number) => listedBody(workspace, 'companies', live, ordinal);
 
   /** Companies without users are left out of the list, as documented; the scroll has all. */
@@ -66,7 +74,7 @@ export function companyRoutes(workspace: Workspace): Route[] {
       max: 150,
       byCursor: workspace.options.cursorLists !== 'none',
     });
-    const table = workspace.shelves.contacts.live;
+    const table = workspace.collections.contacts.live;
     return { ...rest, data: data.map((ordinal) => listedBody(workspace, 'contacts', table, ordinal)) };
   }
 
