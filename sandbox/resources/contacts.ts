@@ -5,7 +5,7 @@ import type { Call, Route } from '../route.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, listedBody } from '../workspace/bodies.ts';
-import { companiesOfContact, segmentBodiesOfContact, subscriptionsOfContact } from '../workspace/contact-facts.ts';
+import { companiesOfContact } from '../workspace/contact-facts.ts';
 import { idOf, ordinalOf } from '../workspace/kinds.ts';
 import { mergedTo } from '../workspace/merge-history.ts';
 import { tagsOfContact } from '../workspace/relations.ts';
@@ -25,8 +25,7 @@ export const contacts: Resource = {
 
 function routes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'contacts', defaults);
-  const whole = (list: (workspace: Workspace, ordinal: number) => readonly Body[]) => (call: Call) =>
-    smallList(workspace.options, list(workspace, known(workspace, call)), call.url);
+  const tags = (call: Call) => smallList(workspace.options, tagsOfContact(workspace, known(workspace, call)), call.url);
   const companies = (call: Call) => {
     const byCursor = workspace.options.cursorLists === 'all';
     const { data, ...rest } = pagedList(companiesOfContact(workspace, known(workspace, call)), call.url, { byCursor });
@@ -46,9 +45,7 @@ function routes(workspace: Workspace): Route[] {
       handle: ({ body, url }) => envelope(workspace, search(body), url),
     },
     { method: 'GET', path: '/contacts/{id}', scope, handle: (call) => contact(workspace, call) },
-    { method: 'GET', path: '/contacts/{id}/tags', scope, handle: whole(tagsOfContact) },
-    { method: 'GET', path: '/contacts/{id}/segments', scope, handle: whole(segmentBodiesOfContact) },
-    { method: 'GET', path: '/contacts/{id}/subscriptions', scope, handle: whole(subscriptionsOfContact) },
+    { method: 'GET', path: '/contacts/{id}/tags', scope, handle: tags },
     { method: 'GET', path: '/contacts/{id}/companies', scope, handle: companies },
   ];
 }

@@ -5,6 +5,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
 import { companies } from './companies.ts';
+import { contactSegments } from './contact-segments.ts';
+import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contacts } from './contacts.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversations } from './conversations.ts';
@@ -31,6 +33,8 @@ const resources: readonly Resource[] = [
   subscriptionTypes,
   companies,
   contacts,
+  contactSegments,
+  contactSubscriptions,
   mergeHistory,
   notes,
   events,
