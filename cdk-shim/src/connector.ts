@@ -9,13 +9,13 @@ export interface Connector<C> {
   readonly version: string;
   /** The ConnectorSpecification. */
   readonly spec: JsonObject;
-  /** The streams that there are under a config. */
+  /** The streams that exist under a config. */
   readonly streams: (context: C) => readonly Stream<C>[];
   /** The JSON schema of a stream's rows, as far as it is the same in every workspace. */
   readonly rowSchema: (stream: Stream<C>) => JsonObject;
   /** The JSON schema of a stream's rows in the workspace that the context is about. */
   readonly schema: (stream: Stream<C>, context: C, log: Log) => Promise<JsonObject>;
-  /** Makes the context of a config that fits the spec. Throws ConfigError where a value fits and still means nothing. */
+  /** Makes the context of a config that fits the spec. Throws ConfigError for a value that fits the spec and is wrong all the same. */
   readonly open: (config: JsonObject, log: Log) => C | Promise<C>;
   /** Throws when nothing can be read. Returns a sentence where something cannot be read, such as for missing permissions. */
   readonly check: (context: C) => Promise<string | undefined>;

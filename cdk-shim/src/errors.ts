@@ -1,4 +1,4 @@
-/** Errors, named by what happens next. Whatever is none of these is a fault in the code, and is never retried. */
+/** Errors, named by the next step. Every other error is a fault of the code, and is never retried. */
 
 /** The user must act; the message says what happened, where, and what to do. */
 export class ConfigError extends Error {
@@ -12,10 +12,10 @@ export class ConfigError extends Error {
   }
 }
 
-/** Likely to be gone when the same is tried again. */
+/** Another try will likely succeed. */
 export class TransientError extends Error {
   override readonly name = 'TransientError';
-  /** How long the other side asks to wait, in milliseconds, where it does. */
+  /** How long the other side asks to wait, in milliseconds; undefined where it does not. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {}) {
@@ -24,10 +24,10 @@ export class TransientError extends Error {
   }
 }
 
-/** The thing asked for is gone meanwhile: its rows are passed over and counted, and the sync goes on. */
+/** The record is gone meanwhile: its rows are skipped and counted, and the sync continues. */
 export class SkippedError extends Error {
   override readonly name: string = 'SkippedError';
-  /** Names the thing where it may well exist, so that the sync must say that it was left out. */
+  /** The name of the record where it may still exist, so that the sync must report that it was left out. */
   readonly leftOut: string | undefined;
 
   constructor(message: string, { leftOut, ...options }: ErrorOptions & { readonly leftOut?: string } = {}) {
@@ -39,10 +39,10 @@ export class SkippedError extends Error {
 /** Some rows of an item did not come. The rows that came are emitted, and the next sync asks again for all of the item. */
 export class IncompleteError extends Error {
   override readonly name = 'IncompleteError';
-  /** Whether two looks at the item agree, so that the API counts what it does not show: a warning in place of a failure. */
+  /** Whether two looks at the item agree: the API counts rows that it does not show, which is a warning and no failure. */
   readonly agreed: boolean;
 
-  /** `message` names what did not come, such as "2 parts of conversation 7". */
+  /** `message` names the missing rows, such as "2 parts of conversation 7". */
   constructor(message: string, { agreed = false }: { readonly agreed?: boolean } = {}) {
     super(message);
     this.agreed = agreed;
@@ -54,7 +54,7 @@ export function endsSync(error: unknown): boolean {
   return error instanceof ConfigError && error.endsSync;
 }
 
-/** What the Airbyte protocol calls the kind of an error. */
+/** The kind of an error in the Airbyte protocol. */
 export type FailureType = 'config_error' | 'transient_error' | 'system_error';
 
 export function failureType(error: unknown): FailureType {

@@ -35,7 +35,7 @@ export function executable(program: string): Launch {
 
 const DATA = '/airbyte/data';
 
-/** An image; it shares this machine's network, and hears where Intercom is. */
+/** An image. It shares this machine's network, and is told where Intercom is. */
 export function image(engine: Engine, name: string): Launch {
   return (command, files) =>
     inFolder(files, (folder, names) => {

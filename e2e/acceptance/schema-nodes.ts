@@ -1,4 +1,4 @@
-/** Walks a JSON schema: every schema inside it, and where it stands. */
+/** Visits a JSON schema: every schema inside it, and where it stands. */
 
 export type Json = Readonly<Record<string, unknown>>;
 

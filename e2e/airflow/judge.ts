@@ -1,7 +1,7 @@
-/** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap brought. */
+/** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap emitted. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { broughtIn, compare } from '../../tests/harness/brought.ts';
+import { compare, emittedIn } from '../../tests/harness/emitted.ts';
 import type { Check } from '../../tests/harness/suite.ts';
 import { statsOf } from '../../tests/harness/truth.ts';
 import type { Run } from './airflow.ts';
@@ -30,10 +30,10 @@ export function judgeTasks(
   );
 }
 
-/** Of a workspace whose task was killed in its first run: what was brought until then is kept, and not brought again. */
+/** Of a workspace whose task was killed in its first run: what was emitted until then is kept, and not emitted again. */
 export async function judgeResumed(check: Check, { name, folder }: Workspace): Promise<void> {
-  const contacts = (await broughtIn(join(folder, 'messages'))).map(
-    (brought) => brought.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
+  const contacts = (await emittedIn(join(folder, 'messages'))).map(
+    (emitted) => emitted.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
   );
   const [kept = 0, added = 0] = contacts;
   check(
@@ -42,26 +42,26 @@ export async function judgeResumed(check: Check, { name, folder }: Workspace): P
   );
 }
 
-/** All that was brought until now, and the calls since this was last asked. */
+/** All that was emitted until now, and the calls since this was last asked. */
 export interface Sum {
   readonly records: number;
   readonly calls: number;
 }
 
-/** Compares all that was brought until now with what exists. Throws where a state is not JSON. */
+/** Compares all that was emitted until now with what exists. Throws where a state is not JSON. */
 export async function judgeRows(check: Check, which: string, workspaces: readonly Workspace[]): Promise<Sum> {
   const sum = { rows: 0, streams: 0, records: 0, calls: 0 };
   const wrong: string[] = [];
   for (const { name, folder, sandbox } of workspaces) {
     sum.calls += (await statsOf(sandbox.url, true)).calls;
     const messages = join(folder, 'messages');
-    const brought = await broughtIn(messages);
+    const emitted = await emittedIn(messages);
     const left = (await readdir(messages)).filter((file) => file.endsWith('.part'));
     wrong.push(...left.map((file) => `${name}: ${file} is left`));
-    const compared = await compare(sandbox.url, brought);
+    const compared = await compare(sandbox.url, emitted);
     sum.rows += compared.rows;
     sum.streams += compared.streams;
-    sum.records += brought.flat().filter(({ type }) => type === 'RECORD').length;
+    sum.records += emitted.flat().filter(({ type }) => type === 'RECORD').length;
     wrong.push(...compared.wrong.map((what) => `${name}: ${what}`));
     JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
   }

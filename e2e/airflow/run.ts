@@ -110,6 +110,6 @@ async function runTwice(
   const second = await judgeRows(check, 'second', workspaces);
   check(
     second.records - first.records < first.records / 2 && second.calls < first.calls,
-    `the second run brought ${second.records - first.records} records in ${second.calls} calls, the first ${first.records} in ${first.calls}`,
+    `the second run emitted ${second.records - first.records} records in ${second.calls} calls, the first ${first.records} in ${first.calls}`,
   );
 }

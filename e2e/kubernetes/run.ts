@@ -12,7 +12,7 @@ import { isDeepStrictEqual, promisify } from 'node:util';
 import { parse } from 'yaml';
 import { startSandbox } from '../../sandbox/server.ts';
 import { guideBlocks } from '../../tests/docs/guide-blocks.ts';
-import { type Brought, broughtIn, compare } from '../../tests/harness/brought.ts';
+import { compare, type Emitted, emittedIn } from '../../tests/harness/emitted.ts';
 import { createSuite } from '../../tests/harness/suite.ts';
 import { mutate } from '../../tests/harness/truth.ts';
 import { environment, MissingError } from '../python.ts';
@@ -107,17 +107,17 @@ async function judgeWorkspaces(commands: string, secret: string): Promise<void> 
 async function runAndResume({ data, start }: Volumes, url: string): Promise<void> {
   const messages = join(data, 'messages');
   const judge = async (which: string) => {
-    const { rows, streams, wrong } = await compare(url, await broughtIn(messages));
+    const { rows, streams, wrong } = await compare(url, await emittedIn(messages));
     const told = wrong.length > 0 ? `: ${wrong.slice(0, 5).join(', ')}` : '';
     check(wrong.length === 0 && rows > 0, `${which}: ${rows} rows of ${streams} streams are what exists${told}`);
   };
-  const killed = await start().killWhen((brought) => brought.split('"stream":"contacts"').length > PAGE + 5);
+  const killed = await start().killWhen((emitted) => emitted.split('"stream":"contacts"').length > PAGE + 5);
   check(
     killed !== 0 && (await readdir(messages)).length === 0,
     'a first run is killed in the middle, and its part is left',
   );
   const first = await start().ended();
-  const contacts = (await broughtIn(messages)).map(contactsIn);
+  const contacts = (await emittedIn(messages)).map(contactsIn);
   const [kept = 0, added = 0] = contacts;
   check(
     first === 0 && contacts.length === 2 && kept > 0 && added < CONTACTS,
@@ -130,7 +130,7 @@ async function runAndResume({ data, start }: Volumes, url: string): Promise<void
   check((await start().ended()) === 0, 'a later run goes on from the state');
   await judge('later run');
   const later = (await linesIn(messages)) - before;
-  check(later < before / 2, `it brought ${later} lines, those before it ${before}`);
+  check(later < before / 2, `it emitted ${later} lines, those before it ${before}`);
 
   const running = start();
   await running.lock();
@@ -139,14 +139,14 @@ async function runAndResume({ data, start }: Volumes, url: string): Promise<void
   JSON.parse(await readFile(join(data, 'state.json'), 'utf8'));
   check(
     (await readdir(data)).every((name) => !name.endsWith('.part')),
-    'and has put away what it brought',
+    'and has put away what it emitted',
   );
 }
 
-function contactsIn(brought: Brought): number {
-  return brought.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length;
+function contactsIn(emitted: Emitted): number {
+  return emitted.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length;
 }
 
 async function linesIn(folder: string): Promise<number> {
-  return (await broughtIn(folder)).flat().length;
+  return (await emittedIn(folder)).flat().length;
 }

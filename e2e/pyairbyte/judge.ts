@@ -58,12 +58,12 @@ export async function judge(
     return Object.fromEntries(known.map(([column, value]) => [column, plainValue(column, value)]));
   };
   const existing = await existingRows(baseUrl, stream.name, only);
-  const brought = latestOf(rows.map(plain), keys, existing);
-  const again = COMES_TWICE.includes(stream.name) ? 0 : rows.length - brought.size;
+  const emitted = latestOf(rows.map(plain), keys, existing);
+  const again = COMES_TWICE.includes(stream.name) ? 0 : rows.length - emitted.size;
   if (again > 0) wrong.push(`${again} rows have the key of another one`);
   let values = 0;
   for (const [key, { body, child, updated_at }] of existing) {
-    const row = brought.get(key);
+    const row = emitted.get(key);
     // A record inside a row holds what was true when the row came.
     const changedInside = Number(child?.updated_at) > Number(updated_at) ? child?.field : undefined;
     if (!row) wrong.push(`${key} is missing`);
@@ -74,7 +74,7 @@ export async function judge(
       wrong.push(`${key}: ${column} is ${show(row?.[column])}, not ${show(value)}`);
     }
   }
-  wrong.push(...[...brought.keys()].filter((key) => !existing.has(key)).map((key) => `${key} does not exist`));
+  wrong.push(...[...emitted.keys()].filter((key) => !existing.has(key)).map((key) => `${key} does not exist`));
   return {
     rows: existing.size,
     values,

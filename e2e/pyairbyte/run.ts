@@ -69,7 +69,7 @@ async function follow(programs: string, folder: string, url: string): Promise<vo
   const exports = read.split('\n').filter((line) => line.startsWith('export '));
   const second = processed(await inShell([...exports, again].join('\n')));
   const tables = await judgeTables('second read', programs, folder, url, Object.values(ids).flat());
-  check(second < first, `the second read brought ${second} rows, the first ${first}`);
+  check(second < first, `the second read emitted ${second} rows, the first ${first}`);
   judgeDeletions(tables);
   const answer = await inShell(`venv/bin/python -c '${ask.replaceAll("'", "'\\''")}'`);
   check(/closed/.test(answer), 'the question of the guide is answered');

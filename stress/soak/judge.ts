@@ -1,4 +1,4 @@
-/** Holds what all syncs brought against what exists: what is lost, what is gone, and what changed without a sign. */
+/** Holds what all syncs emitted against what exists: what is lost, what is gone, and what changed without a sign. */
 import { type CatalogStream, type Output, rowsOf } from '../../tests/harness/connector.ts';
 import { latestRows, type TruthRow, truthOf } from '../../tests/harness/truth.ts';
 import { compareRow } from '../../tests/harness/whole-row.ts';

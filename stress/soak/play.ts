@@ -142,7 +142,7 @@ async function playSync(plan: SyncPlan, streams: readonly CatalogStream[], stage
   return isExcused ? problems : [...problems, `a sync failed without a fault: ${errorsOf(sync.output)}`];
 }
 
-/** The index catches up, then come two syncs: after the first nothing may be missing, and the second brings nothing. */
+/** The index catches up, then come two syncs: after the first nothing may be missing, and the second emits nothing. */
 async function quietEnd(plan: Plan, streams: readonly CatalogStream[], stage: Stage): Promise<readonly string[]> {
   const {
     sandbox: { url },

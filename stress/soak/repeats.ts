@@ -80,12 +80,12 @@ interface Saved {
 }
 
 /**
- * Where the last STATE stands that covers all rows before it. A stream on two walks has one STATE for both: what it saves of
- * one walk covers no row of the other.
+ * Where the last STATE stands that covers all rows before it. A stream on two scans has one STATE for both: what it saves of
+ * one scan covers no row of the other.
  */
 function lastMove(states: readonly Saved[], before: Row | undefined): number {
   const last = states.at(-1);
-  const second = ['contacts', 'companies'].find((walk) => states.some(({ state }) => walk in state));
+  const second = ['contacts', 'companies'].find((scan) => states.some(({ state }) => scan in state));
   if (second === undefined) return last?.index ?? -1;
   const moveOf = (part: (state: Row) => string) =>
     states.findLast(({ state }, index) => part(state) !== part(states[index - 1]?.state ?? before ?? {}))?.index ?? -1;

@@ -44,7 +44,7 @@ it('the sandbox starts as described', async () => {
   await once(child, 'close');
 });
 
-it('the walk through check, discover and read works as it stands', { timeout: 60_000 }, async () => {
+it('the steps through check, discover and read works as it stands', { timeout: 60_000 }, async () => {
   const lines = commands.filter((line) => !line.startsWith('npm') && !line.startsWith('bin/source-intercom sandbox'));
   const exports = lines.filter((line) => line.startsWith('export '));
   const others = lines.filter((line) => !line.startsWith('export '));

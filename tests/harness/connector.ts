@@ -64,7 +64,7 @@ export interface RunOptions {
   /** Hears each message as it comes; returning true kills the process at once. */
   readonly killAfter?: (message: Message) => boolean;
   /** Hears each line as it was written. */
-  readonly hears?: (line: string) => void;
+  readonly onLine?: (line: string) => void;
 }
 
 /** Runs one command. A string in `files` is written as it is, anything else as JSON. */
@@ -86,7 +86,7 @@ export async function runConnector(command: string, files: Files = {}, options: 
 /** Runs the executable with exactly these arguments. */
 export async function run(
   args: readonly string[],
-  { baseUrl, env, killAfter, hears }: RunOptions = {},
+  { baseUrl, env, killAfter, onLine }: RunOptions = {},
 ): Promise<Output> {
   const child = spawn(EXECUTABLE, args, {
     env: { ...process.env, ...(baseUrl ? { INTERCOM_BASE_URL: baseUrl } : {}), ...env },
@@ -102,7 +102,7 @@ export async function run(
     child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
   });
   for await (const line of linesOf(child.stdout)) {
-    hears?.(line);
+    onLine?.(line);
     const message = parseLine(line, child.killed);
     if (!message) continue;
     messages.push(message);

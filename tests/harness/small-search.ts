@@ -24,7 +24,7 @@ export interface Search {
   readonly ghosts?: number;
   /** The answer to another call, by its path with its query. Default: an object that only names its type. */
   readonly other?: (url: string) => object | undefined;
-  /** Spoils an answer: hears the offset of the page. */
+  /** Spoils an answer, given the offset of the page. */
   readonly spoil?: (
     offset: number,
     body: Record<string, unknown>,

@@ -36,7 +36,7 @@ export function keyFieldsOf({ source_defined_primary_key = [] }: CatalogStream):
   return source_defined_primary_key.map(([field = '']) => field);
 }
 
-/** What a stream brought, by the keys of the truth where that is given; of several versions the last one. */
+/** What a stream emitted, by the keys of the truth where that is given; of several versions the last one. */
 export function latestRows(
   stream: CatalogStream,
   outputs: readonly Output[],
@@ -75,7 +75,7 @@ function byKeyOf({ key, body }: TruthRow, rows: readonly Row[]): ReadonlyMap<str
   );
 }
 
-/** Keys of what exists and was not brought, or not in its latest version. */
+/** Keys of what exists and was not emitted, or not in its latest version. */
 export async function lacking(baseUrl: string, stream: CatalogStream, outputs: readonly Output[]): Promise<string[]> {
   const truth = await truthOf(baseUrl, stream.name);
   const rows = latestRows(stream, outputs, truth);

@@ -47,7 +47,7 @@ it('in custom attributes and ids, through spool, hashes, expand and a second syn
   const output = await runConnector(
     'read',
     { config, catalog: { streams } },
-    { baseUrl: url, hears: (line) => lines.push(line) },
+    { baseUrl: url, onLine: (line) => lines.push(line) },
   );
   expect(output.exitCode).toBe(0);
   const of = (stream: string) =>

@@ -82,7 +82,7 @@ describe('a list that leads nowhere', () => {
 describe('a scroll', () => {
   type Scrolled = Record<string, unknown> & { readonly data: readonly { readonly id: string }[] };
 
-  /** Reads companies from a sandbox; `alter` hears the number of a scroll's page, from 1, and how to ask for it. */
+  /** Reads companies from a sandbox; `alter` is given the number of a scroll's page, from 1, and how to ask for it. */
   async function read(alter: (page: number, passOn: () => Promise<Scrolled>) => Promise<object>) {
     const sandbox = await startSandbox({ companies: 250, contacts: 20, conversations: 0, tickets: 0, scrollExpiry: 1 });
     let page = 0;
@@ -122,7 +122,7 @@ describe('a scroll', () => {
     expect(ids).toHaveLength(250);
   });
 
-  it('brings a record once although a page comes twice', async () => {
+  it('emits a record once although a page comes twice', async () => {
     let last: Scrolled | undefined;
     const { output, ids } = await read(async (page, passOn) => {
       if (page === 2 && last) return last;
@@ -134,7 +134,7 @@ describe('a scroll', () => {
     expect(new Set(ids).size).toBe(250);
   });
 
-  it('that brings the same page for ever breaks off', async () => {
+  it('that returns the same page for ever breaks off', async () => {
     let first: Scrolled | undefined;
     const { output, pages } = await read(async (_, passOn) => {
       first ??= await passOn();
@@ -142,7 +142,7 @@ describe('a scroll', () => {
     });
     expect(output.exitCode).toBe(1);
     const [error] = output.messages.flatMap(({ trace }) => trace?.error ?? []);
-    expect(error?.message).toContain('brings the same page again and again');
+    expect(error?.message).toContain('returns the same page again and again');
     expect(pages).toBeLessThan(40);
   });
 });

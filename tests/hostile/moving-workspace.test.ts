@@ -46,7 +46,7 @@ it('more changes in one second than fit on a page all come, and each comes once'
   }
 });
 
-it('a contact that is deleted behind the walk does not hide another one', { timeout: 60_000 }, async () => {
+it('a contact that is deleted behind the scan does not hide another one', { timeout: 60_000 }, async () => {
   const sandbox = await startSandbox({ rateLimit: 100_000, contacts: 900, cursor: 'offset', latency: 60 });
   try {
     const newest = [...(await truthOf(sandbox.url, 'contacts')).values()]
@@ -62,11 +62,11 @@ it('a contact that is deleted behind the walk does not hide another one', { time
     const files = { config, catalog: catalogOf('contacts') };
     const output = await runConnector('read', files, { baseUrl: sandbox.url, killAfter: hear });
     await deleting;
-    const brought = new Set(idsOf(output, 'contacts'));
+    const emitted = new Set(idsOf(output, 'contacts'));
     const truth = await truthOf(sandbox.url, 'contacts');
     expect(truth.size).toBe(897);
-    expect([...truth.values()].filter(({ body }) => !brought.has(String(body.id)))).toEqual([]);
-    expect(idsOf(output, 'contacts')).toHaveLength(brought.size);
+    expect([...truth.values()].filter(({ body }) => !emitted.has(String(body.id)))).toEqual([]);
+    expect(idsOf(output, 'contacts')).toHaveLength(emitted.size);
   } finally {
     await sandbox.close();
   }

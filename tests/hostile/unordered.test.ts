@@ -37,7 +37,7 @@ const idsOf = (records: readonly Found[]) => records.map(({ id }) => id).toSorte
 const errorsOf = ({ messages }: Output) => messages.flatMap(({ trace }) => trace?.error?.message ?? []);
 
 describe.each(kinds)('a search of %s that does not sort', (kind) => {
-  it('still brings everything in a first sync and in a full refresh, each once', async () => {
+  it('still emits everything in a first sync and in a full refresh, each once', async () => {
     const records = recordsOf(700).toSorted((a, b) => a.id.at(-1)?.localeCompare(b.id.at(-1) ?? '') ?? 0);
     for (const mode of ['incremental', 'full_refresh']) {
       const { output, ids } = await read({ kind, records, sorts: false }, { mode });
@@ -46,7 +46,7 @@ describe.each(kinds)('a search of %s that does not sort', (kind) => {
     }
   });
 
-  it('still brings everything that changed', async () => {
+  it('still emits everything that changed', async () => {
     const records = recordsOf(700);
     const first = await read({ kind, records });
     const later = changed(records).toSorted((a, b) => a.id.at(-1)?.localeCompare(b.id.at(-1) ?? '') ?? 0);
@@ -55,7 +55,7 @@ describe.each(kinds)('a search of %s that does not sort', (kind) => {
     expect(new Set(second.ids).size).toBe(700);
   });
 
-  it.each([0, 75, 149, 150, 299])('still brings everything where one record is astray at place %i', async (place) => {
+  it.each([0, 75, 149, 150, 299])('still emits everything where one record is astray at place %i', async (place) => {
     const records = recordsOf(700);
     const first = await read({ kind, records });
     const sorted = changed(records).toSorted((a, b) =>
@@ -113,7 +113,7 @@ describe.each(kinds)('%s that are counted and never shown', (kind) => {
     expect(output.exitCode).toBe(0);
     expect(ids).toHaveLength(400);
     const warnings = output.messages.filter(({ log }) => log?.level === 'WARN').map(({ log }) => log?.message);
-    expect(warnings.join()).toContain('counts 2 more than it shows');
+    expect(warnings.join()).toContain('counts 2 more records than it shows');
   });
 
   it('fail the stream where they are many, again and again', async () => {

@@ -62,7 +62,7 @@ describe('emit_deletions', () => {
     }
   });
 
-  it('brings nothing back to life that the search goes on showing for a while', async () => {
+  it('undoes no deletion of a conversation that the search still shows', async () => {
     const late = await startSandbox({ conversations: 20, contacts: 5, indexLag: 600 });
     try {
       const first = await sync(late.url, { emit_deletions: true }, ['conversations']);
@@ -78,7 +78,7 @@ describe('emit_deletions', () => {
     }
   });
 
-  it('brings no deletion in a full refresh, which shows only what is there', async () => {
+  it('emits no deletion in a full refresh, which shows only what is there', async () => {
     await deleteAndMerge();
     const output = await sync(sandbox.url, { emit_deletions: true }, streams, { mode: 'full_refresh' });
     expect([...gone(output, 'conversations'), ...gone(output, 'contacts')]).toEqual([]);

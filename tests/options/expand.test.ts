@@ -160,7 +160,7 @@ it('works on records by id, which are asked for once', async () => {
   expect(idsOf(rowsOf(output, 'conversations_by_id__conversation_parts'))).toEqual(idsOf(parts));
 });
 
-it('brings what changed, and no elements of what is gone', async () => {
+it('emits what changed, and no elements of what is gone', async () => {
   const [doomed = '', changed = ''] = idsOf(rowsOf(first, 'conversations__tags'), 'parent_id');
   const operation = (op: string, id: string) => ({ op, kind: 'conversations', id });
   await mutate(sandbox.url, { operations: [operation('delete', doomed), operation('update', changed)] });

@@ -76,7 +76,7 @@ it('contact_companies_full nests the whole company', async () => {
   for (const { company } of stubs) expect(Object.keys(company as Row)).toEqual(['type', 'id', 'url']);
 });
 
-it.each(['user', 'lead'])('event_type %s brings the events of these contacts, and no other', async (role) => {
+it.each(['user', 'lead'])('event_type %s emits the events of these contacts, and no other', async (role) => {
   const streams = ['contact_events', 'contact_event_summaries', 'contacts'];
   const output = await readWhole(sandbox.url, { event_type: role }, ...streams);
   const contacts = await bodiesOf(sandbox.url, 'contacts');
@@ -108,7 +108,7 @@ describe('display_as_plaintext', () => {
   const bodies = (rows: readonly Row[]) => rows.map(({ body }) => String(body ?? '')).filter(Boolean);
   const sources = (rows: readonly Row[]) => bodies(rows.map(({ source }) => (source ?? {}) as Row));
 
-  it('brings parts as plain text, and whole conversations by id', async () => {
+  it('emits parts as plain text, and whole conversations by id', async () => {
     const ids = idsOf(await bodiesOf(sandbox.url, 'conversations')).slice(0, 3);
     const options = { display_as_plaintext: true, conversation_ids: ids };
     const output = await readWhole(sandbox.url, options, 'conversation_parts', 'conversations', 'conversations_by_id');
@@ -121,7 +121,7 @@ describe('display_as_plaintext', () => {
     expect(bodies(rowsOf(without, 'conversation_parts')).some((body) => html.test(body))).toBe(true);
   });
 
-  it('leaves texts of the search as HTML where Intercom does not heed it there, and brings the same rows', async () => {
+  it('leaves texts of the search as HTML where Intercom does not heed it there, and emits the same rows', async () => {
     const heedless = await startSandbox({ conversations: 20, searchDisplayAs: 'ignored' });
     try {
       const output = await readWhole(

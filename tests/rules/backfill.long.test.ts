@@ -20,7 +20,7 @@ describe('changes after a backfill start an overlap before its T0', () => {
       await expectNothingLost(kind);
     }));
 
-  it('and not at the newest that was emitted, which may be younger than a change behind the walk', () =>
+  it('and not at the newest that was emitted, which may be younger than a change behind the scan', () =>
     story({ conversations: 400 }, async ({ ids, change, pass, meanwhile, sync, expectNothingLost }) => {
       const all = await ids(kind);
       meanwhile({ kind, sort: 'created_at', page: 3 }, async () => {
@@ -38,7 +38,7 @@ it('a resumed backfill keeps its T0: what changed since behind it comes', () =>
     const all = await ids(kind);
     await syncKilled(1, kind);
     await change(kind, { ids: all.slice(0, 1) });
-    // A young one ahead of the walk, so that the cursor leaves the changed one far behind.
+    // A young one ahead of the scan, so that the cursor leaves the changed one far behind.
     await change(kind, { ids: all.slice(-1), advance: HOUR });
     await pass(5);
     await sync(kind);
@@ -60,7 +60,7 @@ it('a stream with a cursor takes nothing from the backfill of another: its curso
     expectNothingRepeated(kind);
   }));
 
-it('each stream of a walk has its own checkpoint: none overwrites an older backfill that is open', () =>
+it('each stream of a scan has its own checkpoint: none overwrites an older backfill that is open', () =>
   story({ conversations: 500, contacts: 50 }, async (told) => {
     const { ids, change, pass, sync, syncKilled, expectNothingLost, expectNothingRepeated } = told;
     const all = await ids(kind);
@@ -76,7 +76,7 @@ it('each stream of a walk has its own checkpoint: none overwrites an older backf
     expectNothingRepeated('conversation_contacts', { atMost: 10 });
   }));
 
-it('contacts come newest first: a deletion behind the walk is not masked by a creation', () =>
+it('contacts come newest first: a deletion behind the scan is not masked by a creation', () =>
   story({ contacts: 400, cursor: 'offset' }, async ({ ids, change, create, meanwhile, sync, expectNothingLost }) => {
     const all = await ids('contacts');
     // Two gone, two made: the total that Intercom counts stays.

@@ -4,7 +4,7 @@ import { story } from './story.ts';
 
 const HOUR = 3600;
 
-it('newest first, the cursor stays until the end: a kill in mid-walk loses nothing older', () =>
+it('newest first, the cursor stays until the end: a kill in mid-scan loses nothing older', () =>
   story(
     { contacts: 400 },
     async ({ ids, change, pass, sync, syncKilled, expectNothingLost, expectNothingRepeated }) => {

@@ -41,7 +41,7 @@ function random(seed: number): () => number {
   };
 }
 
-it(`resumes from the last state after ${KILLS} kills, and what all runs brought is what exists`, {
+it(`resumes from the last state after ${KILLS} kills, and what all runs emitted is what exists`, {
   timeout: 120_000,
 }, async () => {
   const next = random(42);

@@ -73,7 +73,7 @@ describe('parts of a conversation that are missing', () => {
     expect(third.byEndpoint[retrieved]).toBeUndefined();
   });
 
-  it('in two looks that agree are a warning, and the next sync brings them should they come', async () => {
+  it('in two looks that agree are a warning, and the next sync emits them should they come', async () => {
     await fail([answer(await short(1), 2)]);
     const first = await read(['conversation_parts']);
     expect(first.output.exitCode).toBe(0);

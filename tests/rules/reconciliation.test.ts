@@ -126,7 +126,7 @@ describe('something that exists and does not come', () => {
     expect(output.exitCode).toBe(1);
     for (const name of ['conversations', 'conversation_tags']) expect(of.get(name)?.status, name).toBe('INCOMPLETE');
     const [error] = output.messages.flatMap(({ trace }) => trace?.error ?? []);
-    expect(error?.message).toMatch(/^conversations: \d+ that Intercom counts did not come/);
+    expect(error?.message).toMatch(/^conversations: \d+ records that Intercom counts did not come/);
     const next = await sync(['conversations', 'conversation_tags'], sandbox, output);
     expect(next.output.exitCode).toBe(0);
     expect(rowsOf(next.output, 'conversations').length).toBeGreaterThan(190);
@@ -143,7 +143,7 @@ describe('something that exists and does not come', () => {
       expect.stringMatching('counts and does not show'),
     );
     const warnings = next.output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
-    expect(warnings).toEqual([expect.stringMatching(/^conversations: Intercom counts 5 more than it shows/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^conversations: Intercom counts 5 more records than it shows/)]);
     await fail([]);
     const later = await sync(['conversations'], sandbox, next.output);
     expect(rowsOf(later.output, 'conversations')).toEqual([]);

@@ -30,7 +30,7 @@ async function readAlone(name: string, options: object = {}) {
 const always = streams.filter(({ offered }) => !offered);
 
 describe.each(always)('$name', ({ name, primaryKey, endpoints }) => {
-  it('brings what exists, and asks what the reference says', async () => {
+  it('emits what exists, and asks what the reference says', async () => {
     const { output, rows, asked } = await readAlone(name);
     expect(rows.length).toBeGreaterThan(0);
     const stream = {
@@ -40,14 +40,14 @@ describe.each(always)('$name', ({ name, primaryKey, endpoints }) => {
       source_defined_primary_key: primaryKey.map((key) => [key]),
     };
     const truth = await truthOf(sandbox.url, name);
-    const brought = latestRows(stream, [output], truth);
-    expect(brought.size).toBe(rows.length);
+    const emitted = latestRows(stream, [output], truth);
+    expect(emitted.size).toBe(rows.length);
     // Companies are counted by the scroll of another stream.
     const countless = name === 'counts' ? 1 : 0;
-    expect([...brought.keys()].toSorted()).toEqual([...truth.keys()].toSorted());
+    expect([...emitted.keys()].toSorted()).toEqual([...truth.keys()].toSorted());
     for (const [key, { body }] of truth) {
       if (name === 'counts' && key.includes('"company"') && key.includes('"total"')) continue;
-      if ('count' in body) expect(brought.get(key)?.count, key).toBe(body.count);
+      if ('count' in body) expect(emitted.get(key)?.count, key).toBe(body.count);
     }
     expect(rows.filter(({ count }) => count === null)).toHaveLength(countless);
     expect(asked.filter((endpoint) => !endpoints.includes(endpoint))).toEqual([]);

@@ -1,4 +1,4 @@
-/** From every STATE that a sync wrote, a next one brings the rest: what was committed before it and what comes then is all there is. */
+/** From every STATE that a sync wrote, a next one emits the rest: what was committed before it and what comes then is all there is. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import {
@@ -27,7 +27,7 @@ const sizes = { contacts: 160, conversations: 310, tickets: 155, companies: 105,
 
 /** Pages hold 150 records, those of companies 100: most streams have a few pages, and as many states. */
 describe.each([
-  ['streams that come with their walk', sizes, (name: string) => !costly.has(name)],
+  ['streams that come with their scan', sizes, (name: string) => !costly.has(name)],
   ['streams that cost calls of their own', { ...sizes, conversations: 155, companies: 10 }, (name) => costly.has(name)],
 ] satisfies [string, object, (name: string) => boolean][])('%s', (_, workspace, isRead) => {
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;

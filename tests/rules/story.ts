@@ -11,7 +11,7 @@ import {
   runConnector,
 } from '../harness/connector.ts';
 import { lacking, mutate, truthOf } from '../harness/truth.ts';
-import { type Gate, type Moment, openGate } from './gate.ts';
+import { type Moment, openProxy, type PausingProxy } from './pausing-proxy.ts';
 
 const selected = { sync_mode: 'incremental', destination_sync_mode: 'append' };
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
@@ -41,7 +41,7 @@ export interface Story {
   readonly create: (kind: Kind) => Promise<void>;
   readonly pass: (seconds: number) => Promise<void>;
   /** Has something happen right before a page is asked for, in the next sync. */
-  readonly meanwhile: Gate['at'];
+  readonly meanwhile: PausingProxy['at'];
   /** Goes on from where all syncs so far stand, to a good end. */
   readonly sync: (...names: readonly StreamName[]) => Promise<Output>;
   /** The same, killed right after the `count`-th STATE of the last stream: what came later never arrived. */
@@ -59,11 +59,11 @@ export interface Story {
 export async function story(options: Partial<SandboxOptions>, tell: (story: Story) => Promise<void>): Promise<void> {
   const few = { companies: 0, contacts: 0, conversations: 0, tickets: 0, activityLogs: 0 };
   const sandbox = await startSandbox({ rateLimit: 100_000, ...few, ...options });
-  const gate = await openGate(sandbox.url);
+  const proxy = await openProxy(sandbox.url);
   try {
-    await tell({ ...lifeOf(sandbox.url), meanwhile: gate.at, ...readerOf(sandbox.url, gate) });
+    await tell({ ...lifeOf(sandbox.url), meanwhile: proxy.at, ...readerOf(sandbox.url, proxy) });
   } finally {
-    await gate.close();
+    await proxy.close();
     await sandbox.close();
   }
 }
@@ -87,20 +87,20 @@ function lifeOf(url: string): Pick<Story, 'ids' | 'change' | 'create' | 'pass'> 
   };
 }
 
-/** The syncs, each from where those before it stand, and what they brought. */
+/** The syncs, each from where those before it stand, and what they emitted. */
 function readerOf(
   url: string,
-  gate: Gate,
+  proxy: PausingProxy,
 ): Pick<Story, 'sync' | 'syncKilled' | 'expectNothingLost' | 'expectNothingRepeated'> {
   const outputs: Output[] = [];
   const read = async (names: readonly StreamName[], keep: (output: Output) => Output): Promise<Output> => {
     const catalog = { streams: names.map((name) => ({ ...selected, stream: { name } })) };
-    gate.reset();
+    proxy.reset();
     const state = lastStates(joined(outputs));
-    const output = await runConnector('read', { config, catalog, state }, { baseUrl: gate.url });
+    const output = await runConnector('read', { config, catalog, state }, { baseUrl: proxy.url });
     expect(output.messages.flatMap(({ trace }) => trace?.error ?? [])).toEqual([]);
     expect(output.exitCode).toBe(0);
-    expect(gate.left(), 'never asked for').toEqual([]);
+    expect(proxy.left(), 'never asked for').toEqual([]);
     const kept = keep(output);
     outputs.push(kept);
     return kept;

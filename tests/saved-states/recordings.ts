@@ -100,7 +100,7 @@ export function fixtureOf(recording: Recording, selected?: Items): Fixture {
   };
 }
 
-/** The items that a complete sync under filters brought, for each kind of which it did not bring all. */
+/** The items that a complete sync under filters emitted, for each kind of which it did not bring all. */
 export function selectedBy({ output, truth }: Recording): Items {
   const kinds = ['contacts', 'companies', 'conversations'].flatMap((kind) => {
     const ids = rowsOf(output, kind).map(({ id }) => String(id));

@@ -33,7 +33,7 @@ async function missing(outputs: readonly Output[]): Promise<number> {
 }
 
 describe('company_contacts beside contacts', () => {
-  it('brings the pairs of contacts who came after the first sync, with the time of their company', async () => {
+  it('emits the pairs of contacts who came after the first sync, with the time of their company', async () => {
     const first = await sync(sandbox.url, {}, both);
     await join(60);
     expect(await missing([first])).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ describe('company_contacts beside contacts', () => {
   });
 });
 
-it('a full refresh of company_contacts brings each pair once, although contacts are at rest', async () => {
+it('a full refresh of company_contacts emits each pair once, although contacts are at rest', async () => {
   const first = await sync(sandbox.url, {}, ['contacts']);
   await join(30);
   const catalog = {
@@ -79,7 +79,7 @@ it('a full refresh of company_contacts brings each pair once, although contacts 
   expect(pairs.toSorted()).toEqual([...(await truthOf(sandbox.url, 'company_contacts')).keys()].toSorted());
 });
 
-it('company_contacts alone walks no contacts, and keeps the state that it has of them', async () => {
+it('company_contacts alone scans no contacts, and keeps the state that it has of them', async () => {
   const first = await sync(sandbox.url, {}, both);
   const stateOf = (output: Output) =>
     lastStates(output).find(({ stream }) => stream.stream_descriptor.name === 'company_contacts')?.stream.stream_state;

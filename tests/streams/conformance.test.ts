@@ -39,7 +39,7 @@ describe('a first sync', () => {
     expect(streams.length).toBeGreaterThanOrEqual(20);
   });
 
-  it('brings rows of every stream, each valid against its schema, with unique keys that are not null', () => {
+  it('emits rows of every stream, each valid against its schema, with unique keys that are not null', () => {
     const ajv = new Ajv.default({ strict: false });
     for (const stream of streams) {
       const { name, json_schema } = stream;
@@ -54,7 +54,7 @@ describe('a first sync', () => {
     }
   });
 
-  it('brings exactly what exists', async () => {
+  it('emits exactly what exists', async () => {
     for (const stream of streams) await expectTruth(stream, [first]);
   });
 
@@ -78,7 +78,7 @@ describe('a second sync', () => {
     }
   });
 
-  it('after 200 mutations brings every changed record, for calls in proportion to the change', async () => {
+  it('after 200 mutations emits every changed record, for calls in proportion to the change', async () => {
     const { changed } = await mutate(sandbox.url, { count: 200, seed: 7 });
     const changes = Object.values(changed).flat().length;
     await statsOf(sandbox.url, true);

@@ -47,7 +47,7 @@ beforeAll(async () => {
     tickets: 40,
     activityLogs: 60,
   });
-  // What changed in the very second in which a sync begins, the next one brings.
+  // What changed in the very second in which a sync begins, the next one emits.
   await mutate(sandbox.url, { count: 0 });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
   const streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];

@@ -1,4 +1,4 @@
-/** The Singer tap against a sandbox: what it brings is what exists, after changes and after being killed, too. */
+/** The Singer tap against a sandbox: what it emits is what exists, after changes and after being killed, too. */
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** Keys of what exists and was not brought in its latest version. */
+/** Keys of what exists and was not emitted in its latest version. */
 async function lacking(stream: SingerStream, outputs: readonly TapOutput[]): Promise<readonly string[]> {
   const { tap_stream_id: name, key_properties, replication_key } = stream;
   const rows = new Map(
@@ -64,7 +64,7 @@ describe('a first sync', () => {
     expect(names().length).toBeGreaterThanOrEqual(20);
   });
 
-  it('brings what exists, and ends well', async () => {
+  it('emits what exists, and ends well', async () => {
     expect(first.stderr).not.toMatch(/^(CRITICAL|ERROR)/m);
     expect(first.exitCode).toBe(0);
     await expectAll([first]);
@@ -98,7 +98,7 @@ describe('a first sync', () => {
 });
 
 describe('a second sync', () => {
-  it('brings what has changed meanwhile, and then nothing more', async () => {
+  it('emits what has changed meanwhile, and then nothing more', async () => {
     const { changed } = await mutate(sandbox.url, { count: 60, seed: 5 });
     const catalog = select(streams, names());
     const second = await tap({ catalog, state: stateOf(first) });

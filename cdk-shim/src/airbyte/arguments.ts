@@ -1,4 +1,4 @@
-/** Turns command-line arguments into the one thing to do. */
+/** Turns command-line arguments into one command. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
 import type { Connector } from '../connector.ts';
 import { ConfigError } from '../errors.ts';
@@ -65,7 +65,7 @@ function file<Required extends boolean>(describe: string, demandOption: Required
   return { type: 'string', describe, demandOption, requiresArg: true } as const;
 }
 
-/** A connector's own command speaks to a person: what the person can mend is said in plain words. */
+/** A connector's own command is for a person: an error that the person can mend is one sentence. */
 async function runOwn(command: CommandModule, args: Parameters<CommandModule['handler']>[0]): Promise<number> {
   try {
     await command.handler(args);

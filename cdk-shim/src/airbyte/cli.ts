@@ -1,4 +1,4 @@
-/** The command line of a source: runs one command and reports whatever goes wrong as a message. */
+/** The command line of a source: runs one command and reports every error as a message. */
 
 import type { Connector } from '../connector.ts';
 import { createOutput } from '../process/output.ts';
@@ -16,7 +16,7 @@ export async function runCli<C>(source: Connector<C>, argv: readonly string[]): 
   const output = createOutput({ onFailure: exitUnheard });
   const sink = createAirbyteSink(output);
   return runReported(output, sink.failure, async () => {
-    // Loading the parser takes longer than this whole command, which platforms give often and wait for.
+    // Platforms ask for the spec often and wait for it. Loading the parser takes longer than the whole command.
     if (argv.length === 1 && argv[0] === 'spec') return spec(source, sink);
     const { parseArguments } = await import('./arguments.ts');
     const job = await parseArguments(source, argv, sink);

@@ -1,4 +1,4 @@
-/** The commands of the Airbyte protocol, each from its arguments to its exit code. What they throw, the caller reports. */
+/** The commands of the Airbyte protocol, each from its arguments to its exit code. The caller reports the errors that they throw. */
 
 import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
@@ -17,7 +17,7 @@ export interface ReadFiles {
   readonly config: string;
   readonly catalog: string;
   readonly state?: string | undefined;
-  /** Where to write what the sync came to. */
+  /** Where to write the summary of the sync. */
   readonly summary?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export async function spec<C>(source: Connector<C>, sink: AirbyteSink): Promise<
   return 0;
 }
 
-/** Says whether the source can be read. That it cannot is an answer like the other, with exit code 0; only a fault is thrown. */
+/** Says whether the source can be read, with exit code 0 in both cases. Throws only for a fault of the code. */
 export async function check<C>(source: Connector<C>, configPath: string, sink: AirbyteSink): Promise<number> {
   try {
     const config = await openConfig(source, configPath, sink);
@@ -51,7 +51,7 @@ export async function discover<C>(source: Connector<C>, configPath: string, sink
   return 0;
 }
 
-/** Reads what the catalog names, to exit code 0 when all of it came to its end. No row goes out before every file is understood. */
+/** Reads the streams of the catalog; returns exit code 0 when every stream is complete. Reads every file before it writes the first row. */
 export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, files.config, sink);
   const configured = await readCatalog(files.catalog);
@@ -74,7 +74,7 @@ export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sin
   return summary.complete ? 0 : 1;
 }
 
-/** `own`, with the fields of its open columns as the catalog knows them: those that the workspace itself defines. */
+/** The schema `own`, with the fields of its open columns from the catalog: fields that the workspace defines. */
 function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): JsonObject {
   const known = isObject(inCatalog?.properties) ? inCatalog.properties : {};
   const properties = Object.entries(isObject(own.properties) ? own.properties : {}).map(([name, column]) => {

@@ -17,7 +17,7 @@ import type { Output } from '../process/output.ts';
 import { storableLine } from '../process/storable-text.ts';
 
 export interface AirbyteSinkOptions {
-  /** What no log, trace or connection status may show. Rows and states are never touched. */
+  /** Secrets that no log, trace or connection status may show. Rows and states are never changed. */
   readonly secrets?: readonly string[];
   /** The namespace of each stream that has one in the configured catalog. */
   readonly namespaces?: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export interface AirbyteSinkOptions {
   readonly debug?: boolean;
 }
 
-/** A sink that also has the answers to the commands beside `read`. */
+/** A sink that also writes the answers to the other commands. */
 export interface AirbyteSink extends Sink {
   /** Changes options from now on: secrets and namespaces are known only once the files that hold them were read. */
   readonly configure: (changes: AirbyteSinkOptions) => void;
@@ -72,7 +72,7 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       return line.length;
     },
     status: (stream, status) => streamStatus(stream, status),
-    // The platform looks at a reason only under RUNNING, and only where it is the only one.
+    // The platform reads a reason only under RUNNING, and only a single one.
     rateLimited(stream, untilMs) {
       const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(untilMs) } };
       streamStatus(stream, 'RUNNING', { reasons: [reason] });
@@ -100,7 +100,7 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
   };
 }
 
-/** A stack trace helps only where the code is at fault; elsewhere the message says all there is to say. */
+/** A stack trace helps only where the code is at fault. Elsewhere the message is enough. */
 function traceError(thrown: unknown, redact: (text: string) => string): TraceError {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const failure_type = failureType(error);
@@ -115,7 +115,7 @@ function traceError(thrown: unknown, redact: (text: string) => string): TraceErr
   };
 }
 
-/** The error and what caused it, outermost first; a chain that runs in a circle ends. */
+/** The error and its causes, outermost first. A circular chain ends. */
 function causesOf(error: Error): Set<string> {
   const texts = new Set<string>();
   for (let cause: unknown = error; cause !== undefined && !texts.has(String(cause)); ) {

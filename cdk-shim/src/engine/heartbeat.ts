@@ -1,4 +1,4 @@
-/** Keeps the platform from taking a long silence for a hung source: only RECORD and STATE count as life there. */
+/** Repeats a state after a long silence, since a platform ends a source that writes neither RECORD nor STATE for too long. */
 
 interface Beating {
   readonly running: boolean;

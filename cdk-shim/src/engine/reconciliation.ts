@@ -1,9 +1,9 @@
-/** One block of a log that holds, stream by stream, what exists against what came. */
+/** Compares, stream by stream, how many records exist with how many came: one message for the log. */
 import type { StreamSummary } from './stats.ts';
 
 const HEAD = ['stream', 'exist', 'walked', 'known', 'skipped', 'rows', 'calls', ''] as const;
 
-/** Lines of a table, then a line for each thing that did not come and why. */
+/** Lines of a table, then a line for each reason why records did not come. */
 export function reconciliation(streams: readonly StreamSummary[]): string {
   const table = [HEAD, ...streams.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));

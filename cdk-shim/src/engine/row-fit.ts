@@ -1,4 +1,4 @@
-/** Makes rows fit the schema that their destination knows: what can be converted without loss is, the rest is null and noted. */
+/** Makes rows fit the schema of their destination: a value is converted without loss, or becomes null and is noted. */
 
 import type { JsonObject, Row } from '../contract.ts';
 import { isExactNumber, keyText, numberOf } from '../input/exact-json.ts';
@@ -11,10 +11,10 @@ export type Note = (reason: string, count: number) => void;
 /** The row as it fits: the same object where nothing had to change. */
 export type RowFit = (row: Row, note: Note) => Row;
 
-/** Makes a value fit; undefined where none does. */
+/** Makes a value fit. */
 type Fit = (value: unknown, note: Note) => unknown;
 
-/** `schema`: that of the rows, as discover gives it. Columns that it does not name go through. */
+/** `schema`: the schema of the rows, as discover gives it. Columns that it does not name stay. */
 export function rowFit(schema: JsonObject): RowFit {
   const fit = objectFit(schema, '');
   const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];

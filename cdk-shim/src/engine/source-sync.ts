@@ -1,10 +1,13 @@
-/** One stream in one scan: takes batches of items, emits their rows in order, settles each item, and saves the cursor's state. */
+/** One stream in one scan: emits the rows of each batch in order, settles each item, and saves the cursor's state. */
 import type { Checkpoint, Cursor, Outcome, Row, Run, RunEvent, Source, StreamFacts } from '../contract.ts';
 import { IncompleteError, SkippedError } from '../errors.ts';
 import { type Asked, type Begun, begin, emitAll } from './rows.ts';
 import type { StreamSync } from './stream-sync.ts';
 
-/** How many items of one batch are asked for their rows at the same time, where rows must be asked for. */
+/**
+ * How many items of one batch are asked for their rows at the same time. p-map would do the same for promises, but make
+ * a promise for every item whose rows are there at once.
+ */
 const ITEMS_AT_ONCE = 32;
 
 export interface SourceSyncOptions<C> {

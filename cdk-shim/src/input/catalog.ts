@@ -1,4 +1,4 @@
-/** The catalog in both directions: what this source offers, and what it is asked to read. */
+/** The catalog: the streams that this source offers, and the streams that it is asked to read. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -12,12 +12,12 @@ export interface ConfiguredStream {
   readonly namespace?: string;
   /** The schema of its rows as the platform has it. */
   readonly schema?: JsonObject;
-  /** A SyncMode, or whatever else the catalog says: then this stream fails, and no other does. */
+  /** A SyncMode, or another text of the catalog: then this stream fails, and no other does. */
   readonly syncMode: string;
 }
 
 /**
- * The streams of the configured catalog at `path`. Only what is needed here is looked at: anything else may be missing,
+ * The streams of the configured catalog at `path`. Only the fields that are needed here are read: the others may be missing,
  * null or new. Throws ConfigError when the file cannot be understood or names a stream twice.
  */
 export async function readCatalog(path: string): Promise<ConfiguredStream[]> {

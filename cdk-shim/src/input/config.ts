@@ -1,4 +1,4 @@
-/** Reads the config file and holds it against the spec. */
+/** Reads the config file and checks it against the spec. */
 import { Ajv, type ErrorObject } from 'ajv';
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -8,7 +8,7 @@ import { createRedactor, secretsIn } from './secrets.ts';
 export interface Config {
   /** The values that fit the spec, with the spec's defaults where a field is missing. */
   readonly values: JsonObject;
-  /** The values that nobody may read, not even in a log. */
+  /** The secret values, which no log may show. */
   readonly secrets: readonly string[];
   /** Names of fields that the spec does not have. */
   readonly unknown: readonly string[];
@@ -29,7 +29,7 @@ export async function readConfigFile(path: string): Promise<JsonObject> {
   throw new ConfigError(`The config file ${path} holds no JSON object: give one with the fields.`);
 }
 
-/** Holds fields against `spec`. Null counts as absent, and what begins with "_" is the platform's. Throws as readConfig does. */
+/** Checks fields against `spec`. Null counts as absent, and names that begin with "_" are the platform's. Throws as readConfig does. */
 export function configOf(content: JsonObject, spec: JsonObject): Config {
   const given = Object.entries(content).filter(([name, value]) => value !== null && !name.startsWith('_'));
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
@@ -48,7 +48,7 @@ export function configOf(content: JsonObject, spec: JsonObject): Config {
   };
 }
 
-/** What is wrong with `values`, a clause each. Fills in defaults. */
+/** The problems of `values`, a clause each. Fills in defaults. */
 function problemsOf(schema: JsonObject, values: JsonObject): string[] {
   const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, validateFormats: false, verbose: true });
   const validate = ajv.compile(schema);

@@ -27,14 +27,14 @@ export function isExactNumber(value: unknown): value is ExactNumber {
   return typeof value === 'object' && value !== null && 'rawJSON' in value && json.isRawJSON(value);
 }
 
-/** The number that a text writes, with all its digits. Throws SyntaxError for what is no number of JSON. */
+/** The number in a text, with all its digits. Throws SyntaxError for a text that is no number of JSON. */
 export function numberOf(text: string): unknown {
   const [number] = parseExact(`[${text}]`) as readonly unknown[];
   if (typeof number === 'number' || isExactNumber(number)) return number;
   throw new SyntaxError(`${text} is no number`);
 }
 
-/** The text of a key, such as an id: a number keeps its digits. Empty for what is no key. */
+/** The text of a key, such as an id: a number keeps its digits. Empty for a value that is no key. */
 export function keyText(value: unknown): string {
   if (isExactNumber(value)) return value.rawJSON;
   return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
@@ -50,10 +50,10 @@ function exact(value: unknown, source: string | undefined): unknown {
   return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
 }
 
-/** Beyond 1e300, or that close to 0, a number may be none of JavaScript's, however few its digits are. */
+/** Beyond 1e300, or that close to 0, a JavaScript number may not hold even a number of few digits. */
 const LARGE_EXPONENT = /\d[eE][+-]?\d{3}/g;
 
-/** How far apart the characters are that are looked at first: a long number covers two of them. */
+/** The distance between the characters that are looked at first: a long number covers two of them. */
 const STRIDE = 8;
 
 /** Whether there may be a number that JavaScript cannot hold. Digits within a word, such as an id, are none. */

@@ -1,4 +1,4 @@
-/** Reads one of the JSON files named on the command line, and says in one sentence what is wrong with it. */
+/** Reads a JSON file named on the command line, and says in one sentence why it cannot be read. */
 import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';

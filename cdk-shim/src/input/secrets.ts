@@ -1,4 +1,4 @@
-/** Keeps secrets out of whatever people read: finds them in a config, and covers them in text. */
+/** Keeps secrets out of logs and messages: finds them in a config, and covers them in text. */
 import { isObject } from './json-file.ts';
 
 /** The values of `config` whose fields `schema` marks with airbyte_secret, wherever they lie. */

@@ -1,4 +1,4 @@
-/** Reads saved state, in any form in which a platform or another connector may hand it over. */
+/** Reads saved state, in every form that a platform or another connector writes. */
 
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -8,7 +8,7 @@ type States = Map<string, JsonObject>;
 
 /**
  * The saved state of each stream in the file at `path`; an empty file, `[]`, `{}` and null all mean none.
- * Throws ConfigError when the file cannot be understood: to take it for none would read everything again.
+ * Throws ConfigError when the file cannot be understood: without the state everything would be read again.
  */
 export async function readState(path: string): Promise<Map<string, JsonObject>> {
   const content = await readJson(path, 'state file');
@@ -65,7 +65,7 @@ function addLegacy(states: States, data: unknown): void {
   const whole = object(data ?? {}, 'a legacy state');
   const { bookmarks, currently_syncing: _, ...byStream } = isObject(whole.singer_state) ? whole.singer_state : whole;
   for (const [name, state] of Object.entries(object(bookmarks ?? byStream, 'the "bookmarks"'))) {
-    // Early taps saved the time alone.
+    // Early taps saved only the time.
     add(states, name, bookmarks && typeof state === 'string' ? { replication_key_value: state } : state);
   }
 }

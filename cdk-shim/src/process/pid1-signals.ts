@@ -1,4 +1,4 @@
-/** Lets signals end the first process of a container, for which the kernel leaves out what they do by default. */
+/** Lets signals end the first process of a container: the kernel gives it no default action for signals. */
 import { constants } from 'node:os';
 
 /** Elsewhere signals are left alone: without a listener they end a process even while it waits for a reader. */

@@ -1,7 +1,7 @@
-/** Runs a command line to its exit code, so that whatever goes wrong is reported and every line is out before the end. */
+/** Runs a command line to its exit code: every error is reported, and every line is written before the end. */
 import type { Output, OutputError } from './output.ts';
 
-/** Never rejects. An exception that nothing waits for is reported, too, and ends the process with exit code 1. */
+/** Never rejects. An uncaught exception is reported, too, and ends the process with exit code 1. */
 export async function runReported(
   output: Output,
   report: (error: unknown) => void,
@@ -23,7 +23,7 @@ export async function runReported(
   }
 }
 
-/** For an output that cannot be written any more: nobody is left to tell but stderr. */
+/** Ends the process where the output cannot be written any more; the reason goes to stderr. */
 export function exitUnheard(error: OutputError): void {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

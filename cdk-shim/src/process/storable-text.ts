@@ -1,6 +1,6 @@
 /** Text that every reader and database can hold: half a character and NUL are replaced. */
 
-/** Says in the summary of a stream that a row held text which nobody could store. */
+/** The note in a summary about rows with text that cannot be stored. */
 export const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
 
 /** A message as a line of JSON that can be stored, and whether text in it had to be replaced. */
@@ -19,7 +19,7 @@ const REPLACEMENT = '\ufffd';
 
 /**
  * The same value with each lone surrogate and each NUL replaced by U+FFFD, in keys too. Python's strict readers refuse
- * the one, PostgreSQL the other. The value itself where nothing had to be replaced.
+ * lone surrogates, and PostgreSQL refuses NUL. Returns the same value where nothing had to be replaced.
  */
 export function storable<T>(value: T): T {
   return mended(value) as T;

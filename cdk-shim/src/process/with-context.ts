@@ -3,7 +3,7 @@
 import type { Connector } from '../connector.ts';
 import type { JsonObject, Log } from '../contract.ts';
 
-/** Opens the context of `config`, and closes it whatever comes of `use`. */
+/** Opens the context of `config`, and closes it after `use`, also after an error. */
 export async function withContext<C, R>(
   source: Connector<C>,
   config: JsonObject,

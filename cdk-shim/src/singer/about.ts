@@ -1,4 +1,4 @@
-/** What a Singer tap says of itself, under the keys that Meltano reads: https://sdk.meltano.com/en/latest/implementation/cli.html */
+/** The description of a Singer tap, under the keys that Meltano reads: https://sdk.meltano.com/en/latest/implementation/cli.html */
 
 import type { JsonObject } from '../contract.ts';
 import { isObject } from '../input/json-file.ts';

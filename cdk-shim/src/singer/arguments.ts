@@ -1,11 +1,11 @@
-/** Turns the command-line arguments of a Singer tap into what is asked for. */
+/** Parses the command-line arguments of a Singer tap. */
 import yargs from 'yargs';
 import { ConfigError } from '../errors.ts';
 import { FORMATS } from './about.ts';
 import { variablePrefix } from './config.ts';
 import type { Tap } from './tap.ts';
 
-/** Undefined for what is answered while parsing: --help and --version. */
+/** Undefined for --help and --version, which are answered while parsing. */
 export async function parseTapArguments<C>(tap: Tap<C>, argv: readonly string[]) {
   const file = { type: 'string', requiresArg: true } as const;
   let answered = false;

@@ -1,4 +1,4 @@
-/** The Singer catalog in both directions: what this tap offers, and what it is asked to read. */
+/** The Singer catalog: the streams that this tap offers, and the streams that it is asked to read. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -6,25 +6,25 @@ import { isObject, readJson } from '../input/json-file.ts';
 import { SINGER_DELETED, singerSchema } from './schema.ts';
 import { type Selection, selectedSchema, selectionOf } from './selection.ts';
 
-/** What of a stream decides how it is offered and announced. */
+/** The parts of a stream that decide how it is offered and announced. */
 export type NamedStream = Pick<Stream<never>, 'name' | 'primaryKey' | 'cursorField'>;
 
-/** One stream of a catalog that was handed in. */
+/** One stream of a catalog file. */
 export interface CatalogEntry {
   readonly name: string;
   readonly selection: Selection;
   /** The schema as the catalog has it, which may differ from ours; undefined where it has none. */
   readonly schema: JsonObject | undefined;
-  /** FULL_TABLE, INCREMENTAL or whatever else the catalog says. Undefined: it says nothing. */
+  /** FULL_TABLE, INCREMENTAL or another text of the catalog; undefined where it has none. */
   readonly replicationMethod: string | undefined;
 }
 
-/** Columns that cannot be left out. Without the marker of deleted rows, such rows would look alive. */
+/** Columns that cannot be left out. Without its marker a deleted row would look like an existing one. */
 export function automaticColumns({ primaryKey, cursorField }: NamedStream): readonly string[] {
   return [...primaryKey, ...(cursorField ? [cursorField] : []), SINGER_DELETED];
 }
 
-/** A stream as `--discover` shows it; `schema` is that of the engine's rows. Nothing is selected: that is for the user. */
+/** A stream as `--discover` shows it; `schema`: the schema of the engine's rows. Nothing is selected: the user selects. */
 export function catalogEntry(stream: NamedStream, schema: JsonObject): JsonObject {
   const { name, primaryKey, cursorField } = stream;
   const replication = cursorField
@@ -45,7 +45,7 @@ export function catalogEntry(stream: NamedStream, schema: JsonObject): JsonObjec
   };
 }
 
-/** An item for each column, and for those of the objects in it. */
+/** An entry for each column, and for each column of the objects inside. */
 function columnMetadata(schema: unknown, at: readonly string[], automatic: readonly string[]): JsonObject[] {
   if (!isObject(schema) || !isObject(schema.properties)) return [];
   return Object.entries(schema.properties).flatMap(([name, column]) => {
@@ -55,7 +55,7 @@ function columnMetadata(schema: unknown, at: readonly string[], automatic: reado
   });
 }
 
-/** The schema to announce: the catalog's where it has one, since rules of the runner may have changed it, less what is not selected. */
+/** The schema to announce, without columns that are not selected: the catalog's schema where it has one, since rules of the runner may have changed it. */
 export function announcedSchema(stream: NamedStream, schema: JsonObject, entry: CatalogEntry | undefined): JsonObject {
   const own = singerSchema(schema);
   if (!entry) return own;

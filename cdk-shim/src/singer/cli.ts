@@ -10,7 +10,7 @@ import { type SingerSink, sentence } from './sink.ts';
 import { discover, sync, test } from './sync.ts';
 import type { Tap, TapRun } from './tap.ts';
 
-/** Runs what `argv` (without the program) asks for. Resolves to the exit code once everything is written; never rejects. */
+/** Runs the command of `argv` (without the program). Resolves to the exit code once everything is written; never rejects. */
 export async function runTap<C>(tap: Tap<C>, argv: readonly string[], environment: Environment): Promise<number> {
   const output = createOutput({ onFailure: exitUnheard });
   const level = environment[`${variablePrefix(tap.name)}LOGLEVEL`] || environment.LOGLEVEL;
@@ -38,7 +38,7 @@ function endOnSignal(sink: SingerSink, close: () => Promise<void>): void {
       sink.interrupt();
       close().finally(() => {
         process.kill(process.pid, signal);
-        // The kernel spares the first process of a container.
+        // The kernel does not end the first process of a container by a signal.
         process.exit(128 + constants.signals[signal]);
       });
     });

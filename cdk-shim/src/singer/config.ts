@@ -9,7 +9,7 @@ import { isObject } from '../input/json-file.ts';
 /** Stands for the environment among the paths after --config, as in Meltano's SDK. */
 const ENVIRONMENT = 'ENV';
 
-/** Settings that a tap has beside those of its source. */
+/** The settings of a tap beside the settings of its connector. */
 const SINGER_SETTINGS: JsonObject = {
   emit_activate_version_messages: {
     title: 'Emit ACTIVATE_VERSION',
@@ -22,21 +22,21 @@ const SINGER_SETTINGS: JsonObject = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The spec of a source with the settings of a tap. */
+/** The spec of a connector with the settings of a tap. */
 export function tapSpec(spec: JsonObject): JsonObject {
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
   const properties = { ...(isObject(schema.properties) ? schema.properties : {}), ...SINGER_SETTINGS };
   return { ...spec, connectionSpecification: { ...schema, properties } };
 }
 
-/** How the variables of a tap begin: `TAP_NAME_`. */
+/** The prefix of a tap's variables: `TAP_NAME_`. */
 export function variablePrefix(name: string): string {
   return `${name.toUpperCase().replaceAll('-', '_')}_`;
 }
 
 /**
- * Variables fill in what no file says. Of several files the later one wins; ENV among them are the variables once more,
- * with those of a file `.env` in the working directory. Throws ConfigError as readConfig does.
+ * Variables give the fields that no file has. A later file wins over an earlier one. ENV among the files stands for the
+ * variables, with the variables of a file `.env` in the working directory. Throws ConfigError as readConfig does.
  */
 export async function tapConfig(
   source: Pick<Connector<never>, 'name' | 'spec'>,
@@ -70,7 +70,7 @@ function fromVariables(properties: JsonObject, prefix: string, variables: Enviro
   return Object.fromEntries(given.map(([name, property, text]) => [name, parsed(property, text)]));
 }
 
-/** A text that does not fit its property stays text: the check against the spec says what is wrong with it. */
+/** A text that does not fit its property stays text: the check against the spec reports it. */
 function parsed(property: unknown, text: string): unknown {
   const type = isObject(property) ? property.type : undefined;
   if (type === 'boolean') return BOOLEANS[text.toLowerCase()] ?? text;

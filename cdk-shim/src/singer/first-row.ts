@@ -1,7 +1,7 @@
-/** A sink for trying streams: each is left once it has brought one row. */
+/** A sink for trying streams: each stream ends after its first row. */
 import type { Sink } from '../engine/sink.ts';
 
-/** Thrown into the engine, which gives a stream up where its rows cannot be taken. */
+/** Thrown into the engine, so that it ends the stream. */
 class EnoughError extends Error {
   override readonly name = 'EnoughError';
 }
@@ -11,7 +11,7 @@ export interface FirstRowSink extends Sink {
   readonly failed: () => boolean;
 }
 
-/** Passes on one row a stream and no state. What the engine says of streams that it gave up is kept to ourselves. */
+/** Writes one row for each stream and no state. The ends of the streams are not written. */
 export function firstRowOnly(sink: Sink): FirstRowSink {
   let failed = false;
   return {

@@ -1,4 +1,4 @@
-/** Measures every HTTP call of this process, whoever makes it: https://nodejs.org/api/diagnostics_channel.html#http */
+/** Measures every HTTP call of this process: https://nodejs.org/api/diagnostics_channel.html#http */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Metric } from './log.ts';
@@ -41,7 +41,7 @@ export function measureCalls(write: (metric: Metric) => void): () => void {
   };
 }
 
-/** The path without its query, and without what names a single thing: calls to one endpoint share one name. */
+/** The path without its query and without ids, so that calls to one endpoint share one name. */
 export function endpointOf({ method, path }: Pick<ClientRequest, 'method' | 'path'>): string {
   const [way = ''] = path.split('?');
   const parts = way.split('/').map((part) => (/^[a-z_]*$/.test(part) ? part : '{id}'));

@@ -15,15 +15,15 @@ export interface Metric {
 export interface SingerLog {
   readonly log: Log;
   readonly metric: (metric: Metric) => void;
-  /** From now on these are covered wherever they occur. */
+  /** Covers these secrets in every later line. */
   readonly hide: (secrets: readonly string[]) => void;
 }
 
-/** What each level is called, the least first; a tap's last line about a fault begins with CRITICAL. */
+/** The names of the levels, the least first. A tap's last line about a fault begins with CRITICAL. */
 const NAMES = { TRACE: 'DEBUG', DEBUG: 'DEBUG', INFO: 'INFO', WARN: 'WARNING', ERROR: 'ERROR', FATAL: 'CRITICAL' };
 const ORDER: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'];
 
-/** `least`: the name of the least level that is written, in any case; what is no name means INFO. */
+/** `least`: the name of the least level that is written, in any case; an unknown name means INFO. */
 export function createSingerLog(
   least = 'INFO',
   write = (line: string): unknown => process.stderr.write(line),

@@ -9,13 +9,13 @@ import { AIRBYTE_DELETED, isTime, SINGER_DELETED } from './schema.ts';
 /** Makes the Singer form of a value. */
 type Shape = (value: unknown) => unknown;
 
-/** From here on a number of seconds would lie after the year 5138: it is one of milliseconds; a thousand times as large, of microseconds; and so on. */
+/** A larger number of seconds would lie after the year 5138, so it counts milliseconds; a thousand times larger, microseconds; and so on. */
 const MILLISECONDS_FROM = 1e11;
 
 /**
- * Makes rows of the engine into rows that fit `emitted`, the schema that was announced; `own` is that of the engine's
- * rows. A time that `emitted` declares as an integer stays one. Columns that no schema names go along, unless columns
- * of the same object were left out: then only what was chosen goes out.
+ * Makes the engine's rows fit `emitted`, the announced schema; `own` is the schema of the engine's rows. A time that
+ * `emitted` declares as an integer stays an integer. Columns that no schema names are written too, unless columns of the
+ * same object were left out: then only the chosen columns are written.
  */
 export function rowShape(own: JsonObject, emitted: JsonObject): (row: Row) => Row {
   const shape = objectShape({ ...own, properties: withSingersMarker(own.properties) }, emitted);
@@ -32,7 +32,7 @@ function withSingersMarker(properties: unknown): JsonObject {
   return deleted === undefined ? rest : { ...rest, [SINGER_DELETED]: deleted };
 }
 
-/** Undefined where values go out as they are. */
+/** Undefined where values need no change. */
 function shapeOf(name: string, own: unknown, emitted: unknown): Shape | undefined {
   if (!isObject(own) || !isObject(emitted)) return undefined;
   if (isTime(name, own)) return typesOf(emitted).includes('integer') ? undefined : dateTime;
@@ -64,7 +64,7 @@ function objectShape(own: JsonObject, emitted: JsonObject): ((value: JsonObject)
   };
 }
 
-/** singer-check-tap looks for times in such an object even where it is null, and fails: null then goes out as no value at all. */
+/** singer-check-tap fails where it looks for times in an object that is null: such a column is left out. */
 function holdsTimes(column: unknown): boolean {
   if (!isObject(column) || !isObject(column.properties)) return false;
   return Object.values(column.properties).some((inside) => isObject(inside) && inside.format === 'date-time');
@@ -80,7 +80,7 @@ function pick(value: JsonObject, names: readonly string[]): Record<string, unkno
 
 /**
  * RFC 3339 in UTC, from an epoch time in seconds, milliseconds, microseconds or nanoseconds, which its size tells apart,
- * also where it is written as digits; from a date-time as text; null for what is no time of the years 1 to 9999.
+ * also where it is written as digits; from a date-time as text; null for a value that is no time of the years 1 to 9999.
  */
 export function dateTime(value: unknown): string | null {
   const milliseconds = millisecondsOf(typeof value === 'string' ? value.trim() : value);
@@ -94,7 +94,7 @@ const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 /** A day, perhaps with a time, perhaps with a zone. */
 const TEXT_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** NaN for what is no time. A text without a zone is in UTC, as an epoch time is. */
+/** NaN for a value that is no time. A text without a zone is in UTC. */
 function millisecondsOf(value: unknown): number {
   if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
   if (typeof value === 'number') return fromEpoch(value);

@@ -4,13 +4,13 @@ import type { JsonObject } from '../contract.ts';
 import { isObject } from '../input/json-file.ts';
 import { typesOf } from '../input/types-of.ts';
 
-/** The column by which an Airbyte destination knows to remove a row, and the one by which Singer targets do. */
+/** The columns that mark a deleted row: for Airbyte destinations, and for Singer targets. */
 export const AIRBYTE_DELETED = '_ab_cdc_deleted_at';
 export const SINGER_DELETED = '_sdc_deleted_at';
 
 /**
  * Whether a column holds a time in epoch seconds: it is declared as an integer and nothing else, or null, and its name
- * ends in `_at`, `_since` or `_until`. A column that may also hold text is not converted: nobody knows what it holds.
+ * ends in `_at`, `_since` or `_until`. A column that may also hold text is not converted.
  */
 export function isTime(name: string, schema: unknown): boolean {
   const types = typesOf(schema);
@@ -18,7 +18,7 @@ export function isTime(name: string, schema: unknown): boolean {
   return integer && /_(at|since|until)$/.test(name);
 }
 
-/** The schema of the rows as a Singer target gets them, from that of the rows as the engine has them. */
+/** The schema of rows for a Singer target, made from the schema of the engine's rows. */
 export function singerSchema(schema: JsonObject): JsonObject {
   const { [AIRBYTE_DELETED]: deleted, ...properties } = isObject(schema.properties) ? schema.properties : {};
   const marker = isObject(deleted) ? { [SINGER_DELETED]: { ...deleted, format: 'date-time' } } : {};

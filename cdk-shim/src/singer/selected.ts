@@ -1,4 +1,4 @@
-/** Which streams a run is about, and what a target is told of them first. */
+/** The streams that a run reads, and their announcement to the target. */
 
 import type { JsonObject, Log, Stream, SyncMode } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -7,7 +7,7 @@ import { announcedSchema, type CatalogEntry, readSingerCatalog } from './catalog
 import { rowShape } from './rows.ts';
 import type { AnnouncedStream } from './sink.ts';
 
-/** One stream that is asked for, whether or not there is such a stream. */
+/** One stream that is asked for, whether it exists or not. */
 export interface Asked<C> {
   readonly name: string;
   readonly stream: Stream<C> | undefined;
@@ -15,7 +15,7 @@ export interface Asked<C> {
   readonly entry: CatalogEntry | undefined;
 }
 
-/** What the catalog at `path` selects; every stream where there is no catalog. */
+/** The streams that the catalog at `path` selects; every stream without a catalog. */
 export async function askedFor<C>(
   path: string | undefined,
   streams: readonly Stream<C>[],
@@ -42,7 +42,7 @@ export async function askedFor<C>(
   });
 }
 
-/** How the engine reads what is asked for. Throws ConfigError where the catalog wants a method that there is not. */
+/** The stream as the engine reads it. Throws ConfigError for an unknown replication method. */
 export function configuredStream<C>({ name, entry }: Asked<C>): ConfiguredStream {
   return { name, syncMode: modeOf(name, entry?.replicationMethod) };
 }
@@ -55,7 +55,7 @@ function modeOf(name: string, method = 'INCREMENTAL'): SyncMode {
   );
 }
 
-/** What a target is told of a stream. `schema`: that of the engine's rows; `version`: that of streams that are read whole. */
+/** The announcement of a stream. `schema`: the schema of the engine's rows; `version`: the version of streams that are read whole. */
 export function announcedStream<C>(
   stream: Stream<C>,
   schema: JsonObject,

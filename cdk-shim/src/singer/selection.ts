@@ -1,4 +1,4 @@
-/** What a Singer catalog selects, by the rules of Meltano's SDK: https://sdk.meltano.com/en/latest/implementation/catalog_metadata.html */
+/** The columns that a Singer catalog selects, by the rules of Meltano's SDK: https://sdk.meltano.com/en/latest/implementation/catalog_metadata.html */
 
 import type { JsonObject } from '../contract.ts';
 import { isObject } from '../input/json-file.ts';
@@ -9,8 +9,8 @@ type Breadcrumb = readonly string[];
 export interface Selection {
   readonly metadata: (breadcrumb: Breadcrumb) => JsonObject;
   /**
-   * Nothing is selected in what is not. Otherwise what is automatic is, what is unsupported is not, and beyond that
-   * `selected` decides, then `selected-by-default`, then what it lies in. A stream without metadata is wanted whole.
+   * A column inside an unselected one is not selected. Otherwise an automatic column is selected, an unsupported one is not,
+   * and for the rest `selected` decides, then `selected-by-default`, then the parent. A stream without metadata is selected whole.
    */
   readonly selects: (breadcrumb: Breadcrumb) => boolean;
 }
@@ -39,13 +39,13 @@ function parentOf(breadcrumb: Breadcrumb): Breadcrumb {
   return breadcrumb.slice(0, breadcrumb.at(-2) === 'properties' ? -2 : -1);
 }
 
-/** Some programs write truth as text. */
+/** Some programs write true and false as text. */
 function truth(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** `schema` without the columns that are not selected; those in `automatic` stay in any case. */
+/** `schema` without the columns that are not selected; the columns in `automatic` stay in any case. */
 export function selectedSchema(schema: JsonObject, selection: Selection, automatic: readonly string[]): JsonObject {
   const pruned = prune(schema, [], (breadcrumb) => {
     const [, name = ''] = breadcrumb;

@@ -12,11 +12,11 @@ export interface AnnouncedStream {
   readonly name: string;
   readonly schema: JsonObject;
   readonly keyProperties: readonly string[];
-  /** The column by which the stream goes on. A stream without one has no bookmark. */
+  /** The column of the bookmark. A stream without it has no bookmark. */
   readonly cursorField?: string | undefined;
   /** Makes the engine's rows fit `schema`. */
   readonly shape: (row: Row) => Row;
-  /** Goes with every row of a stream that is read whole, so that a target can tell which rows are no longer there. */
+  /** The version of every row of a stream that is read whole, so that a target can remove rows of older versions. */
   readonly version?: number | undefined;
 }
 
@@ -24,11 +24,11 @@ export interface SingerSinkOptions {
   readonly output: Output;
   readonly log: SingerLog;
   readonly streams: readonly AnnouncedStream[];
-  /** Saved states of streams: those of streams that are not read now stay in what is written. */
+  /** Saved states by stream. The states of streams that are not read now are written unchanged. */
   readonly states: ReadonlyMap<string, JsonObject>;
 }
 
-/** A sink that also ends what the engine leaves open. */
+/** A sink that also ends the output. */
 export interface SingerSink extends Sink {
   /** Writes the schema of a stream, which its first status does, too. */
   readonly announce: (stream: string) => void;
@@ -41,7 +41,7 @@ export interface SingerSink extends Sink {
 /** States of more characters than this, all streams together, go out by time: each line holds all of them. */
 const LARGE_STATE = 32_768;
 const LARGE_STATE_EVERY_MS = 10_000;
-/** How often, in milliseconds, the rows of a stream that runs on and on are counted. */
+/** How often, in milliseconds, the rows of a long stream are counted. */
 const COUNT_EVERY_MS = 60_000;
 
 interface Progress {
@@ -96,7 +96,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     const value = Math.round(performance.now() - progress.startedAt) / 1000;
     const status = complete ? 'succeeded' : 'failed';
     log.metric({ type: 'timer', metric: 'sync_duration', value, tags: { stream, status } });
-    // One that did not come to its end stays the one that is being synced.
+    // A stream that failed stays the one that is being synced.
     if (complete) syncing.delete(stream);
     writeState();
   }
@@ -135,7 +135,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     },
     failure: (error, stream) => log.log('FATAL', sentence(error, stream)),
     log: log.log,
-    // Once interrupted, nobody is ready for more: the engine stops where it is.
+    // After an interruption nothing more is written: the engine stops where it is.
     ready: () => (interrupted ? new Promise(() => undefined) : output.ready()),
     end(whole) {
       for (const stream of whole) {
@@ -151,7 +151,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
   };
 }
 
-/** What a person can mend is said in one sentence; a fault comes with its stack. */
+/** One sentence for an error that a person can mend; a fault of the code comes with its stack. */
 export function sentence(thrown: unknown, stream?: string): string {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const fault = failureType(error) === 'system_error';

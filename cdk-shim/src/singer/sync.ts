@@ -1,4 +1,4 @@
-/** The work of a Singer tap: discovery, sync and test, each to its exit code. What they throw, the caller reports. */
+/** The work of a Singer tap: discovery, sync and test, each to its exit code. The caller reports the errors that they throw. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { type RowFit, rowFit } from '../engine/row-fit.ts';
@@ -24,7 +24,7 @@ export async function discover<C>(run: TapRun<C>): Promise<number> {
   return 0;
 }
 
-/** What a run reads, once config, catalog and state are understood. */
+/** A run after config, catalog and state were read. */
 interface Reading<C> {
   readonly context: C;
   readonly streams: readonly Stream<C>[];
@@ -32,11 +32,11 @@ interface Reading<C> {
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly sink: SingerSink;
   readonly fitOf: (stream: Stream<C>) => RowFit;
-  /** Whether everything that was asked for can be tried. */
+  /** Whether every stream that was asked for can be read. */
   readonly complete: boolean;
 }
 
-/** Reads what the catalog selects. `opened` gets the sink once there is one, so that a signal can end what was begun. */
+/** Reads the selected streams. `opened` is given the sink once it exists, so that a signal can end the sync. */
 export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void): Promise<number> {
   const { log } = run;
   const began = performance.now();
@@ -47,7 +47,7 @@ export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void
       opened(sink);
       const { read } = await import('../engine/read.ts');
       const summary = await read(reading);
-      // What was left out is still there: a target must not take it for gone.
+      // Records that were left out still exist: a target must not remove them.
       const whole = summary.streams.filter(({ status, leftOut }) => status === 'COMPLETE' && leftOut.length === 0);
       sink.end(whole.map(({ stream }) => stream));
       await sink.ready();
@@ -64,7 +64,7 @@ export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void
   }
 }
 
-/** Tries every stream: up to one row of each, or only its schema. No state goes out, since nothing was read to its end. */
+/** Tries every stream: up to one row of each, or only its schema. It writes no state, since it reads no stream to its end. */
 export async function test<C>(run: TapRun<C>, what: 'rows' | 'schema'): Promise<number> {
   return withReading(run, async (reading) => {
     const { sink, ...rest } = reading;
@@ -101,7 +101,7 @@ async function withReading<C>(run: TapRun<C>, use: (reading: Reading<C>) => Prom
   });
 }
 
-/** A stream that is asked for in a way that there is not fails, and the others do not. */
+/** A stream with an unknown replication method fails, and the others do not. */
 function admit<C>(asked: Asked<C>, sink: Sink): readonly ConfiguredStream[] {
   try {
     return [configuredStream(asked)];

@@ -1,4 +1,4 @@
-/** A source as a Singer tap, and what one run of it is given. */
+/** A connector as a Singer tap, and one run of it. */
 
 import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
@@ -6,7 +6,7 @@ import type { Output } from '../process/output.ts';
 import { type Environment, tapConfig } from './config.ts';
 import type { SingerLog } from './log.ts';
 
-/** `name` is the tap's own; commands beside Singer's are left to the other program. */
+/** `name` is the tap's own. A tap has no other commands than Singer's. */
 export interface Tap<C> extends Omit<Connector<C>, 'commands'> {
   /** One sentence for --about. */
   readonly description: string;

@@ -36,7 +36,7 @@ export const FILE_FAULTS: Readonly<Record<string, Fault>> = {
     ...other(({ futureStates }) => ({
       futureStates: futureStates.filter((state) => !JSON.stringify(state).includes('"segments"')),
     })),
-    also: ['incremental: a state in the future brings no record and a state'],
+    also: ['incremental: a state in the future emits no record and a state'],
   },
   'attributes: metadata.yaml says what every connector says': file('metadata', 'definitionId', undefined),
   'attributes: the hosts that are called are named': file('metadata', 'allowedHosts', undefined),

@@ -9,7 +9,7 @@ const EXPECTED = 'basic read: expected records come';
 const SEEN = 'basic read: every field of the schemas is seen';
 const VALID = 'basic read: records are valid';
 const KEYS = 'basic read: keys have simple values that are not all null';
-const FUTURE = 'incremental: a state in the future brings no record and a state';
+const FUTURE = 'incremental: a state in the future emits no record and a state';
 
 const isRecord = ({ type }: Json) => type === 'RECORD';
 const isRecordOf = (name: string) => (message: Json) => at(message, 'record.stream') === name;
@@ -72,12 +72,12 @@ const fullRefresh: Readonly<Record<string, Fault>> = {
 
 const incremental: Readonly<Record<string, Fault>> = {
   'incremental: every stream has a cursor': stream('segments', 'default_cursor_field', undefined),
-  'incremental: a read with the state of another brings something else': {
+  'incremental: a read with the state of another emits something else': {
     asked: ({ command, files }) => ({ command, files: withoutState(files, 'segments') }),
     also: [FUTURE],
   },
-  'incremental: a read from any state brings all that remains': { messages: allWithTheLastState },
-  'incremental: a state in the future brings no record and a state': {
+  'incremental: a read from any state emits all that remains': { messages: allWithTheLastState },
+  'incremental: a state in the future emits no record and a state': {
     messages: (messages, { files }) => {
       const record = { stream: 'segments', data: {}, emitted_at: 1 };
       return JSON.stringify(files.state ?? '').includes('7626086649')

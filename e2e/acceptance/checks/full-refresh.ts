@@ -1,4 +1,4 @@
-/** FULL REFRESH: reading twice brings the same, and says when. */
+/** FULL REFRESH: reading twice emits the same, and says when. */
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Family } from '../check.ts';
 import { fullRead, keyOf, recordsByStream, recordsOf } from '../reads.ts';
@@ -11,7 +11,7 @@ export const fullRefresh: Family = {
       name: 'both reads bring records',
       problems: async (subject) =>
         (await bothReads(subject)).flatMap((answer, index) =>
-          recordsOf(answer).length > 0 ? [] : [`read ${index + 1} brings no record`],
+          recordsOf(answer).length > 0 ? [] : [`read ${index + 1} emits no record`],
         ),
     },
     {
@@ -29,7 +29,7 @@ export const fullRefresh: Family = {
         const [first, second] = (await bothReads(subject)).map(recordsByStream);
         return (await subject.streams()).flatMap((stream) => {
           const keys = [first, second].map((found) => keysOf(stream, found?.get(stream.name) ?? []));
-          return keys[0] === keys[1] ? [] : [`${stream.name}: the second read brings other records`];
+          return keys[0] === keys[1] ? [] : [`${stream.name}: the second read emits other records`];
         });
       },
     },

@@ -24,10 +24,10 @@ export const incremental: Family = {
           cursor.length > 0 ? [] : ['no default_cursor_field'],
         ),
     },
-    { name: 'a read with the state of another brings something else', problems: sameAgain },
-    { name: 'a read from any state brings all that remains', problems: lostAfterState },
+    { name: 'a read with the state of another emits something else', problems: sameAgain },
+    { name: 'a read from any state emits all that remains', problems: lostAfterState },
     {
-      name: 'a state in the future brings no record and a state',
+      name: 'a state in the future emits no record and a state',
       problems: async (subject) => {
         const answer = await incrementalRead(subject, subject.settings.futureStates);
         return eachStream(subject, ({ name }) => {

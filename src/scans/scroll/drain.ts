@@ -61,7 +61,7 @@ async function drainOnce<T>(run: IntercomRun, { path, at }: Scroll, into: Drain<
     if (records.length === 0 && wasEmpty) return undefined;
     wasEmpty = records.length === 0;
     idle = fresh.length === 0 && !wasEmpty ? idle + 1 : 0;
-    if (idle === MOST_IDLE) return new TransientError(`GET ${path} brings the same page again and again.`);
+    if (idle === MOST_IDLE) return new TransientError(`GET ${path} returns the same page again and again.`);
     try {
       // Asking twice could skip a page, so a scroll is never retried in its middle: it begins again.
       const query = { scroll_param: String(body.scroll_param) };

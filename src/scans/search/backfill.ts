@@ -123,13 +123,13 @@ async function* complain(
     run.on({ type: 'note', reason: 'records that Intercom counts and does not show, in two looks', count: missing });
     run.log(
       'WARN',
-      `${name}: Intercom counts ${missing} more than it shows in two looks: please report it to Intercom.`,
+      `${name}: Intercom counts ${missing} more records than it shows in two looks: please report it to Intercom.`,
     );
     return;
   }
   for (const cursor of cursors) cursor.beginAgain();
   yield [];
   throw new TransientError(
-    `${name}: ${missing} that Intercom counts did not come, and nothing explains it: they neither changed nor were created since the sync began. The next sync reads from the beginning; please report it if that sync says so, too.`,
+    `${name}: ${missing} records that Intercom counts did not come, and nothing explains it: they neither changed nor were created since the sync began. The next sync reads from the beginning; please report it if that sync says so, too.`,
   );
 }

@@ -10,7 +10,7 @@ export interface Moment {
   readonly page: number;
 }
 
-export interface Gate {
+export interface PausingProxy {
   /** What the connector takes for Intercom. */
   readonly url: string;
   /** Has something happen at a moment of the next sync; the call waits for it. */
@@ -23,7 +23,7 @@ export interface Gate {
 }
 
 /** Passes every call on to `target`. */
-export async function openGate(target: string): Promise<Gate> {
+export async function openProxy(target: string): Promise<PausingProxy> {
   const awaited = new Map<string, () => Promise<void>>();
   const pages = new Map<string, number>();
 

@@ -1,4 +1,4 @@
-/** Streams that hang on one walk cost what the walk costs, and each keeps its own place in it. */
+/** Streams that hang on one scan cost what the scan costs, and each keeps its own place in it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';
@@ -78,7 +78,7 @@ describe('a stream', () => {
     expect(rowsOf(after.output, 'contact_tags')).toEqual([]);
   });
 
-  it('in full refresh gets all of its own each time, beside an incremental one on the same walk', async () => {
+  it('in full refresh gets all of its own each time, beside an incremental one on the same scan', async () => {
     const modes: Modes = {
       tickets: 'full_refresh',
       ticket_parts: 'incremental',

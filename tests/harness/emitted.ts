@@ -15,22 +15,22 @@ interface Message {
 }
 
 /** The messages of one file of a run. */
-export type Brought = readonly Message[];
+export type Emitted = readonly Message[];
 
 /** What each run left, in order. Throws where a line is not JSON, as half a line would be. */
-export async function broughtIn(folder: string): Promise<readonly Brought[]> {
+export async function emittedIn(folder: string): Promise<readonly Emitted[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   return Promise.all(names.map(async (name) => parse(await readFile(join(folder, name), 'utf8'))));
 }
 
-function parse(text: string): Brought {
+function parse(text: string): Emitted {
   return text
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Message);
 }
 
-function rowsOf(runs: readonly Brought[], stream: string): readonly Row[] {
+function rowsOf(runs: readonly Emitted[], stream: string): readonly Row[] {
   return runs.flat().flatMap((message) => (message.stream === stream && message.record ? [message.record] : []));
 }
 
@@ -38,12 +38,12 @@ export interface Comparison {
   readonly streams: number;
   /** How many rows exist. */
   readonly rows: number;
-  /** Rows that exist and were not brought in their latest version, and rows that were brought and never existed. */
+  /** Rows that exist and were not emitted in their latest version, and rows that were emitted and never existed. */
   readonly wrong: readonly string[];
 }
 
-/** Compares all that the runs brought with what exists now. Nothing may have been deleted. */
-export async function compare(baseUrl: string, runs: readonly Brought[]): Promise<Comparison> {
+/** Compares all that the runs emitted with what exists now. Nothing may have been deleted. */
+export async function compare(baseUrl: string, runs: readonly Emitted[]): Promise<Comparison> {
   const schemas = new Map(
     runs.flat().flatMap((message) => (message.type === 'SCHEMA' ? [[message.stream, message]] : [])),
   );
@@ -51,14 +51,14 @@ export async function compare(baseUrl: string, runs: readonly Brought[]): Promis
   let rows = 0;
   for (const [name, { key_properties = [], bookmark_properties = [] }] of schemas) {
     const truth = await truthOf(baseUrl, name);
-    const brought = latestOf(rowsOf(runs, name).map(inSeconds), key_properties, truth);
+    const emitted = latestOf(rowsOf(runs, name).map(inSeconds), key_properties, truth);
     rows += truth.size;
     for (const [key, { body }] of truth) {
-      const row = brought.get(key);
+      const row = emitted.get(key);
       const current = bookmark_properties.every((cursor) => row?.[cursor] === body[cursor]);
       if (!row || !current) wrong.push(`${name} ${key} is ${row ? 'not the latest' : 'missing'}`);
     }
-    for (const key of brought.keys()) if (!truth.has(key)) wrong.push(`${name} ${key} does not exist`);
+    for (const key of emitted.keys()) if (!truth.has(key)) wrong.push(`${name} ${key} does not exist`);
   }
   return { streams: schemas.size, rows, wrong };
 }
