@@ -7,7 +7,7 @@ import { connection, type DiscoveredStream, type StreamSummary } from './sync.ts
 import { table } from './table.ts';
 import { openWarehouse, type Warehouse } from './warehouse.ts';
 
-/** What an earlier demo left in the folder, and this one makes anew. */
+/** Files of an earlier demo, which this demo makes again. */
 const FILES = [
   'config.json',
   'catalog.json',
@@ -88,7 +88,7 @@ function shown({ stream, rows, calls, seconds }: StreamSummary) {
   return { stream, rows, calls, seconds: seconds.toFixed(1) };
 }
 
-/** Streams are read side by side, so the whole takes as long as the one that took longest. */
+/** Streams are read side by side, so the sync lasts as long as its longest stream. */
 function total(summary: readonly StreamSummary[]) {
   const sum = (pick: (stream: StreamSummary) => number) => summary.reduce((all, stream) => all + pick(stream), 0);
   const seconds = Math.max(...summary.map((stream) => stream.seconds)).toFixed(1);

@@ -1,4 +1,4 @@
-/** What a person might ask a warehouse that holds an Intercom workspace. */
+/** Questions to a warehouse that holds an Intercom workspace. */
 
 export interface Question {
   readonly title: string;

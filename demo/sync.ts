@@ -16,7 +16,7 @@ export interface DiscoveredStream {
   readonly entry: object;
 }
 
-/** What one stream of a sync came to, as `read --summary` writes it. */
+/** The result of one stream, as `read --summary` writes it. */
 export interface StreamSummary {
   readonly stream: string;
   readonly status: string;

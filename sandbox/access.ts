@@ -1,4 +1,4 @@
-/** Who may call what: the token, its scopes, and the API version asked for. */
+/** Access to the API: the token, its scopes, and the API version of a call. */
 import { ApiError } from './errors.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Route } from './route.ts';

@@ -38,7 +38,7 @@ export function createControl(workspace: Workspace, { stats, faults, live }: Sur
 
 const chunkSize = 64 * 1024;
 
-/** NDJSON, a row at a time, as fast as the reader takes it. */
+/** NDJSON, a row at a time, as fast as the client reads it. */
 async function sendTruth(workspace: Workspace, url: URL, response: ServerResponse): Promise<void> {
   const rows = truth(workspace, url.searchParams.get('stream') ?? '');
   if (rows === undefined) throw parameterInvalid(`stream must be one of: ${truthStreams.join(', ')}`);

@@ -1,4 +1,4 @@
-/** A failure that a call meets, and what is looked at of the call. */
+/** A failure of a call, and the parts of the call that decide it. */
 
 export const faultKinds = [
   'status',
@@ -26,7 +26,7 @@ export interface Fault {
    * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
    * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
    * records is left out, although counted; `circle`: its next page is the first one that this endpoint named; `odd-next`: its
-   * next page has a form that nobody knows. Without the endpoint doing its work: `repeat`: its latest answer once more;
+   * next page has an unknown form. Without the endpoint doing its work: `repeat`: its latest answer once more;
    * `blank`: an empty page that names a new cursor, or of a scroll an empty page.
    */
   readonly kind: (typeof faultKinds)[number];
@@ -38,7 +38,7 @@ export interface Fault {
   readonly after: number;
   /** Body instead of the usual one for the status. */
   readonly body?: unknown;
-  /** Milliseconds a `slow` call waits, and a `trickle` takes. */
+  /** Milliseconds that a `slow` call waits, or that a `trickle` lasts. */
   readonly delay: number;
 }
 

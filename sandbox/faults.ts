@@ -4,7 +4,7 @@ import { type Fault, type FaultyCall, faultKinds } from './fault.ts';
 import { createScenario, readScenarioNames, type Scenario, type ScenarioName } from './scenarios.ts';
 
 export interface Faults {
-  /** Arms what the request lists in place of what was armed. Throws 400 for what makes no sense. */
+  /** Replaces the armed faults by the faults of the request. Throws 400 for a fault that makes no sense. */
   readonly set: (request: unknown) => { readonly faults: number; readonly scenarios: readonly ScenarioName[] };
   /** The fault this call meets, if any; counts it as used. */
   readonly take: (call: FaultyCall) => Fault | undefined;

@@ -1,4 +1,4 @@
-/** Intercom's own SDK reads the sandbox as it reads Intercom, and finds in it what is there. */
+/** Intercom's own SDK reads the sandbox as it reads Intercom, and finds every record. */
 import { IntercomClient, IntercomError } from 'intercom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from './server.ts';
@@ -58,7 +58,7 @@ function idsOf(items: readonly { readonly id?: string }[] | undefined): (string 
   return (items ?? []).map(({ id }) => id).toSorted();
 }
 
-/** What the sandbox serves and the SDK, which was made for 2.14, has no method for. */
+/** Endpoints of the sandbox for which the SDK, made for 2.14, has no method. */
 const beyondSdk = [
   'GET /admins/activity_log_event_types',
   'GET /companies/{id}/notes',

@@ -7,7 +7,7 @@ import type { Workspace } from './workspace/workspace.ts';
 export interface LiveRequest extends Pick<MutateRequest, 'deletes' | 'kinds' | 'unseen'> {
   /** Changes in a second of real time; 0 ends them. */
   readonly perSecond?: number;
-  /** Changes for each call of the API, before it is answered: the same ones for the same seed and the same calls. */
+  /** Changes for each call of the API, before its answer: the same changes for the same seed and the same calls. */
   readonly perCall?: number;
   /** Seconds that the clock moves before each change, at most. */
   readonly advance?: number;
@@ -15,7 +15,7 @@ export interface LiveRequest extends Pick<MutateRequest, 'deletes' | 'kinds' | '
 }
 
 export interface Live {
-  /** Takes the place of what was set before. Throws 400 for what is no rate. */
+  /** Replaces the earlier rate. Throws 400 for a value that is no rate. */
   readonly set: (request: unknown) => Required<Pick<LiveRequest, 'perSecond' | 'perCall'>>;
   readonly beforeCall: () => void;
   readonly stop: () => void;

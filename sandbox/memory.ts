@@ -1,4 +1,4 @@
-/** What each endpoint answered before, for faults that say it again. */
+/** The earlier answers of each endpoint, for faults that repeat them. */
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
-/** What a sandbox can be told: its size, its clock, its limits, what goes wrong in it, and which reading of each undocumented point it follows. */
+/** The options of a sandbox: its size, clock, limits and faults, and its reading of each undocumented point. */
 import type { ScenarioName } from './scenarios.ts';
 
 export interface SandboxOptions {
-  /** TCP port on 127.0.0.1; 0 takes any free one. */
+  /** TCP port on 127.0.0.1; 0 for any free port. */
   readonly port: number;
   /** The workspace is a pure function of the seed, the counts, the zone and `now`. */
   readonly seed: number;
@@ -21,7 +21,7 @@ export interface SandboxOptions {
   readonly rateWindow: number;
   /** Milliseconds added before every answer of the API. */
   readonly latency: number;
-  /** IANA zone of the workspace: what `/me` says, and whose calendar days contact search goes by. */
+  /** IANA zone of the workspace, as `/me` shows it. Contact search compares by its calendar days. */
   readonly timezone: string;
   /** ISO 8601 instant at which the sandbox's clock starts: the history ends there, then the clock runs in real time. */
   readonly now: string;
@@ -33,7 +33,7 @@ export interface SandboxOptions {
   readonly scope401: boolean;
   /** Families of endpoints, by the first segment of their paths, that the workspace's plan does not include. */
   readonly planLacks: readonly string[];
-  /** What goes wrong at random. */
+  /** Random faults. */
   readonly faults: readonly ScenarioName[];
   /** The part of the calls that begin to fail, 0 to 1, in scenarios that have none of their own. */
   readonly faultRate: number;
@@ -41,9 +41,9 @@ export interface SandboxOptions {
   readonly live: number;
   /** Seconds before the search index sees a change. */
   readonly indexLag: number;
-  /** What `starting_after` holds: the sort value and id of the last item, or how many items were passed. */
+  /** The content of `starting_after`: the sort value and id of the last item, or the number of items before. */
   readonly cursor: 'value' | 'offset';
-  /** Whether records have the shapes seen live, or those of the OpenAPI file where these differ. */
+  /** Whether records have the shapes seen live, or the shapes of the OpenAPI file where the two differ. */
   readonly shapes: 'live' | 'documented';
   /** Whether some texts and attributes are as odd as people and programs make them. */
   readonly text: 'hostile' | 'plain';
@@ -79,7 +79,7 @@ export interface SandboxOptions {
   readonly taggingTouches: boolean;
   /** Whether a contact who comes or goes moves the `updated_at` of the companies that count it. */
   readonly membershipTouches: boolean;
-  /** Whether a note moves the `updated_at` of what it is about, and a data event that of its contact. */
+  /** Whether a note moves the `updated_at` of its contact or company, and a data event the `updated_at` of its contact. */
   readonly notesTouch: boolean;
   readonly eventsTouch: boolean;
 }

@@ -11,7 +11,7 @@ export function positiveNumber(value: unknown, name: string, fallback: number, m
   return number;
 }
 
-/** `asc` or `desc`, as lists (not searches) take it; `fallback` where it is not said. */
+/** `asc` or `desc`, as lists (not searches) take it; `fallback` where the call has no order. */
 export function listOrder(value: string | null, fallback: 'asc' | 'desc' = 'desc'): 'asc' | 'desc' {
   if (value === null || value === '') return fallback;
   if (value === 'asc' || value === 'desc') return value;

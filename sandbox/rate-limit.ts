@@ -7,7 +7,7 @@ export interface Grant {
 }
 
 export interface RateLimit {
-  /** Takes one call from the current window. */
+  /** Counts one call in the current window. */
   readonly take: () => Grant;
   /** Message of the refusal, as Intercom words it. */
   readonly message: string;

@@ -1,4 +1,4 @@
-/** Writes answers: JSON, the sandbox's own date, and gzip for clients that take it. */
+/** Writes answers: JSON, the sandbox's own date, and gzip for clients that accept it. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
@@ -18,7 +18,7 @@ export interface Answer {
 /** An error as an answer; anything but ApiError is a bug of the sandbox and shows as 500 `server_error`. */
 export function errorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   const known = error instanceof ApiError ? error : new ApiError(500, 'server_error', String(error));
-  // Whoever asked is gone in the middle of the request: nothing is wrong here.
+  // The client closed the connection in the middle of the request: no error of the sandbox.
   const left = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
   if (known !== error && !left) console.error(error);
   return jsonAnswer(known.status, errorBody(known.code, known.message, randomUUID()), { ...headers, ...known.headers });
@@ -53,7 +53,7 @@ export async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The JSON a request carries; `undefined` for none. Throws 400 `parameter_invalid` for what is not JSON. */
+/** The JSON a request carries; `undefined` for none. Throws 400 `parameter_invalid` for text that is not JSON. */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {

@@ -1,7 +1,7 @@
-/** One endpoint: what it answers to, what it needs, and what it does. */
+/** One endpoint: its path, its requirements and its answer. */
 
 export interface Call {
-  /** Ids taken from the path. */
+  /** Ids in the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly url: URL;
   /** The JSON body; `undefined` when there was none. */

@@ -4,7 +4,7 @@ import { type Client, codes, type Json, start } from './test-client.ts';
 
 const search = { query: { field: 'created_at', operator: '>', value: 1 } };
 
-/** What calls in a row came to: their status, or that they broke. */
+/** The results of calls in a row: their status, or that the connection broke. */
 async function statusesOf(client: Client, calls: number, path = '/tags'): Promise<(number | string)[]> {
   const statuses = [];
   for (let i = 0; i < calls; i++) {

@@ -1,4 +1,4 @@
-/** Named kinds of bad weather: faults at random, the same ones for the same seed and the same calls. */
+/** Named mixes of random faults: the same faults for the same seed and the same calls. */
 import { parameterInvalid } from './errors.ts';
 import type { Fault, FaultyCall } from './fault.ts';
 import { createRandom } from './workspace/random.ts';
@@ -8,9 +8,9 @@ type Drawn = Pick<Fault, 'kind'> & Partial<Fault>;
 interface Weather {
   /** Which calls it can hit; without it, all. */
   readonly hits?: (call: FaultyCall) => boolean;
-  /** What a call that is hit meets: one of these. */
+  /** The faults of the scenario: a call gets one of them. */
   readonly faults: (call: FaultyCall) => readonly Drawn[];
-  /** The part of the calls that begin to fail, in place of the one that is asked for. */
+  /** The part of the calls that begin to fail, in place of the rate of the options. */
   readonly rate?: number;
   /** How many calls in a row fail once one does. */
   readonly inARow?: number;
@@ -73,7 +73,7 @@ const weathers = {
     most: 3,
     calm: 20,
   },
-  /** The next page of a search is said to be the one that is asked for. */
+  /** A search names the current page as its next page. */
   loop: { hits: isSearch, faults: () => [{ kind: 'loop' }], rate: 1 },
   /** Search leaves out a record that it counts. */
   dropped: { hits: isSearch, faults: () => [{ kind: 'drop' }], rate: 0.5 },
@@ -84,7 +84,7 @@ export type ScenarioName = keyof typeof weathers;
 export const scenarioNames = Object.keys(weathers) as readonly ScenarioName[];
 
 export interface Scenario {
-  /** What this call meets, if anything. */
+  /** The fault of this call, if any. */
   readonly draw: (call: FaultyCall) => Drawn | undefined;
 }
 
@@ -114,7 +114,7 @@ export function createScenario(name: ScenarioName, rateAsked: number, seed: numb
   };
 }
 
-/** Throws 400 for a scenario that there is not. */
+/** Throws 400 for an unknown scenario. */
 export function readScenarioNames(names: unknown): readonly ScenarioName[] {
   if (Array.isArray(names) && names.every((name) => scenarioNames.includes(name))) return names;
   throw parameterInvalid(`scenarios must be of: ${scenarioNames.join(', ')}`);

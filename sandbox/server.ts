@@ -20,7 +20,7 @@ export interface RunningSandbox {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a workspace; options left out take their defaults. Resolves once it listens. */
+/** Starts a workspace; missing options have their defaults. Resolves once it listens. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
   const settings: SandboxOptions = { ...defaultOptions, ...options };
   const clock = createClock(instant(settings.now));

@@ -1,4 +1,4 @@
-/** Spoils a good answer as networks, proxies and search indexes do: on the way, or in what it says. */
+/** Spoils a good answer as networks, proxies and search indexes do: on the way, or in its content. */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
@@ -18,13 +18,13 @@ const spoiling: readonly Fault['kind'][] = [
   'odd-next',
 ];
 
-/** Whether the endpoint does its work, and what it answers comes late, in pieces, in part or changed. */
+/** Whether the endpoint does its work, and its answer comes late, in pieces, in part or changed. */
 export function isSpoiling({ kind }: Fault): boolean {
   return spoiling.includes(kind);
 }
 
 interface Exchange {
-  /** What the endpoint would answer. */
+  /** The answer of the endpoint. */
   readonly result: unknown;
   readonly url: URL;
   /** The body of the request. */
@@ -33,7 +33,7 @@ interface Exchange {
   readonly firstNext: unknown;
 }
 
-/** What the endpoint answers without doing its work, where the fault is of that kind and it answered before. */
+/** The answer of an endpoint that does not do its work, where the fault says so and an earlier answer exists. */
 export function saidBefore(fault: Fault | undefined, memory: Memory, endpoint: string): Json | undefined {
   if (fault?.kind === 'repeat') return memory.latest(endpoint);
   return fault?.kind === 'blank' ? memory.blank(endpoint) : undefined;

@@ -4,7 +4,7 @@ export interface StatsReport {
   readonly calls: number;
   readonly byEndpoint: Readonly<Record<string, number>>;
   readonly byStatus: Readonly<Record<string, number>>;
-  /** Faults that calls met: by kind, those that are an error by status. */
+  /** Faults of calls by kind; errors by status. */
   readonly byFault: Readonly<Record<string, number>>;
 }
 

@@ -15,7 +15,7 @@ const FOLDER = 'integration_tests';
 /** The year 2211, in epoch seconds. */
 const FUTURE = 7_626_086_649;
 
-/** What each file should hold. Throws where the connector does not bring everything. */
+/** The content of each file. Throws where the connector does not emit every record. */
 async function wanted(): Promise<ReadonlyMap<string, string>> {
   const config = JSON.parse(await readFile(join(ROOT, FOLDER, 'configs/config.json'), 'utf8'));
   const sandbox = await startWorkspace(config.access_token);

@@ -1,5 +1,5 @@
 /**
- * Puts all that runs into bundle/, without node_modules: what the image holds on top of its base. Build first.
+ * Puts the program into bundle/, without node_modules: the image holds it on top of its base. Build first.
  * Each entry stays where it is in the checkout, since it finds schemas/ and package.json from there.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';

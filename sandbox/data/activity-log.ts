@@ -1,4 +1,4 @@
-/** The log of what admins did. */
+/** The log of admins' activities. */
 import { adminEmail, adminName } from './admin.ts';
 import { idOf } from './ids.ts';
 import { topics } from './names.ts';
@@ -47,7 +47,7 @@ interface Event {
 
 interface Detail {
   readonly description: string;
-  /** What Intercom tells depends on the type of the event. */
+  /** The metadata depends on the type of the event. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 

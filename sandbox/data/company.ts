@@ -39,7 +39,7 @@ export function company(world: World, version: Version) {
   };
 }
 
-/** What others say of a company: how to find it, and its name before any revision. */
+/** The fields of a company in other records: its id, and its name before any revision. */
 export function companyReference(world: World, ordinal: number) {
   const choose = chooser(world.seed, 'company', ordinal);
   const name = `${choose.oneOf('name', companyNames)} ${choose.oneOf('trade', trades)}`;

@@ -1,4 +1,4 @@
-/** How a conversation went: its rating, its agreed times of answer, and what the AI agent made of it. */
+/** The outcome of a conversation: its rating, its service level agreement, and the AI agent's work. */
 import type { Story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import { contactReference } from './people.ts';

@@ -83,7 +83,7 @@ function authorOf(world: World, { contacts, admins }: Story, beat: Beat, index: 
   return index === 0 || admin === undefined ? botAuthor : adminAuthor(world, admin);
 }
 
-/** Whom the first part, or that of a revision, gave the conversation to. */
+/** The assignee of the first part, or of a revision's part. */
 function assignedTo(world: World, { choose, atFirst, beat }: Story, index: number) {
   const revision = index - atFirst + 1;
   if (beat(index) !== 'assignment' && revision < 1) return null;

@@ -1,4 +1,4 @@
-/** What happened in a conversation, part by part: its head and its parts are told from the same story. */
+/** The story of a conversation, part by part: its head and its parts are made from it. */
 import { partsAtFirst, partTime } from './parts.ts';
 import { assigneeId, participants } from './people.ts';
 import { type Chooser, chooser } from './random.ts';
@@ -22,7 +22,7 @@ export type State = 'open' | 'closed' | 'snoozed';
 export interface Story {
   readonly version: Version;
   readonly choose: Chooser;
-  /** Ordinals of the contacts and of the teammates who take part. */
+  /** Ordinals of the contacts and of the teammates in it. */
   readonly contacts: readonly number[];
   readonly admins: readonly number[];
   /** Whether the AI agent speaks first. */
@@ -37,14 +37,14 @@ export interface Story {
   at(index: number): number;
 }
 
-/** What follows the first answer, repeated as long as there are parts. */
+/** The parts after the first answer, repeated up to the number of parts. */
 const scripts: readonly [readonly Beat[], ...(readonly Beat[])[]] = [
   ['question', 'answer', 'question', 'note', 'answer'],
   ['question', 'attribute', 'answer', 'question', 'answer', 'close', 'open', 'answer'],
   ['question', 'actionStarted', 'actionFinished', 'answer', 'note', 'question', 'answer'],
 ];
 
-/** What revisions add, one after the other: each leaves another state behind. */
+/** The parts that revisions add in turn: each leaves another state. */
 const revisions = ['open', 'snooze', 'question', 'close'] as const;
 
 export function story(world: World, version: Version): Story {
@@ -63,7 +63,7 @@ export function story(world: World, version: Version): Story {
     if (index === 0) return assigned ? 'assignment' : 'attribute';
     if (index === 1) return withAi ? 'aiAnswer' : 'answer';
     const next = script[(index - 2) % script.length] ?? 'answer';
-    // What is about to end is not closed just before.
+    // A conversation is not closed just before its end.
     return next === 'close' && index === atFirst - 2 ? 'answer' : next;
   }
 
@@ -91,7 +91,7 @@ function ending(state: State, choose: Chooser): Beat {
   return state === 'closed' ? 'close' : 'snooze';
 }
 
-/** What is closed opens first; what is not closes first. */
+/** A closed conversation opens first; an open one closes first. */
 function revisionBeat(step: number, begun: State): Beat {
   return revisions[(step + (begun === 'closed' ? 0 : 3)) % revisions.length] ?? 'question';
 }

@@ -1,4 +1,4 @@
-/** Attributes of contacts and companies: built-in ones, which have no id and repeat names, and custom ones. */
+/** Attributes of contacts and companies: built-in attributes, which have no id and share names, and custom attributes. */
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-/** Data events: what contacts did, as the customer's own system reported it. */
+/** Data events of contacts, as the customer's own system reported them. */
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';
 
@@ -21,7 +21,7 @@ export function eventDescription(name: string): string {
   return descriptions[name] ?? '';
 }
 
-/** What came with an event: the same for equal names in the same second, and nothing at all now and then. */
+/** The metadata of an event: equal for equal names in the same second, and sometimes absent. */
 export function eventMetadata({ name, at }: DataEvent): Readonly<Record<string, string>> | undefined {
   const second = Math.floor(at / 1000);
   if (second % 4 === 0) return undefined;
@@ -31,7 +31,7 @@ export function eventMetadata({ name, at }: DataEvent): Readonly<Record<string, 
 }
 
 /**
- * Every event of a contact, oldest first: those of the generated history, then those that were added. In the history
+ * Every event of a contact, oldest first: first the generated events, then the added ones. In the history
  * nothing happened between 80 and 95 days before its end, so that nothing grows older than 90 days while one looks.
  */
 export function events(world: World, version: Version): readonly DataEvent[] {

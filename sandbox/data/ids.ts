@@ -29,7 +29,7 @@ function decimal(first: number, step: number): Form {
   };
 }
 
-/** 24 hexadecimal digits; those of one kind share the first 12. */
+/** 24 hexadecimal digits. The ids of one kind share the first 12. */
 function hex(prefix: string, first: number): Form {
   return {
     format: (ordinal) => prefix + (first + ordinal * 7).toString(16).padStart(12, '0'),
@@ -64,7 +64,7 @@ export function idOf(kind: Kind, ordinal: number): string {
   return forms[kind].format(ordinal);
 }
 
-/** The ordinal that an id stands for, whether such a record exists or not; undefined for what is no id of the kind. */
+/** The ordinal that an id stands for, whether such a record exists or not; undefined for a text that is no id of the kind. */
 export function ordinalOf(kind: Kind, id: string): number | undefined {
   const { format, parse } = forms[kind];
   const ordinal = parse(id);
@@ -82,7 +82,7 @@ export function noteIdOf(parent: NoteParent, ordinal: number, index: number): st
   return idOf(`${parent}Note`, ordinal * MOST_NOTES + index);
 }
 
-/** What the note with this id is about, and which of its notes it is; undefined for what is no id of a note. */
+/** The parent of the note with this id, and its number there; undefined for a text that is no id of a note. */
 export function placeOfNote(id: string): { parent: NoteParent; ordinal: number; index: number } | undefined {
   for (const parent of ['contact', 'company'] as const) {
     const place = ordinalOf(`${parent}Note`, id);
@@ -91,7 +91,7 @@ export function placeOfNote(id: string): { parent: NoteParent; ordinal: number; 
   return undefined;
 }
 
-/** More parts than any record has: what keeps the ids of two records' parts apart. */
+/** More parts than any record has, so that the parts of two records never share ids. */
 const MOST_PARTS = 2_048;
 
 /** The id of the part at `index` of the conversation or ticket at `ordinal`. */

@@ -1,4 +1,4 @@
-/** Which conversation and ticket are linked: those of the same ordinal, now and then, each naming the other. */
+/** Links between a conversation and a ticket: some with the same ordinal name each other. */
 import { idOf } from './ids.ts';
 import { chooser } from './random.ts';
 import { ticketCategory } from './ticket-type.ts';

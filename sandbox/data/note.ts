@@ -8,7 +8,7 @@ import type { Version, World } from './world.ts';
 /** Seconds between a record's creation and its first note, and from note to note. */
 const secondsBetween = 5_400;
 
-/** The ids of a record's notes, oldest first: those that it had at first, then those that were added. */
+/** The ids of a record's notes, oldest first: first the generated notes, then the added ones. */
 export function noteIds(world: World, parent: NoteParent, version: Version): readonly string[] {
   const { ordinal, notes = [] } = version;
   const count = notesAtFirst(world, parent, ordinal) + notes.length;

@@ -53,7 +53,7 @@ function textHash(text: string): number {
   if (known !== undefined) return known;
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  // Questions are few and fixed; whatever carries a number in it must not fill the memory.
+  // Questions are few and fixed. A question with a number in it must not fill the memory.
   if (hashes.size < 4096) hashes.set(text, hash);
   return hash;
 }

@@ -7,7 +7,7 @@ export function tag(_: World, { ordinal }: Version) {
   return { type: 'tag', ...tagBasics(ordinal) };
 }
 
-/** What every mention of a tag repeats. */
+/** The fields in every mention of a tag. */
 export function tagBasics(ordinal: number) {
   const round = Math.floor(ordinal / topics.length);
   const topic = topics[ordinal % topics.length] ?? topics[0];

@@ -1,4 +1,4 @@
-/** The parts of tickets; what does not apply to a part is absent from it. */
+/** The parts of tickets. A field that does not apply to a part is absent. */
 import { partIdOf } from './ids.ts';
 import { partTime, picture } from './parts.ts';
 import { adminAuthor, assigneeId, botAuthor, contactAuthor } from './people.ts';
@@ -7,7 +7,7 @@ import type { Chooser } from './random.ts';
 import { attributeId, ticketState, typeOfTicket } from './ticket-type.ts';
 import type { Version, World } from './world.ts';
 
-/** What a ticket's parts are made from. */
+/** The inputs of a ticket's parts. */
 export interface TicketStory {
   readonly version: Version;
   readonly choose: Chooser;

@@ -1,4 +1,4 @@
-/** What every generated record is computed from: a record is a pure function of the world and its version. */
+/** The inputs of every generated record: a record is a pure function of the world and its version. */
 
 export interface Counts {
   readonly admins: number;

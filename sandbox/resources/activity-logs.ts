@@ -38,7 +38,7 @@ function routes(workspace: Workspace): Route[] {
   ];
 }
 
-/** Newest first, whatever `sort` says. */
+/** Newest first: `sort` has no effect. */
 function answer(workspace: Workspace, { url }: Call, filters: Readonly<Record<string, unknown>>): Body {
   if (filters.created_at_after === undefined) {
     throw new ApiError(400, 'parameter_not_found', 'created_at_after is a required parameter');

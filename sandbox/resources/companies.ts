@@ -1,4 +1,4 @@
-/** Companies: by page (10,000 at most), by scroll, by filter, one by one, and what hangs on them. */
+/** Companies: by page (10,000 at most), by scroll, by filter, one by one, and their lists. */
 import { ApiError } from '../errors.ts';
 import { listOrder, numberedPages, pagedList, pageOf, positiveNumber, smallList } from '../pages.ts';
 import type { Call, Route } from '../route.ts';
@@ -14,7 +14,7 @@ const read = 'read_users_companies';
 const listLimit = 10_000;
 const scrollPage = 100;
 
-/** What a company may be asked for by. */
+/** The filters of companies. */
 const filters: Readonly<Record<string, (company: Body) => unknown[]>> = {
   company_id: (company) => [company.company_id],
   name: (company) => [company.name],

@@ -1,4 +1,4 @@
-/** Conversations: list and search without parts, one by one with them, and those that were deleted. */
+/** Conversations: list and search without parts, one by one with parts, and deleted conversations. */
 import { notFound } from '../errors.ts';
 import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
 import type { Call, Route } from '../route.ts';

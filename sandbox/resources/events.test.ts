@@ -16,7 +16,7 @@ async function listed({ get, url }: Client, query: string): Promise<Json[]> {
   return events;
 }
 
-/** The event as it is listed: without what the row of the truth says of the contact. */
+/** The event as it is listed: without the columns about the contact. */
 function asListed({ contact_id: _, contact_updated_at: __, ...event }: Json): Json {
   return event;
 }

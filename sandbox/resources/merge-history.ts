@@ -1,4 +1,4 @@
-/** What was merged into a contact (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts). */
+/** The contacts that were merged into a contact (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts). */
 import { contactRole } from '../data/contact.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { listOrder, positiveNumber } from '../pages.ts';
@@ -44,7 +44,7 @@ function history(workspace: Workspace, { params, url }: Call): Body {
   };
 }
 
-/** With `include_merge_history=true` the contact shows what was merged into it, the latest first, if it is a user. */
+/** With `include_merge_history=true` a user shows the contacts that were merged into it, the latest first. */
 export function withMergeHistory(workspace: Workspace, contact: Body, query: URLSearchParams): Body {
   if (query.get('include_merge_history') !== 'true' || contact.role !== 'user') return contact;
   const merges = mergesInto(workspace, ordinalOf('contacts', String(contact.id)) ?? -1);

@@ -61,7 +61,7 @@ describe('notes', () => {
     const { get, post, truth } = await start();
     const rows = await truth('notes');
     const about = (name: string) => rows.find(({ body }) => body[name] !== null)?.body ?? {};
-    // The row of the truth names what the note is about; the note itself does not.
+    // The row of the truth names the parent of the note; the note itself does not.
     const asShown = ({ contact_id: _, company_id: __, parent_updated_at: ___, ...note }: Json) => note;
     const { contact_id } = about('contact_id');
     const [note, other] = [asShown(about('contact_id')), asShown(about('company_id'))];

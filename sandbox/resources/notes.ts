@@ -1,4 +1,4 @@
-/** Notes: those of a contact, those of a company, and one by one. */
+/** Notes: of a contact, of a company, and one by one. */
 import { ApiError, notFound } from '../errors.ts';
 import { pagedList } from '../pages.ts';
 import type { Route } from '../route.ts';

@@ -4,7 +4,7 @@ export type SearchKind = 'contacts' | 'conversations' | 'tickets';
 
 /**
  * `day`: a time matched by calendar day; `date`: one matched by the second; `words`: a text matched word by word;
- * `tag`: an id that can only be equal or not; `any`: compared as what the record holds.
+ * `tag`: an id that can only be equal or not; `any`: compared with the type of the record's value.
  */
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'day' | 'tag' | 'any';
 

@@ -1,4 +1,4 @@
-/** Sets of whole seconds as sorted, disjoint ranges: what a filter on a time lets through. */
+/** Sets of whole seconds as sorted, disjoint ranges: the times that a filter lets through. */
 
 /** From the first second up to but not including the second. */
 export type Interval = readonly [from: number, to: number];

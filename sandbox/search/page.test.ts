@@ -14,7 +14,7 @@ const cursorKeys = {
   ordinalOf: (id: string) => Number(id.slice(2)),
 };
 
-function walk(matches: Matches, perPage: number, descending: boolean, reading: 'value' | 'offset'): number[][] {
+function pageThrough(matches: Matches, perPage: number, descending: boolean, reading: 'value' | 'offset'): number[][] {
   const pages: number[][] = [];
   let startingAfter: unknown;
   do {
@@ -30,17 +30,17 @@ function walk(matches: Matches, perPage: number, descending: boolean, reading: '
 describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading) => {
   it('follow each other without gap or repetition, through equal times', () => {
     const matches = rangeMatches(order, everything);
-    expect(walk(matches, 3, false, reading)).toEqual([
+    expect(pageThrough(matches, 3, false, reading)).toEqual([
       [0, 1, 2],
       [3, 4, 5],
       [6, 7],
     ]);
-    expect(walk(matches, 3, true, reading)).toEqual([
+    expect(pageThrough(matches, 3, true, reading)).toEqual([
       [7, 6, 5],
       [4, 3, 2],
       [1, 0],
     ]);
-    expect(walk(matches, 8, false, reading)).toHaveLength(1);
+    expect(pageThrough(matches, 8, false, reading)).toHaveLength(1);
   });
 
   it('follow ranges with holes, and lists', () => {
@@ -48,18 +48,18 @@ describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading)
       [10, 21],
       [40, 41],
     ]);
-    expect(walk(holes, 2, false, reading)).toEqual([
+    expect(pageThrough(holes, 2, false, reading)).toEqual([
       [0, 1],
       [2, 3],
       [5, 6],
     ]);
-    expect(walk(holes, 4, true, reading)).toEqual([
+    expect(pageThrough(holes, 4, true, reading)).toEqual([
       [6, 5, 3, 2],
       [1, 0],
     ]);
     const even = listMatches(rangeMatches(order, everything), (ordinal) => ordinal % 2 === 0, cursorKeys.keyOf);
-    expect(walk(even, 3, false, reading)).toEqual([[0, 2, 4], [6]]);
-    expect(walk(even, 3, true, reading)).toEqual([[6, 4, 2], [0]]);
+    expect(pageThrough(even, 3, false, reading)).toEqual([[0, 2, 4], [6]]);
+    expect(pageThrough(even, 3, true, reading)).toEqual([[6, 4, 2], [0]]);
   });
 
   it('nothing found is one empty page of none', () => {
@@ -78,7 +78,7 @@ describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading)
   });
 });
 
-describe('a row that moves up while it is walked', () => {
+describe('a row that moves up while it is read', () => {
   const moved = (reading: 'value' | 'offset') => {
     const times = [10, 20, 30, 40];
     const live = new Order(Uint32Array.from(times), (ordinal) => times[ordinal] ?? 0);

@@ -9,7 +9,7 @@ export interface PageRequest {
   readonly reading: Cursor['kind'];
 }
 
-/** What cursors need to know of the records. */
+/** The parts of records that cursors are made of. */
 export interface Keys {
   readonly keyOf: (ordinal: number) => number;
   readonly idOf: (ordinal: number) => string;
@@ -43,7 +43,7 @@ export function cutPage(matches: Matches, request: PageRequest, keys: Keys): Pag
   return { ordinals, pages: { ...pages, next: { page: page + 1, starting_after: encodeCursor(next) } } };
 }
 
-/** How many matches lie before the page, in the direction of the walk. */
+/** How many matches lie before the page, in the direction of the sort. */
 function passed(matches: Matches, cursor: Cursor, descending: boolean, keys: Keys): number {
   if (cursor.kind === 'offset') return Math.min(cursor.offset, matches.count);
   const ordinal = keys.ordinalOf(cursor.id);

@@ -38,7 +38,7 @@ const operatorsByType: Readonly<Record<FieldType, readonly Operator[]>> = {
   any: allOperators,
 };
 
-/** The query of a request body. Throws 400 naming what is wrong with it. */
+/** The query of a request body. Throws 400 naming the error in it. */
 export function parseQuery(query: unknown, kind: SearchKind): Query {
   if (query === undefined) throw new ApiError(400, 'parameter_not_found', 'query is a required parameter');
   return parseNode(query, kind, 0);

@@ -8,7 +8,7 @@ const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b
 
 describe('conversation search', () => {
   it.each(['value', 'offset'] as const)(
-    'walks all in order, each once, in the %s reading of cursors',
+    'reads all in order, each once, in the %s reading of cursors',
     async (cursor) => {
       const client = await start({ cursor });
       const request = { query: everything, sort: ascending };

@@ -21,7 +21,7 @@ export interface Found {
 
 export interface SearchDefaults {
   readonly perPage: number;
-  /** Undocumented; what a request without `sort.field` is sorted by. */
+  /** The sort field of a request without `sort.field`: undocumented. */
   readonly sortField: TimeColumn;
 }
 
@@ -70,7 +70,7 @@ export function createSearch(
   };
 }
 
-/** Bodies as of the index, or as of now; then what was deleted since is not there although it is counted. */
+/** Bodies as of the index, or as of now: then records that were deleted since are missing although they are counted. */
 function shown(workspace: Workspace, kind: SearchKind, ordinals: readonly number[]): Found['items'] {
   const collection = workspace.collections[kind];
   const table = workspace.options.searchBodies === 'live' ? collection.live : collection.index();
@@ -90,7 +90,7 @@ function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Record
   };
 }
 
-/** What is searched is not always what is shown: contacts have segments, and tickets a state in one of two readings. */
+/** Some searchable fields are not shown: contacts have segments, and tickets have a state in one of two readings. */
 function searchableBody(workspace: Workspace, kind: SearchKind, table: Table, ordinal: number): Body {
   if (kind === 'contacts') return searchableContact(workspace, table, ordinal);
   const body = fullBody(workspace, kind, table, ordinal);

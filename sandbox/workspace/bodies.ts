@@ -54,7 +54,7 @@ function generated({ world }: Workspace, kind: Kind, table: Table, ordinal: numb
   return generators[kind](world, { ordinal, ...table.row(ordinal) }) as Body;
 }
 
-/** The record as lists and searches show it to those who ask for no extras. */
+/** The record as lists and searches show it without extras. */
 export function listedBody(workspace: Workspace, kind: Kind, table: Table, ordinal: number): Body {
   // Who is in a segment is asked only where its size is shown.
   if (kind === 'segments') return generated(workspace, kind, table, ordinal);
@@ -126,7 +126,7 @@ function tagAddress(ordinal: number): Body {
   return { id, type: 'tag', url: `/tags/${id}` };
 }
 
-/** A tag with when and by whom it was put on. */
+/** A tag with the time and the admin of its application. */
 export function appliedTag(workspace: Workspace, { tag: ordinal, at }: Tagging): Body {
   const by = { type: 'admin', id: idOf('admins', 0) };
   return { ...fullBody(workspace, 'tags', workspace.collections.tags.live, ordinal), applied_at: at, applied_by: by };

@@ -13,7 +13,7 @@ export function create(workspace: Workspace, kind: Kind): number {
   return ordinal;
 }
 
-/** The next version of a record: its generator decides what a revision changes. */
+/** The next version of a record: its generator decides the changes of a revision. */
 export function update(workspace: Workspace, kind: Kind, ordinal: number): void {
   const row = workspace.collections[kind].live.row(ordinal);
   write(workspace, kind, ordinal, touched(workspace, { ...row, revision: row.revision + 1 }));

@@ -10,7 +10,7 @@ export class Collection {
   readonly #lag: number;
   #pending: { readonly due: number; readonly ordinal: number; readonly row: Row }[] = [];
 
-  /** `lag`: seconds before the index sees a change; what was generated is indexed from the start. */
+  /** `lag`: seconds before the index sees a change. Generated records are indexed from the start. */
   constructor(timeline: Timeline, clock: Clock, lag: number) {
     this.#clock = clock;
     this.#lag = lag;

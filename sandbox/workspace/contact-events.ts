@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts';
 
 const listedMilliseconds = 90 * 86_400_000;
 
-/** The events of the last 90 days, the latest first: older ones are not listed. */
+/** The events of the last 90 days, the latest first: older events are not listed. */
 export function listedEvents(workspace: Workspace, contact: number): readonly DataEvent[] {
   const after = workspace.clock.now() - listedMilliseconds;
   return allEvents(workspace, contact)

@@ -1,11 +1,11 @@
-/** What a contact's own endpoints tell beyond its body: segments, and choices about subscriptions. */
+/** The segments and subscriptions of a contact, which have endpoints of their own. */
 import { segmentsOfContact } from '../data/contact.ts';
 import { type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
 import { idOf } from './kinds.ts';
 import type { Table } from './table.ts';
 import { find, type Workspace } from './workspace.ts';
 
-/** The segments that the contact is in, of those that exist. */
+/** The existing segments of the contact. */
 export function segmentBodiesOfContact(workspace: Workspace, contact: number): Body[] {
   const { live } = workspace.collections.segments;
   return existingSegments(workspace, contact).map((ordinal) => listedBody(workspace, 'segments', live, ordinal));

@@ -1,9 +1,9 @@
-/** Text and numbers as people and programs put them into real workspaces, in place of the tidy ones, now and then. */
+/** Odd text and numbers, as people and programs put them into real workspaces, in some records. */
 import type { SandboxOptions } from '../options.ts';
 import type { Body } from './bodies.ts';
 import type { Kind } from './kinds.ts';
 
-/** What breaks lines, readers and databases. */
+/** Texts that break lines, readers and databases. */
 const TEXTS = [
   'line\u2028and paragraph\u2029and next\u0085line',
   'family 👩‍👩‍👧‍👦, flag 🇮🇪, skin 👍🏽',
@@ -19,12 +19,12 @@ const ODD_EVERY = 29;
 const LONG_EVERY = 17;
 const LONG = `<p>${'A long letter with <b>tags</b> &amp; entities. '.repeat(2100)}</p>`;
 
-/** Digits as they stand in an answer, whatever JavaScript makes of them. */
+/** Digits as an answer holds them, which a JavaScript number may not. */
 function digits(text: string): unknown {
   return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
 }
 
-/** `body` with odd texts and attributes in some records, unless the sandbox is told to keep to plain ones. */
+/** `body` with odd texts and attributes in some records, unless the sandbox has the option of plain text. */
 export function withHostileText({ text }: SandboxOptions, kind: Kind, body: Body): Body {
   if (text === 'plain') return body;
   switch (kind) {

@@ -32,7 +32,7 @@ export function idOf(kind: Kind, ordinal: number): string {
   return ids.idOf(names[kind], ordinal);
 }
 
-/** The ordinal that an id stands for, whether such a record exists or not; `undefined` for what is no id of the kind. */
+/** The ordinal that an id stands for, whether such a record exists or not; `undefined` for a text that is no id of the kind. */
 export function ordinalOf(kind: Kind, id: string): number | undefined {
   return ids.ordinalOf(names[kind], id);
 }

@@ -6,7 +6,7 @@ export type MembersOf = (group: number) => readonly number[];
 
 /**
  * `groupsOf` gives the groups of a contact, which never change: a contact is asked the first time after it was made, and
- * those that are gone are left out whenever a group is looked at. Nothing is computed before the first look.
+ * deleted records are left out when a group is read. Nothing is computed before the first look.
  */
 export function createMembers(contacts: Table, groupsOf: (contact: number) => readonly number[]): MembersOf {
   const byGroup = new Map<number, number[]>();

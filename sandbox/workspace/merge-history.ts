@@ -1,4 +1,4 @@
-/** Which contacts became part of which, as the API tells it. */
+/** The merges of contacts, as the API shows them. */
 import { contactRole } from '../data/contact.ts';
 import type { Body } from './bodies.ts';
 import { idOf } from './kinds.ts';
@@ -26,7 +26,7 @@ export function mergesInto({ world, mergedInto }: Workspace, contact: number): r
 
 const hops = 3;
 
-/** Where a contact that was merged away is now, at most three merges on; `undefined` for one that was not. */
+/** The contact that a merged contact became, through at most three merges; `undefined` for a contact that was not merged. */
 export function mergedTo({ mergedInto }: Workspace, contact: number): number | undefined {
   let target = mergedInto.get(contact)?.target;
   for (let hop = 1; hop < hops && target !== undefined; hop += 1) target = mergedInto.get(target)?.target ?? target;

@@ -42,7 +42,7 @@ export interface MutateRequest {
 export interface MutateReport {
   /** Epoch seconds after the last change. */
   readonly now: number;
-  /** Ids of what was made or changed, and of what is gone, by kind. */
+  /** Ids of the created or changed records, and of the deleted records, by kind. */
   readonly changed: Readonly<Record<string, readonly string[]>>;
   readonly deleted: Readonly<Record<string, readonly string[]>>;
 }
@@ -66,7 +66,7 @@ export function mutate(workspace: Workspace, request: MutateRequest): MutateRepo
   return { now: workspace.clock.seconds(), changed: plain(log.changed), deleted: plain(log.deleted) };
 }
 
-/** What the random mix may hold. */
+/** The operations of the random mix. */
 interface Mix {
   readonly deletes: boolean;
   readonly unseen: boolean;

@@ -1,4 +1,4 @@
-/** Notes by what they are about, and by their ids. */
+/** Notes by their contact or company, and by their ids. */
 import { type NoteParent, placeOfNote } from '../data/ids.ts';
 import { notes } from '../data/note.ts';
 import type { Body } from './bodies.ts';
@@ -12,7 +12,7 @@ export function notesAbout(workspace: Workspace, parent: NoteParent, ordinal: nu
   return notes(workspace.world, parent, { ordinal, ...row }).toReversed();
 }
 
-/** The note with this id, if what it is about exists. */
+/** The note with this id, if its contact or company exists. */
 export function findNote(workspace: Workspace, id: string): Body | undefined {
   const place = placeOfNote(id);
   if (place === undefined || !workspace.collections[kinds[place.parent]].live.has(place.ordinal)) return undefined;

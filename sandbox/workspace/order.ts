@@ -48,7 +48,7 @@ export class Order {
     this.#length += 1;
   }
 
-  /** Takes an ordinal out; to be called before its key changes. */
+  /** Removes an ordinal; to be called before its key changes. */
   remove(ordinal: number): void {
     const position = this.countBefore(this.#keyOf(ordinal), ordinal);
     if (position >= this.#length || this.at(position) !== ordinal) return;

@@ -1,4 +1,4 @@
-/** Conversations without HTML, for those who ask for `display_as=plaintext` (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/retrieveconversation). */
+/** Conversations without HTML, for `display_as=plaintext` (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/retrieveconversation). */
 import { type Body, nestedItems } from './bodies.ts';
 
 /** The conversation with the subject and all bodies as text. */
@@ -14,7 +14,7 @@ export function asPlainText(conversation: Body): Body {
   };
 }
 
-/** Null and whatever else is no text stays as it is. */
+/** A value that is no text stays. */
 function text(html: unknown): unknown {
   return typeof html === 'string' ? plainText(html) : html;
 }

@@ -1,4 +1,4 @@
-/** What of a record changed without moving its `updated_at`. */
+/** The fields of a record that changed without moving its `updated_at`. */
 import { companiesOfContact } from '../data/contact.ts';
 import type { Kind } from './kinds.ts';
 import type { Workspace } from './workspace.ts';

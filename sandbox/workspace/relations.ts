@@ -1,8 +1,8 @@
-/** What hangs on a contact or a company, complete: beyond the ten items that its body shows. */
+/** The complete lists of a contact or a company, beyond the ten items that its body shows. */
 import { appliedTag, type Body, fullBody, nestedItems } from './bodies.ts';
 import { existing, find, type Workspace } from './workspace.ts';
 
-/** Ordinals of companies with users, by their last request, the latest first; those never seen come last. */
+/** Ordinals of companies with users, by their last request, the latest first; companies without a request come last. */
 export function createCompanyOrder(workspace: Workspace): () => readonly number[] {
   const { live } = workspace.collections.companies;
   return perVersion(
@@ -31,7 +31,7 @@ export function tagsOfCompany(workspace: Workspace, company: number): readonly B
   return nestedItems(fullBody(workspace, 'companies', workspace.collections.companies.live, company), 'tags', 'tags');
 }
 
-/** Tags of a contact, with when and by whom they were put on. */
+/** Tags of a contact, with the time and the admin of their application. */
 export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
   const { live } = workspace.collections.contacts;
   const { createdAt, tags } = live.row(contact);
@@ -47,7 +47,7 @@ function contactItems(workspace: Workspace, contact: number, list: string): read
   return nestedItems(fullBody(workspace, 'contacts', workspace.collections.contacts.live, contact), list, 'data');
 }
 
-/** Computes a value once for each version of what it is made from. */
+/** Computes a value once for each version of its inputs. */
 function perVersion<T>(version: () => number, compute: () => T): () => T {
   let known: { readonly version: number; readonly value: T } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** The light columns of one kind of record, and the orders in which search walks it. */
+/** The light columns of one kind of record, and the orders in which a search reads it. */
 import { Order } from './order.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -10,7 +10,7 @@ export interface Tagging {
   readonly at: number;
 }
 
-/** What is known of a record without making its body. */
+/** The columns of a record that exist without its body. */
 export interface Row {
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -23,7 +23,7 @@ export interface Row {
   readonly events: readonly number[];
 }
 
-/** What was hung on a record after it was generated. */
+/** The tags, notes and events that a record got after it was generated. */
 type Added = Pick<Row, 'tags' | 'notes' | 'events'>;
 
 export const nothingAdded: Added = { tags: [], notes: [], events: [] };
@@ -49,12 +49,12 @@ export class Table {
     this.byUpdate = new Order(updatedAt, (ordinal) => this.updatedAt(ordinal));
   }
 
-  /** Ordinals run from 0 to `size` - 1, gone ones included. */
+  /** Ordinals run from 0 to `size` - 1, deleted records included. */
   get size(): number {
     return this.#size;
   }
 
-  /** Grows with every change: what was computed under another version is stale. */
+  /** Grows with every change: values computed under another version are stale. */
   get version(): number {
     return this.#version;
   }

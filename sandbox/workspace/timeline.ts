@@ -48,7 +48,7 @@ export function timeline({ seed, salt, count, start, now }: TimelineOptions): Ti
     if (draw < 0.14 && bulk > created) return bulk;
     const days = -Math.log(1 - hashToUnit(seed, salt + 300, i)) * daysToUpdate;
     const touched = created + Math.floor(days * 86_400);
-    // History ends before now: nobody can have changed anything in the very second in which it is first looked at.
+    // History ends before now: no record changes in the second in which the sandbox starts.
     return touched < now ? touched : created + Math.floor((now - created) * hashToUnit(seed, salt + 400, i));
   }
 }

@@ -1,4 +1,4 @@
-/** Rows of what was said about records and done by contacts: notes, parts and events. */
+/** The truth about notes, parts and events. */
 import { type Body, listedBody, nestedItems, retrievedConversation } from './bodies.ts';
 import { eventBody, eventSummaries, listedEvents } from './contact-events.ts';
 import { idOf } from './kinds.ts';
@@ -6,7 +6,7 @@ import { notesAbout } from './notes.ts';
 import { row, type TruthRow } from './truth-row.ts';
 import { existing, type Workspace } from './workspace.ts';
 
-/** Notes name what they are about by `contact_id` or `company_id`. */
+/** Notes name their parent by `contact_id` or `company_id`. */
 export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
   for (const [parent, kind] of [
     ['contact', 'contacts'],
@@ -25,7 +25,7 @@ export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
   }
 }
 
-/** The events that can be listed; `ordinal` tells equal ones apart, from 0 in the order of the list. */
+/** The events that can be listed. `ordinal` tells equal events apart, from 0 in the order of the list. */
 export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
   const { live } = workspace.collections.contacts;
   for (const contact of existing(workspace, 'contacts')) {
@@ -38,7 +38,7 @@ export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
       seen.set(`${event_name} ${created_at}`, ordinal + 1);
       const key = { contact_id, event_name, created_at, ordinal };
       const unannounced = !workspace.options.eventsTouch && Number(created_at) > contact_updated_at;
-      // An event has no id: whoever keeps events makes a key for them.
+      // An event has no id: the reader makes a key for it.
       const signs = { unannounced, own: ['event_key'] };
       yield row('contacts', key, contact_updated_at, { ...body, contact_id, contact_updated_at }, signs);
     }

@@ -5,7 +5,7 @@ import { idOf, type Kind } from './kinds.ts';
 import { row, type TruthRow } from './truth-row.ts';
 import { existing, type Workspace } from './workspace.ts';
 
-/** Rows keyed by `object`, `breakdown` and `value`; what a breakdown can be and nobody is counts as 0. */
+/** Rows keyed by `object`, `breakdown` and `value`. A possible value without records counts 0. */
 export function* countRows(workspace: Workspace): Iterable<TruthRow> {
   const contacts = allBodies(workspace, 'contacts', fullBody);
   yield* rows('contact', 'role', ['user', 'lead'], contacts, ({ role }) => [role]);
@@ -54,9 +54,9 @@ function* rows(
   bodies: readonly Body[],
   valuesOf: (body: Body) => readonly unknown[],
 ): Iterable<TruthRow> {
-  const tally = new Map<unknown, number>();
-  for (const value of bodies.flatMap(valuesOf)) tally.set(value, (tally.get(value) ?? 0) + 1);
-  for (const value of values) yield count(object, breakdown, value, tally.get(value) ?? 0);
+  const counts = new Map<unknown, number>();
+  for (const value of bodies.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) yield count(object, breakdown, value, counts.get(value) ?? 0);
 }
 
 function count(object: string, breakdown: string, value: string, number: number): TruthRow {

@@ -7,14 +7,14 @@ import { segmentsOfCompany, tagsOfCompany, tagsOfContact } from './relations.ts'
 import { row, type Signs, type TruthRow } from './truth-row.ts';
 import { existing, type Workspace } from './workspace.ts';
 
-/** What a parent is related to. */
+/** A child of a parent. */
 interface Child extends Signs {
   readonly id: unknown;
-  /** What the row says of the child beside its id. */
+  /** The columns about the child beside its id. */
   readonly said: Body;
 }
 
-/** How many items of a list a contact shows; of those it says only the ids. */
+/** How many items of a list a contact shows; it shows only their ids. */
 const SHOWN = 10;
 
 type Rows = (workspace: Workspace) => Iterable<TruthRow>;

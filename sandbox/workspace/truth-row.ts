@@ -3,7 +3,7 @@ import type { Body } from './bodies.ts';
 import { canonicalHash } from './canonical.ts';
 import type { Kind } from './kinds.ts';
 
-/** What a reader needs to know of a row to judge one that was read earlier. */
+/** Signs by which a test judges a row that was read earlier. */
 export interface Signs {
   /** Fields that changed, or may have changed, while `updated_at` stayed as it was. */
   readonly quiet?: readonly string[];
@@ -16,7 +16,7 @@ export interface Signs {
 }
 
 export interface TruthRow extends Signs {
-  /** The fields that tell the row from all others; one that the row does not have is the ordinal among those alike. */
+  /** The fields that tell the row from all others. A field that the row does not have is its ordinal among equal rows. */
   readonly key: Readonly<Record<string, unknown>>;
   /** The kind of record that the row is, or hangs on; null where there is none. */
   readonly of: Kind | null;

@@ -1,4 +1,4 @@
-/** Everything the sandbox remembers: the world its records are computed from, and what has happened since. */
+/** The state of the sandbox: the world from which its records are computed, and the changes since. */
 
 import type { Clock } from '../clock.ts';
 import { companiesOfContact, segmentsOfContact } from '../data/contact.ts';

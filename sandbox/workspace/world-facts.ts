@@ -1,4 +1,4 @@
-/** What belongs to the workspace as a whole and does not change: the app itself, attributes, types of tickets and so on. */
+/** The parts of a workspace that do not change: the app itself, attributes, types of tickets and so on. */
 import { eventTypes } from '../data/activity-log.ts';
 import { conversationAttributes } from '../data/conversation-attributes.ts';
 import { companyAttributes, contactAttributes } from '../data/data-attributes.ts';

@@ -5,14 +5,14 @@ import type { Random } from './random.ts';
 
 export interface Altered {
   readonly behaviour: Behaviour;
-  /** What was done, for the report of a case that fails. */
+  /** The alteration, for the report of a case that fails. */
   readonly what: string;
   /**
-   * `nothing`: no good answer came, so that asking again must bring all of it. `shape`: the answer around the records is
+   * `nothing`: no good answer came, so that another call must return all of it. `shape`: the answer around the records is
    * odd. `record`: one record is.
    */
   readonly kind: 'nothing' | 'shape' | 'record';
-  /** Keys of records that are not what they were, or at another time; `all` where the answer says that there is less. */
+  /** Keys of records that were changed or moved; `all` where the answer counts fewer records. */
   readonly spoiled: readonly unknown[] | 'all';
 }
 

@@ -1,4 +1,4 @@
-/** A server in front of a sandbox that answers as a test likes: passes calls on, changes what comes back, or worse. */
+/** A server in front of a sandbox that passes calls on, and changes or breaks the answers as a test says. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

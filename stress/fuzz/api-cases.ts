@@ -29,7 +29,7 @@ const NAMES = [
 
 const { settings } = settingsOf({ access_token: TOKEN, start_date: '2026-03-01T00:00:00Z' }, {});
 
-/** Starts a small workspace, and reads each stream as it is once, to know what there is. */
+/** Starts a small workspace, and reads each stream once without alterations, to know its rows. */
 export async function startApiCases() {
   const sandbox = await startSandbox({
     token: TOKEN,
@@ -88,7 +88,7 @@ export async function startApiCases() {
   };
 }
 
-/** Intercom has one scroll at a time: what it gave once is given again, so that a case that broke one off holds up no other. */
+/** Intercom has one scroll at a time. Its answers are kept and given again, so that a broken scroll of one case does not delay another case. */
 function replayed() {
   const known = new Map<string, Reply>();
   return async ({ url }: Asked, passOn: () => Promise<Reply>): Promise<Reply> => {

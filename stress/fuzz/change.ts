@@ -36,7 +36,7 @@ export function placesIn(value: unknown, path: Path = []): Path[] {
   return inside.flatMap(([key, inner]) => [[...path, key], ...placesIn(inner, [...path, key])]);
 }
 
-/** A copy of `value` in which `change` has been done to what holds the place, an object or a list, and its key. */
+/** A copy of `value` in which `change` was applied to an object or a list, and a key of it. */
 export function changedAt<T>(value: T, path: Path, change: (holder: Record<string, unknown>, key: string) => void): T {
   const copy = structuredClone(value);
   let holder: unknown = copy;

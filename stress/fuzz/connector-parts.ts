@@ -16,11 +16,11 @@ export const spec = JSON.parse(readFileSync(new URL('spec.json', root), 'utf8'))
 export interface ContextOptions {
   readonly baseUrl?: string;
   readonly token?: string;
-  /** Hears how long, in milliseconds, the client would have waited for quota. */
+  /** Is told how long, in milliseconds, the client would have waited for quota. */
   readonly onWait?: (ms: number) => void;
 }
 
-/** A context whose waits for quota take no time, and whose retries take next to none. */
+/** A context without waits for quota, and with very short waits before retries. */
 export function contextOf(settings: Settings, options: ContextOptions = {}): Intercom {
   const { baseUrl = 'http://127.0.0.1:1', token = 'none', onWait = () => undefined } = options;
   let waited = 0;

@@ -1,4 +1,4 @@
-/** One fuzzed config, catalog or state through the code that reads it: it is taken, or refused with a sentence. */
+/** One fuzzed config, catalog or state through the code that reads it: it is accepted, or refused with a sentence. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError, type JsonObject, readCatalog, readState } from '@airbyte-ts/cdk-shim';
@@ -49,7 +49,7 @@ const configuredStreams = ['contacts', 'tags', 'conversation_parts'].map((name) 
   primary_key: [['id']],
 }));
 
-/** What came of a case, in a word or two. Throws what a user must never see. */
+/** The result of a case, in a word or two. Throws an error that a user must never see. */
 export type FileCase = (random: Random, folder: string) => Promise<string>;
 
 export const configCase: FileCase = async (random, folder) => {
@@ -59,7 +59,7 @@ export const configCase: FileCase = async (random, folder) => {
     const { settings } = settingsOf(values, {});
     const streams = offered(contextOf(settings));
     if (streams.length < 20) throw new Error(`only ${streams.length} streams are offered`);
-    return 'taken';
+    return 'accepted';
   });
 };
 
@@ -69,11 +69,11 @@ export const catalogCase: FileCase = async (random, folder) => {
     for (const { name, syncMode } of await readCatalog(path)) {
       if (typeof name !== 'string' || typeof syncMode !== 'string') throw new Error('a stream without name or mode');
     }
-    return 'taken';
+    return 'accepted';
   });
 };
 
-/** The state also goes through the cursors of all streams: each accepts or refuses its own, and saves one that it accepts again. */
+/** The state also goes through the cursors of all streams: each accepts or refuses its own state, and accepts the state that it saves. */
 export const stateCase: FileCase = async (random, folder) => {
   const path = await fuzzedFile('state', random.pick(savedStates), random, folder);
   return refusedOr(async () => {
@@ -92,10 +92,10 @@ export const stateCase: FileCase = async (random, folder) => {
       return refusedOr(async () => {
         const saved = join(states.get(name))?.checkpoint();
         if (saved) join(JSON.parse(JSON.stringify(saved.state)) as JsonObject);
-        return 'taken';
+        return 'accepted';
       });
     });
-    return (await Promise.all(outcomes)).includes('refused') ? 'refused by one stream' : 'taken';
+    return (await Promise.all(outcomes)).includes('refused') ? 'refused by one stream' : 'accepted';
   });
 };
 
@@ -117,7 +117,7 @@ async function refusedOr(read: () => Promise<string>): Promise<string> {
   }
 }
 
-/** Throws where a message is no sentence, shows a secret, or what a program makes of a value that it did not expect. */
+/** Throws where a message is no sentence, or shows a secret or an unexpected value such as [object Object]. */
 export function presentable(message: string): void {
   const bad = [TOKEN, 'undefined', '[object Object]', '\n'].find((text) => message.includes(text));
   if (message.length < 20 || !/[.!…]$/.test(message) || bad) throw new Error(`not fit to be shown: ${message}`);

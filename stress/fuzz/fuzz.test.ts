@@ -1,4 +1,4 @@
-/** A few of the cases of `npm run fuzz`, and whether it would notice what it is there to notice. */
+/** Some cases of `npm run fuzz`, and tests that it notices faults. */
 import { describe, expect, it } from 'vitest';
 import type { Altered } from './alteration.ts';
 import { fuzz } from './fuzz.ts';

@@ -1,4 +1,4 @@
-/** Fuzzes what comes from outside: configs, catalogs, states and API bodies, each case from its own seed. */
+/** Fuzzes the input: configs, catalogs, states and API bodies, each case from its own seed. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,12 +17,12 @@ const HANGS_AFTER = 15_000;
 export interface FuzzOptions {
   readonly seed: number;
   readonly cases: number;
-  /** The number of the first case: one that failed is repeated alone by its own number. */
+  /** The number of the first case: a failed case is repeated alone by its number. */
   readonly first?: number;
 }
 
 export interface Fuzzed {
-  /** How many cases came to what, such as "state: refused". */
+  /** The number of cases by result, such as "state: refused". */
   readonly outcomes: ReadonlyMap<string, number>;
   readonly failures: readonly { readonly number: number; readonly kind: Kind; readonly why: string }[];
 }

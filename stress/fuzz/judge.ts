@@ -1,4 +1,4 @@
-/** What a fuzzed sync came to. Throws where it broke a promise: an end without a word, a record lost, a wait without end. */
+/** The result of a fuzzed sync. Throws where it broke a promise: an end without a message, a lost record, an endless wait. */
 import type { Message, Row } from '../../tests/harness/connector.ts';
 import type { Altered } from './alteration.ts';
 import { presentable } from './files.ts';
@@ -9,7 +9,7 @@ export interface Sync {
   readonly key: readonly string[];
   /** Lines of output. */
   readonly lines: readonly string[];
-  /** What was altered in the answers. */
+  /** The alterations of the answers. */
   readonly altered: readonly Altered[];
   /** Milliseconds, each, that the client waited for quota. */
   readonly waits: readonly number[];
@@ -49,7 +49,7 @@ export function judged(sync: Sync, whole: Sync): string {
   if (ends[0] === 'INCOMPLETE') {
     if (errors.length === 0) throw problem('is INCOMPLETE without an error');
     for (const { message, failure_type } of errors) {
-      // A fault is told in the words of the program, for those who mend it.
+      // A fault of the code is reported with its stack, for developers.
       if (failure_type !== 'system_error') presentable(message);
       else if (!message.startsWith('Unexpected error, to be reported')) throw problem(`said ${message}`);
     }

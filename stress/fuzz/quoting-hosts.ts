@@ -1,9 +1,9 @@
-/** Hosts that throw back what they were told, or send a caller elsewhere. */
+/** Hosts that quote the call in their answer, or redirect it. */
 import type { Asked, Behaviour, Reply, startAlteredApi } from './altered-api.ts';
 
 export type Answer = Parameters<typeof startAlteredApi>[1];
 
-/** What a call said, as a host might quote it: the token, the address and the query, plain and encoded. */
+/** The parts of a call that a host might quote: the token, the address and the query, plain and encoded. */
 function quoted({ method, url, headers, body }: Asked): string {
   const token = String(headers.authorization).slice('Bearer '.length);
   return [method, url, decodeURIComponent(url), headers.authorization, encodeURIComponent(token), body].join(' ');
@@ -57,7 +57,7 @@ export function leadAway(elsewhere: () => string) {
   };
 }
 
-/** The first call of each path fails, each in another way; what is asked again is answered. */
+/** The first call of each path fails, each in another way. The second call is answered. */
 export function flaky() {
   const failures: readonly Answer[] = [
     errorThatQuotes(500),

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- --cases 10000 [--seed 1] [--first 0]`: runs fuzzed cases and says what they came to. Ends with exit
+ * `npm run fuzz -- --cases 10000 [--seed 1] [--first 0]`: runs fuzzed cases and prints their results. Ends with exit
  * code 1, and with how to repeat each, where one crashed without a message, hung or lost a record.
  */
 import { parseArgs } from 'node:util';

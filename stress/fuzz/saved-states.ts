@@ -1,4 +1,4 @@
-/** Saved states to begin from: ours, and those that other connectors and platforms leave behind. */
+/** Saved states to begin from: ours, and the states of other connectors and platforms. */
 
 function streamState(name: string, stream_state: unknown) {
   return { type: 'STREAM', stream: { stream_descriptor: { name, namespace: null }, stream_state } };

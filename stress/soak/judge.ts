@@ -1,4 +1,4 @@
-/** Holds what all syncs emitted against what exists: what is lost, what is gone, and what changed without a sign. */
+/** Compares the rows of all syncs with the truth: lost rows, deleted rows, and rows that changed without a sign. */
 import { type CatalogStream, type Output, rowsOf } from '../../tests/harness/connector.ts';
 import { latestRows, type TruthRow, truthOf } from '../../tests/harness/truth.ts';
 import { compareRow } from '../../tests/harness/whole-row.ts';
@@ -12,7 +12,7 @@ export interface Verdict {
   readonly gone: number;
   /** Rows that are not as they came, since Intercom gave no sign of it. */
   readonly unseen: number;
-  /** Rows that hold a record that changed since they came, of which only its id was compared. */
+  /** Rows with a nested record that changed since, of which only the id was compared. */
   readonly stale: number;
 }
 
@@ -34,7 +34,7 @@ export async function judge(
 ): Promise<Verdict> {
   const { name } = stream;
   const incremental = stream.default_cursor_field !== undefined;
-  // What has no cursor comes whole each time.
+  // A stream without a cursor is emitted whole each time.
   const truth = await truthOf(baseUrl, name);
   const all = latestRows(stream, incremental ? outputs : outputs.slice(-1), truth);
   const rows = new Map([...all].filter(([, row]) => row._ab_cdc_deleted_at == null));

@@ -1,4 +1,4 @@
-/** What happens in one run of the soak: a workspace, its readings, and a schedule of syncs, changes, faults and kills. */
+/** The plan of one run of the soak: a workspace, its readings, and a schedule of syncs, changes, faults and kills. */
 import fc from 'fast-check';
 import type { SandboxOptions } from '../../sandbox/options.ts';
 import { type ScenarioName, scenarioNames } from '../../sandbox/scenarios.ts';

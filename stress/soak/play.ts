@@ -1,4 +1,4 @@
-/** Plays a plan against a sandbox and the built connector, and says what it came to. */
+/** Plays a plan against a sandbox and the built connector, and returns the result. */
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 import { type CatalogStream, type Output, runConnector } from '../../tests/harness/connector.ts';
 import { mutate, statsOf } from '../../tests/harness/truth.ts';
@@ -18,18 +18,18 @@ export interface Figures {
   compared: number;
   gone: number;
   unseen: number;
-  /** Of the rows compared, those whose nested record changed since, so that only its id could be compared. */
+  /** Compared rows whose nested record changed since, so that only its id could be compared. */
   stale: number;
   repeated: number;
 }
 
 export interface Outcome {
   readonly figures: Figures;
-  /** What must not be, a line each. */
+  /** Problems, a line each. */
   readonly problems: readonly string[];
 }
 
-/** What the connector offers, which is the same for every plan. */
+/** The connector's streams, the same for every plan. */
 export async function discover(): Promise<readonly CatalogStream[]> {
   const sandbox = await startSandbox();
   try {
@@ -104,7 +104,7 @@ interface Stage {
   readonly sorted: boolean;
   /** A later sync is still. */
   readonly settles: boolean;
-  /** Searches count what was deleted a moment ago, and do not show it: a backfill is right to miss it. */
+  /** Searches count records that were deleted a moment ago and do not show them: a backfill may report them as missing. */
   readonly ghosts: boolean;
   readonly sandbox: RunningSandbox;
   readonly reader: Reader;
@@ -118,7 +118,7 @@ async function playSync(plan: SyncPlan, streams: readonly CatalogStream[], stage
     figures,
   } = stage;
   for (const changes of plan.changes) figures.mutations += changedBy(await mutate(url, changes));
-  // What changed in the second in which a sync begins comes again.
+  // Records that change in the second in which a sync begins are emitted again.
   if (stage.settles) await mutate(url, { count: 0, advance: 2 });
   const { scenario, ...weather } = plan.weather ?? {};
   await statsOf(url, true);

@@ -1,4 +1,4 @@
-/** Reads a sandbox as an orchestrator does over days: keeps the states, loses what a killed run had not yet handed over. */
+/** Reads a sandbox as an orchestrator does over days: it keeps the states, and loses the output that a killed run had not handed over. */
 import {
   type CatalogStream,
   configure,
@@ -57,7 +57,7 @@ function counts({ record, state }: Message): boolean {
   return record !== undefined || state !== undefined;
 }
 
-/** Without what lay in the pipe when the process was killed: the orchestrator is taken to have died as well. */
+/** The output without the rest in the pipe when the process was killed, as if the orchestrator had died as well. */
 function upTo(output: Output, most: number): Output {
   let passed = 0;
   const messages = output.messages.filter((message) => {

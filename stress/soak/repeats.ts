@@ -1,4 +1,4 @@
-/** Finds what a sync repeats although nothing changed: only what followed the last STATE may come again. */
+/** Finds the rows that a sync repeats although nothing changed: only rows after the last STATE may come again. */
 import type { CatalogStream, Message, Output, Row } from '../../tests/harness/connector.ts';
 import { keyFieldsOf, keyOf, truthOf } from '../../tests/harness/truth.ts';
 import type { Sync } from './reader.ts';
@@ -6,7 +6,7 @@ import type { Sync } from './reader.ts';
 export interface Repeats {
   /** Rows that came again as they had come. */
   readonly repeated: number;
-  /** Those that should not have, and rows that came twice within the sync. */
+  /** Rows that should not have come, and rows that came twice within the sync. */
   readonly problems: readonly string[];
 }
 
@@ -80,7 +80,7 @@ interface Saved {
 }
 
 /**
- * Where the last STATE stands that covers all rows before it. A stream on two scans has one STATE for both: what it saves of
+ * Where the last STATE stands that covers all rows before it. A stream on two scans has one STATE for both: its part for
  * one scan covers no row of the other.
  */
 function lastMove(states: readonly Saved[], before: Row | undefined): number {

@@ -1,6 +1,6 @@
 /**
  * `npm run soak -- --runs 1000 [--seed 1] [--at-once 2] [--shrink]`: plays random plans, one for each seed, and prints
- * what they came to. Exit code 1 where a record was lost or repeated, with the seeds and how to play them again.
+ * their results. Exit code 1 where a record was lost or repeated, with the seeds and how to play them again.
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
@@ -20,7 +20,7 @@ if (![runs, first, atOnce].every((number) => Number.isInteger(number) && number 
   throw new RangeError('--runs, --seed and --at-once are whole numbers above 0');
 }
 
-// The sandbox is called by what is in this process; nothing on the way shall take part.
+// The sandbox is called from this process, without a proxy.
 delete process.env.INTERCOM_BASE_URL;
 const streams = await discover();
 const total = new Map<string, number>();
