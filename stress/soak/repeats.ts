@@ -25,7 +25,11 @@ export async function repeats(
   let repeated = 0;
   for (const stream of streams.filter(({ default_cursor_field }) => default_cursor_field)) {
     if (!last) continue;
-    problems.push(...twice(stream, last.output));
+    const saved = lastStateOf(
+      stream.name,
+      syncs.slice(0, -1).map(({ output }) => output),
+    );
+    problems.push(...twice(stream, last.output, beganIn(saved)));
     if (!before) continue;
     const earlier = syncs.slice(0, -2).map(({ output }) => output);
     const { covered, after, backfillAt } = split(stream.name, before.output, { earlier, sorted });
@@ -43,14 +47,22 @@ export async function repeats(
   return { repeated, problems };
 }
 
-function twice(stream: CatalogStream, { messages }: Output): readonly string[] {
+/** A record that changed since a backfill began, in seconds, comes with the backfill and again with its changes. */
+function twice(stream: CatalogStream, { messages }: Output, began: number): readonly string[] {
+  const [cursor = ''] = stream.default_cursor_field ?? [];
   const seen = new Set<string>();
   return textsOf(stream.name, messages).flatMap(({ row }) => {
     const key = keyOf(row, keyFieldsOf(stream));
-    if (seen.has(key)) return [`${stream.name} ${key}: came twice in one sync`];
+    if (seen.has(key) && !(Number(row[cursor]) >= began)) return [`${stream.name} ${key}: came twice in one sync`];
     seen.add(key);
     return [];
   });
+}
+
+/** When the open backfill of a state began, in epoch seconds; infinite where none is open. */
+function beganIn(state: Row | undefined): number {
+  const { backfill } = (state ?? {}) as { backfill?: { began?: number } };
+  return backfill?.began ?? Number.POSITIVE_INFINITY;
 }
 
 interface Before {
