@@ -94,7 +94,9 @@ it('the table of broken connectors names the twelve', () => {
   expect([...TABLE.keys()]).toEqual(Object.keys(TWELVE));
 });
 
-it.each([...TABLE])('a connector with %s is failed by what the table says', async (name, { ours }) => {
+const OURS = [...TABLE].filter(([, { ours }]) => ours !== '–');
+
+it.each(OURS)('a connector with %s fails the check that the table names', async (name, { ours }) => {
   const failed: string[] = [];
   for (const family of FAMILIES) failed.push(...(await failures(family, TWELVE[name] ?? {})));
   expect(failed).toContain(ours);

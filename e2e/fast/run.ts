@@ -75,7 +75,7 @@ async function judgeBroken(programs: string): Promise<boolean> {
       const same = failed.join() === standard.join();
       const said = same ? '' : `; docs/acceptance.md says ${standard.join(', ') || 'by none'}`;
       console.log(
-        `a connector with ${way} is failed by ${failed.join(', ') || 'none of them'} (and by "${ours}")${said}`,
+        `a connector with ${way} is failed by ${failed.join(', ') || 'none of them'}${ours === '–' ? '' : ` (and by "${ours}")`}${said}`,
       );
       return { same, caught: failed.length > 0 };
     }),

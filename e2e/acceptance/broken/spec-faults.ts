@@ -69,9 +69,6 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
     packaging: (packaging) => ({ ...packaging, labels: { ...packaging.labels, 'io.airbyte.version': '0.0.0' } }),
   },
   'spec: AIRBYTE_ENTRYPOINT is the entrypoint': { packaging: (packaging) => ({ ...packaging, env: {} }) },
-  'connection: check says once whether the config works': each('CONNECTION_STATUS', (message) =>
-    put(message, 'connectionStatus', { status: 'SUCCEEDED' }),
-  ),
   'connection: check shows no secret': {
     messages: (messages, { command, files }) => {
       const message = `The token is ${String(at(files.config, 'access_token'))}`;

@@ -1,18 +1,12 @@
-/** CONNECTION: check says what is so, once, and gives no secret away. */
+/** CONNECTION: a check that cannot answer says why, and check shows no secret. */
 import type { Family } from '../check.ts';
 import { secretsShown } from '../secrets.ts';
 import type { ConfigEntry } from '../settings.ts';
 import { connectionOf, type Subject } from '../subject.ts';
 
-const STATUS: Readonly<Record<string, string>> = { succeed: 'SUCCEEDED', failed: 'FAILED' };
-
 export const connection: Family = {
   name: 'connection',
   checks: [
-    {
-      name: 'check says once whether the config works',
-      problems: (subject) => eachConfig(subject, ({ status }) => status !== 'exception', statusProblems),
-    },
     {
       name: 'a check that cannot answer says why in one error',
       problems: async (subject) => {
@@ -49,14 +43,6 @@ async function eachConfig(
     problems.push(...(await look(entry, subject)).map((problem) => `${entry.path}: ${problem}`));
   }
   return problems;
-}
-
-async function statusProblems({ config, status }: ConfigEntry, subject: Subject): Promise<readonly string[]> {
-  const { messages } = await subject.ask('check', { config });
-  const said = messages.flatMap(({ connectionStatus }) => (connectionStatus ? [connectionStatus.status] : []));
-  return said.length === 1 && said[0] === STATUS[status]
-    ? []
-    : [`check says ${said.join(', ') || 'nothing'}, not ${STATUS[status]}`];
 }
 
 async function exceptionProblems({ config }: ConfigEntry, subject: Subject): Promise<readonly string[]> {
