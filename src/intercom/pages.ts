@@ -67,8 +67,9 @@ function isSame(a: NextPage, b: NextPage): boolean {
 function asking(call: Call, parameters: NextPage): Call {
   if (call.method === 'GET') return { ...call, query: { ...call.query, ...parameters } };
   const { starting_after, ...numbers } = parameters;
-  const pagination = starting_after === undefined ? {} : { pagination: { starting_after } };
-  return { ...call, body: { ...call.body, ...numbers, ...pagination } };
+  const { pagination } = call.body ?? {};
+  const next = starting_after === undefined ? {} : { pagination: { ...(pagination as object), starting_after } };
+  return { ...call, body: { ...call.body, ...numbers, ...next } };
 }
 
 interface Shortfall {

@@ -3,6 +3,12 @@ import { recordsOf } from './records.ts';
 
 const call = { method: 'GET', path: '/things' } as const;
 
+it('a list without any object is an error, and not an empty list', () => {
+  const ask = (data: readonly unknown[]) => recordsOf({ data }, ['data'], call, { on: () => undefined });
+  expect(ask([])).toEqual([]);
+  expect(() => ask([null, 'x'])).toThrow('GET /things holds a list "data" without any object');
+});
+
 /** The only record of an answer, as it enters the connector. */
 function entered(record: object): object | undefined {
   return recordsOf<object>({ data: [record] }, ['data'], call, { on: () => undefined })[0];

@@ -5,7 +5,7 @@ import type { Caller } from './client.ts';
 
 /**
  * The objects in the first of `keys` that holds a list. An entry that is no object is left out, and noted with the caller.
- * Throws an Error where no key holds a list.
+ * Throws an Error where no key holds a list, or where no entry of the list is an object.
  */
 export function recordsOf<T>(
   body: JsonObject,
@@ -18,6 +18,9 @@ export function recordsOf<T>(
   if (!list) throw new Error(`The answer to ${method} ${path} holds no list ${names}: please report it.`);
   if (list.every(isRecord)) return list.map((record) => checked(record) as T);
   const records = list.filter(isRecord).map((record) => checked(record) as T);
+  if (records.length === 0) {
+    throw new Error(`The answer to ${method} ${path} holds a list ${names} without any object: please report it.`);
+  }
   const reason = `entries of ${names} left out: they are no objects`;
   caller.on({ type: 'note', reason, count: list.length - records.length });
   return records;

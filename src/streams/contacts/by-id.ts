@@ -4,9 +4,9 @@ import type { Contact } from '../../generated/contacts.ts';
 import type { Caller, Client } from '../../intercom/client.ts';
 import { MergedError } from '../../intercom/errors.ts';
 import { maskEmails } from '../../intercom/mask-emails.ts';
-import { createProgress } from '../../intercom/progress.ts';
+import { listAll } from '../../intercom/pages.ts';
 import { filter, type Query } from '../../intercom/query.ts';
-import { SEARCH_PAGE_SIZE, searchPage } from '../../intercom/search.ts';
+import { SEARCH_PAGE_SIZE } from '../../intercom/search.ts';
 import type { Resource } from '../../scans/resource.ts';
 import { wholeScan } from '../../scans/whole.ts';
 import { readUsersAndCompanies } from '../permissions.ts';
@@ -67,7 +67,7 @@ export async function findContacts(client: Client, caller: Caller, names: readon
   return { found: [...found.values()], missing };
 }
 
-async function search(client: Client, caller: Caller, names: readonly string[]): Promise<readonly Contact[]> {
+function search(client: Client, caller: Caller, names: readonly string[]): Promise<readonly Contact[]> {
   const ids = names.filter(isId);
   const emails = names.filter((name) => name.includes('@'));
   const value: Query[] = [
@@ -75,23 +75,12 @@ async function search(client: Client, caller: Caller, names: readonly string[]):
     ...(ids.length > 0 ? [filter('id', 'IN', ids)] : []),
     ...(emails.length > 0 ? [filter('email', 'IN', emails)] : []),
   ];
-  const contacts: Contact[] = [];
-  const progress = createProgress('POST /contacts/search');
-  let startingAfter: string | undefined;
-  do {
-    const page = await searchPage<Contact>(client, caller, {
-      path: '/contacts/search',
-      recordsAt: 'data',
-      query: { operator: 'OR', value },
-      sort: { field: 'created_at', order: 'ascending' },
-      perPage: SEARCH_PAGE_SIZE,
-      ...(startingAfter === undefined ? {} : { startingAfter }),
-    });
-    contacts.push(...progress.fresh(page.items));
-    startingAfter = page.next;
-    if (startingAfter !== undefined) progress.follow({ starting_after: startingAfter });
-  } while (startingAfter !== undefined);
-  return contacts;
+  const body = {
+    query: { operator: 'OR', value },
+    sort: { field: 'created_at', order: 'ascending' },
+    pagination: { per_page: SEARCH_PAGE_SIZE },
+  };
+  return listAll<Contact>(client, caller, { call: { method: 'POST', path: '/contacts/search', body }, keys: ['data'] });
 }
 
 async function follow(client: Client, caller: Caller, id: string): Promise<Contact | undefined> {
