@@ -1,10 +1,4 @@
-/** Moving over: what airbyte/source-intercom 0.13 and the Singer tap have saved goes on from where it stood. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+/** Moving over: a sync resumes from the states of airbyte/source-intercom 0.13 and of the Singer tap. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { theirConfig } from '../harness/airbyte-config.ts';
@@ -19,10 +13,9 @@ import {
 } from '../harness/connector.ts';
 import { keyFieldsOf, keyOf, mutate, truthOf } from '../harness/truth.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
-/** In the middle of the sandbox's history: from here the foreign states go on. */
+/** In the middle of the sandbox's history: the syncs resume from here. */
 const SAFE = 1_738_368_000;
 const SAFE_TIME = '2025-02-01T00:00:00.000000Z';
 /** What such a state may hold beside it, as where something else stood. */
@@ -231,22 +224,4 @@ it('a config with every field of airbyte/source-intercom 0.13 works as it is', a
   const status = output.messages.find(({ connectionStatus }) => connectionStatus)?.connectionStatus;
   expect(status?.status).toBe('SUCCEEDED');
   expect(JSON.stringify(output.messages)).not.toContain(theirConfig.client_secret);
-});
-
-it('the commands of docs/migrating.md work as they stand', async () => {
-  const text = await readFile(join(root, 'docs/migrating.md'), 'utf8');
-  const script = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block).join('');
-  const folder = await mkdtemp(join(tmpdir(), 'migrating-'));
-  try {
-    await symlink(join(root, 'bin'), join(folder, 'bin'));
-    const env = { ...process.env, INTERCOM_BASE_URL: sandbox.url };
-    await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, env });
-    const since = [...(await changesOf('conversations')).values()].filter((at) => at >= SAFE).length;
-    for (const name of ['from-airbyte.ndjson', 'from-singer.ndjson']) {
-      const lines = (await readFile(join(folder, name), 'utf8')).split('\n');
-      expect(lines.filter((line) => line.includes('"RECORD"')).length, name).toBe(since);
-    }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 });
