@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** What the packages need. */
+/** The requirements of the packages. */
 const OLDEST = [3, 10] as const;
 
-/** Something that has to be there on the machine is not; the message says what and where to get it. */
+/** A program is missing on this machine. The message names it and says where to get it. */
 export class MissingError extends Error {
   override readonly name = 'MissingError';
 }

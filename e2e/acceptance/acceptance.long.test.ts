@@ -1,4 +1,4 @@
-/** Each acceptance check passes the connector, and fails one that is broken in what the check is about. */
+/** Each acceptance check passes the connector, and fails a connector with the fault of that check. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -129,7 +129,7 @@ const packaging = () => packagingOfDockerfile(join(ROOT, 'Dockerfile'));
 const launch = broken(executable(EXECUTABLE), FEWER_STREAMS);
 const answers = new Map<string, Promise<Answer>>();
 
-/** The real connector, started once for what all tests ask; a test that asks the same again gets another answer. */
+/** The real connector, started once for the questions of all tests. A test that asks the same again gets another answer. */
 function remembering(): Launch {
   const asked = new Map<string, number>();
   return (command, files) => {

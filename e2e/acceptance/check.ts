@@ -1,10 +1,10 @@
-/** What a check is: one thing that the acceptance tests hold a connector to, by name. */
+/** A check: one named demand of the acceptance tests. */
 import type { Subject } from './subject.ts';
 
 export interface Check {
   /** Names the check in the output, in the file of bypass reasons, and in docs/acceptance.md. */
   readonly name: string;
-  /** What is wrong, a sentence each; none where the connector passes. May throw where it cannot even be made. */
+  /** The problems, a sentence each; none where the connector passes. May throw where the check cannot be made. */
   readonly problems: (subject: Subject) => readonly string[] | Promise<readonly string[]>;
 }
 
@@ -18,7 +18,7 @@ export interface Verdict {
   /** Family and check, such as "spec: enum values are distinct". */
   readonly name: string;
   readonly outcome: 'ok' | 'FAILED' | 'bypassed';
-  /** What is wrong, or why the check is not made. */
+  /** The problems, or the reason why the check is not made. */
   readonly reasons: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export interface Answer {
 
 export type Command = 'spec' | 'check' | 'discover' | 'read';
 
-/** Runs one command over files, each given as what it holds. */
+/** Runs one command over files, each given by its content. */
 export type Launch = (command: Command, files?: Files) => Promise<Answer>;
 
 /** A command that takes longer is ended, in milliseconds. */

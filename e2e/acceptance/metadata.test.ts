@@ -1,4 +1,4 @@
-/** metadata.yaml says of the connector what is so everywhere else. */
+/** metadata.yaml agrees with the rest of the repository. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What an image says of itself: its labels, its entrypoint and its environment. */
+/** The labels, the entrypoint and the environment of an image. */
 import { readFile } from 'node:fs/promises';
 import type { Engine } from '../image/engine.ts';
 
@@ -8,7 +8,7 @@ export interface Packaging {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What the image will say that the Dockerfile at `path` makes: its last stage, instructions on one line each. */
+/** The same of the image that the Dockerfile at `path` makes: from its last stage, with each instruction on one line. */
 export async function packagingOfDockerfile(path: string): Promise<Packaging> {
   const text = await readFile(path, 'utf8');
   const [stage = ''] = text.split(/^FROM /m).slice(-1);
@@ -21,7 +21,7 @@ export async function packagingOfDockerfile(path: string): Promise<Packaging> {
   };
 }
 
-/** What `engine` knows of an image that it has. */
+/** The same of an image that `engine` has. */
 export function packagingOfImage(engine: Engine, name: string): Packaging {
   type Inspected = { Config: { Labels?: object; Entrypoint?: string[]; Env?: string[] } };
   const [inspected] = JSON.parse(engine.command('image', 'inspect', name)) as Inspected[];

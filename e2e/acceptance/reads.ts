@@ -39,7 +39,7 @@ async function named(subject: Subject, names: readonly string[]): Promise<readon
   });
 }
 
-/** Those streams, by their cursors, from the states given. */
+/** These streams, incremental, from the given states. */
 export async function incrementalRead(subject: Subject, state: readonly Json[] = []): Promise<Answer> {
   const catalog = configure(await incrementalStreams(subject), () => 'incremental');
   return subject.ask('read', { config: subject.settings.config, catalog, ...(state.length > 0 ? { state } : {}) });

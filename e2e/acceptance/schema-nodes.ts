@@ -14,7 +14,7 @@ const HOLDS_ONE = ['additionalProperties', 'contains', 'else', 'if', 'items', 'n
 const HOLDS_LIST = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
 const HOLDS_MAP = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'];
 
-/** The schema itself and every one below it. What only looks like a keyword, such as a property named "not", is none. */
+/** The schema itself and every one below it. A property with the name of a keyword, such as "not", is no keyword. */
 export function* schemaNodes(schema: unknown, path = '', property?: string): Iterable<SchemaNode> {
   if (!isObject(schema)) return;
   yield { path, schema, ...(property === undefined ? {} : { property }) };
@@ -65,7 +65,7 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** What comes more than once, each named once. */
+/** The repeated values, each once. */
 export function repeated<T>(values: Iterable<T>): readonly T[] {
   const seen = new Set<T>();
   const twice = new Set<T>();

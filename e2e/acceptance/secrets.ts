@@ -1,4 +1,4 @@
-/** Looks for secrets of a config in what a connector wrote. */
+/** Looks for secrets of a config in the output of a connector. */
 import type { Answer } from './launch.ts';
 import { entriesOf, isObject, type Json } from './schema-nodes.ts';
 

@@ -1,4 +1,4 @@
-/** Reads acceptance-test-config.yml, the file beside it that only this runner knows, metadata.yaml, and what they name. */
+/** Reads acceptance-test-config.yml, runner.yml, metadata.yaml, and the files that they name. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -14,9 +14,9 @@ export interface Settings {
   readonly metadata: Json;
   /** The config that everything is read with. */
   readonly config: Json;
-  /** Every config that stands under `spec` or `connection`, with what it is to come to. */
+  /** Every config under `spec` or `connection`, with its expected status. */
   readonly configs: readonly ConfigEntry[];
-  /** What `spec` is to answer. */
+  /** The expected answer of `spec`. */
   readonly specFile: Json | undefined;
   readonly expected: readonly ExpectedRecord[];
   /** The streams that the catalogs for `full_refresh` and `incremental` name. */
@@ -29,7 +29,7 @@ export interface Settings {
   readonly unseenFields: ReadonlySet<string>;
   /** Why a check is not made, by its name. */
   readonly bypassed: ReadonlyMap<string, string>;
-  /** What the version before this one answered, where that is given. */
+  /** The answers of the version before this one, if given. */
   readonly previous: { readonly spec?: Json; readonly streams?: readonly CatalogStream[] };
   /** The page for users of Airbyte, and the folder in which it lies. */
   readonly page: { readonly text: string; readonly folder: string };
@@ -39,7 +39,7 @@ export interface ConfigEntry {
   readonly section: 'spec' | 'connection';
   readonly path: string;
   readonly config: Json;
-  /** What `check` is to come to: succeed, failed or exception. */
+  /** The expected status of `check`: succeed, failed or exception. */
   readonly status: string;
 }
 
@@ -89,7 +89,7 @@ export async function readSettings(root: string): Promise<Settings> {
   };
 }
 
-/** What stands under `tests` of one section of either file. */
+/** The entries under `tests` of one section of either file. */
 export function entries(file: Json, section: string): readonly Json[] {
   const tests = asObject(file.acceptance_tests);
   return list(asObject(tests[section]).tests).map(asObject);

@@ -1,4 +1,4 @@
-/** The connector that is judged: what it answers, each thing asked once, and the files beside it. */
+/** The connector under test: its answers, each asked for once, and its files. */
 import type { CatalogStream, Files, Row } from '../../tests/harness/connector.ts';
 import type { Answer, Command, Launch } from './launch.ts';
 import type { Packaging } from './packaging.ts';
@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 
 export interface Subject {
   readonly settings: Settings;
-  /** What the image says of itself. */
+  /** The labels and settings of the image. */
   readonly packaging: () => Promise<Packaging>;
   /** The answer to a command; asked again only where `turn` is another one. */
   readonly ask: (command: Command, files?: Files, turn?: string) => Promise<Answer>;
@@ -44,7 +44,7 @@ export function subjectOf(settings: Settings, launch: Launch, packaging: () => P
   };
 }
 
-/** What the spec says a config may hold. */
+/** The schema of a config. */
 export async function connectionOf(subject: Subject): Promise<Json> {
   const { connectionSpecification } = await subject.spec();
   return isObject(connectionSpecification) ? connectionSpecification : {};

@@ -10,7 +10,7 @@ export interface Caught {
   readonly standard: readonly string[];
 }
 
-/** By what is broken, in the table's order. */
+/** By fault, in the table's order. */
 export async function tableOfTwelve(): Promise<ReadonlyMap<string, Caught>> {
   const [, table = ''] = (await readFile(PAGE, 'utf8')).split(/<!-- \/?twelve -->/);
   const rows = table.trim().split('\n').slice(2);

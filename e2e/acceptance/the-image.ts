@@ -1,8 +1,8 @@
-/** The image that is judged: built here, or one that is there under a name. */
+/** The image under test: built here, or an existing one. */
 import { type Engine, findEngine } from '../image/engine.ts';
 import { MissingError } from '../python.ts';
 
-/** What `npm run test:image` names what it builds, too. */
+/** The name that `npm run test:image` gives the image, too. */
 const BUILT = 'source-intercom:test';
 
 /**

@@ -1,7 +1,7 @@
 /** The simulated workspace that acceptance tests read: the same each time, with something of everything. */
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 
-/** Enough for more than one page of what can be searched, and so for states in between. */
+/** Enough records for more than one page of each search, and so for states in between. */
 const SIZE = { contacts: 160, conversations: 160, tickets: 155, companies: 40 };
 
 /** When the workspace begins. */
@@ -11,7 +11,7 @@ export const NOW = '2026-06-01T12:00:00Z';
 export async function startWorkspace(token: string): Promise<RunningSandbox> {
   const sandbox = await startSandbox({ ...SIZE, now: NOW, token, rateLimit: 100_000 });
   process.env.INTERCOM_BASE_URL = sandbox.url;
-  // Some streams are about what is no longer there.
+  // Some streams are about deleted records.
   const operations = [
     { op: 'delete', kind: 'conversations' },
     { op: 'delete', kind: 'conversations' },

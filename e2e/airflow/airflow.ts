@@ -24,7 +24,7 @@ export interface Run {
 export interface Airflow {
   /** Waits until the DAG's nth run, counted from one, has ended. Throws where it takes too long. */
   readonly ended: (dag: string, nth: number) => Promise<Run>;
-  /** The end of what it printed. */
+  /** The end of its output. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What must hold after a run of the DAG: of Airflow's tasks, and of what each workspace's tap emitted. */
+/** The conditions after a run of the DAG: for Airflow's tasks, and for the messages of each workspace's tap. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compare, emittedIn } from '../../tests/harness/emitted.ts';
@@ -7,7 +7,7 @@ import { statsOf } from '../../tests/harness/truth.ts';
 import type { Run } from './airflow.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** `tries`: those of the workspaces that need more than one. */
+/** `tries`: the number of tries of the workspaces that need more than one. */
 export function judgeTasks(
   check: Check,
   which: string,
@@ -30,7 +30,7 @@ export function judgeTasks(
   );
 }
 
-/** Of a workspace whose task was killed in its first run: what was emitted until then is kept, and not emitted again. */
+/** For a workspace whose task was killed in its first run: the messages so far are kept, and not emitted again. */
 export async function judgeResumed(check: Check, { name, folder }: Workspace): Promise<void> {
   const contacts = (await emittedIn(join(folder, 'messages'))).map(
     (emitted) => emitted.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
@@ -42,13 +42,13 @@ export async function judgeResumed(check: Check, { name, folder }: Workspace): P
   );
 }
 
-/** All that was emitted until now, and the calls since this was last asked. */
+/** All messages so far, and the calls since the last question. */
 export interface Sum {
   readonly records: number;
   readonly calls: number;
 }
 
-/** Compares all that was emitted until now with what exists. Throws where a state is not JSON. */
+/** Compares all messages so far with the truth. Throws where a state is not JSON. */
 export async function judgeRows(check: Check, which: string, workspaces: readonly Workspace[]): Promise<Sum> {
   const sum = { rows: 0, streams: 0, records: 0, calls: 0 };
   const wrong: string[] = [];

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What the guide finds in a checkout; the DAG waits less between tries, and runs only when it is told to. */
+/** The files of a checkout that the guide needs. The DAG waits less between tries, and runs only when it is triggered. */
 async function furnish(folder: string, workspaces: readonly Workspace[]): Promise<void> {
   const dag = await readFile(join(ROOT, 'deploy/airflow/intercom.py'), 'utf8');
   await mkdir(join(folder, 'deploy/airflow'), { recursive: true });
@@ -95,7 +95,7 @@ async function runTwice(
   trigger: () => Promise<unknown>,
 ): Promise<void> {
   await trigger();
-  // The second try of the one that is killed meets its tap, which still holds the lock.
+  // The second try of the killed task finds its tap, which still holds the lock.
   const tries = new Map([
     [FAILING, 2],
     [KILLED, 3],

@@ -1,5 +1,5 @@
 /**
- * Holds the connector against Airbyte's own standard tests, over the executable and over the image, and those tests
+ * Runs Airbyte's own standard tests over the executable and over the image, and these tests
  * against twelve broken connectors. `npm run test:fast -- [--image NAME] [--oci SCRIPT]`: without a name the image is
  * built. Exit code 1 where a test fails, or where docs/acceptance.md says otherwise of a broken connector.
  */

@@ -7,7 +7,7 @@ export interface Verdict {
   readonly passed: boolean;
   /** The names of the tests that failed, each once, in alphabetical order. */
   readonly failed: readonly string[];
-  /** What pytest printed. */
+  /** The output of pytest. */
   readonly output: string;
 }
 

@@ -4,5 +4,5 @@ from airbyte_cdk.test.standard_tests.docker_base import DockerConnectorTestSuite
 
 
 class TestImage(DockerConnectorTestSuite):
-    # Asks Airbyte's registry what version is published there, over the network.
+    # Asks Airbyte's registry for its published version, over the network.
     test_docker_image_spec_backward_compatibility = None

@@ -1,4 +1,4 @@
-/** What must hold of the image, each by a name: driven as the platform drives it. */
+/** The checks of the image, by name: each runs it as the platform does. */
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export interface Subject {
   readonly slowSandbox: string;
 }
 
-/** Throws where it does not hold; may return what to say beside its name. */
+/** Throws where the check fails; may return a remark for the report. */
 export type Check = (subject: Subject) => Promise<string | undefined>;
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };

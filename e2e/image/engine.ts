@@ -10,7 +10,7 @@ export interface Ran {
 
 export interface Engine {
   readonly name: string;
-  /** Builds the Dockerfile of a folder. Throws with the end of what the build printed. */
+  /** Builds the Dockerfile of a folder. Throws with the end of the build's output. */
   readonly build: (folder: string, tag: string) => void;
   /** Starts a container that is removed when it ends; no stdin. */
   readonly start: (args: readonly string[]) => ChildProcess;
@@ -20,7 +20,7 @@ export interface Engine {
   readonly command: (...args: readonly string[]) => string;
 }
 
-/** `script`: see shared tools; it knows `setup`, `build FOLDER TAG` and `env`. Throws, saying what is missing. */
+/** `script`: see shared tools; it knows `setup`, `build FOLDER TAG` and `env`. Throws with the name of a missing program. */
 export function findEngine(script: string | undefined): Engine {
   const answers = (name: string) => spawnSync(name, ['info'], { stdio: 'ignore' }).status === 0;
   // A podman that the script set up answers, too, but knows no registry: the script goes before it.

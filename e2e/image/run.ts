@@ -1,4 +1,4 @@
-/** `npm run test:image [-- SCRIPT]`: builds the image, makes every check, says what held, and ends with 1 where one did not. */
+/** `npm run test:image [-- SCRIPT]`: builds the image, makes every check and prints the results. Exit code 1 where a check fails. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../../sandbox/server.ts';

@@ -1,4 +1,4 @@
-/** What deploy/kubernetes/cronjob.yaml says, as far as the suite needs it. */
+/** The parts of deploy/kubernetes/cronjob.yaml that the suite needs. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';

@@ -1,5 +1,5 @@
 /**
- * Holds deploy/kubernetes/cronjob.yaml against Kubernetes' schemas, and runs the very command that it gives its container
+ * Checks deploy/kubernetes/cronjob.yaml with Kubernetes' schemas, and runs the command that it gives its container
  * against a sandbox: twice, then killed and resumed. `npm run test:kubernetes`; exit code 1 where a check fails.
  */
 import { execFile } from 'node:child_process';
@@ -25,7 +25,7 @@ const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 /** The oldest and the newest that the validator knows, and one between. */
 const KUBERNETES = ['1.25', '1.31', '1.37'];
 
-/** Mistakes that must not pass, each as a text of the manifest and what takes its place. */
+/** Mistakes that must not pass, each as a text of the manifest and its replacement. */
 const MISTAKES: readonly (readonly [what: string, from: string, to: string])[] = [
   ['a field that does not exist', 'readOnlyRootFilesystem:', 'readOnlyRootFileSystem:'],
   ['a text where a number belongs', 'backoffLimit: 2', 'backoffLimit: two'],
@@ -71,7 +71,7 @@ async function judgeManifest(validate: string, folder: string, { text }: Manifes
   }
 }
 
-/** There is no cluster here, so what the guide tells people to type is held against the manifest. */
+/** There is no cluster here, so the commands of the guide are compared with the manifest. */
 async function judgeGuide({ name, secret, container }: Manifest): Promise<void> {
   const commands = (await guideBlocks('kubernetes.md', 'sh')).join('');
   const wanted = [

@@ -15,7 +15,7 @@ const APP = fileURLToPath(new URL('../..', import.meta.url));
 export interface Container {
   /** Its exit code, when it has ended by itself. */
   readonly ended: () => Promise<number>;
-  /** Kills all of it in the middle of a line, as a node that goes down, once what it emitted is enough; 137. */
+  /** Kills all processes in the middle of a line, as a node that goes down, once the output is enough; exit code 137. */
   readonly killWhen: (enough: (emitted: string) => boolean) => Promise<number>;
   /** Asks it to end, as Kubernetes does; its exit code. */
   readonly terminate: () => Promise<number>;

@@ -1,4 +1,4 @@
-/** Follows the guide, step by step, and checks what each step comes to. */
+/** Follows the guide, step by step, and checks the result of each step. */
 import type { RunningSandbox } from '../../sandbox/server.ts';
 import type { Check } from '../../tests/harness/suite.ts';
 import type { SingerStream } from '../../tests/harness/tap.ts';
@@ -77,7 +77,7 @@ async function judgeDeletions({ postgres, check }: Stage): Promise<void> {
   check(gone('teams') === GONE, `${gone('teams')} teams are marked as deleted, by ACTIVATE_VERSION alone`);
 }
 
-/** The first sync of another schema is killed. The next one goes on, and does not repeat what was loaded. */
+/** The first sync of another schema is killed. The next one resumes, and does not repeat loaded rows. */
 async function breakOff(stage: Stage, commands: string, streams: readonly SingerStream[]): Promise<void> {
   const { project, postgres, check } = stage;
   const { code } = await project.shell(commands, FEW);
@@ -94,7 +94,7 @@ async function breakOff(stage: Stage, commands: string, streams: readonly Singer
   );
 }
 
-/** Into a schema of its own, where nothing is but what was chosen. */
+/** Into a schema of its own, which has only the chosen streams. */
 async function choosing(stage: Stage, commands: string): Promise<void> {
   const schema = 'export TARGET_POSTGRES_DEFAULT_TARGET_SCHEMA=chosen';
   const apart = commands.replace('meltano run', 'meltano run --state-id-suffix=chosen');

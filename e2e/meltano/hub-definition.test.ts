@@ -1,4 +1,4 @@
-/** The plugin definition for Meltano Hub is what the tap says of itself now. */
+/** The plugin definition for Meltano Hub equals the tap's description of itself. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';

@@ -1,7 +1,7 @@
-/** The plugin definition for Meltano Hub, made from what the tap says of itself. */
+/** The plugin definition for Meltano Hub, made from the tap's description of itself. */
 import { stringify } from 'yaml';
 
-/** What `tap-intercom --about --format=json` writes. */
+/** The output of `tap-intercom --about --format=json`. */
 export interface About {
   readonly name: string;
   readonly description: string;

@@ -1,4 +1,4 @@
-/** Compares the tables that were loaded into a schema with what exists in the sandbox. */
+/** Compares the tables of a schema with the truth in the sandbox. */
 
 import { runTap, type SingerStream } from '../../tests/harness/tap.ts';
 import { type Judgement, judge } from '../pyairbyte/judge.ts';

@@ -1,4 +1,4 @@
-/** What target-postgres makes of the tap's rows. */
+/** The rows of the tap as target-postgres stores them. */
 import type { CatalogStream } from '../../tests/harness/connector.ts';
 import type { SingerStream } from '../../tests/harness/tap.ts';
 import type { Warehouse } from '../pyairbyte/judge.ts';
@@ -38,7 +38,7 @@ function seconds(name: string, value: unknown): unknown {
   return Date.parse(value.endsWith('Z') ? value : `${value}Z`) / 1000;
 }
 
-/** The tap's stream as one of the Airbyte source, for what they are compared by alike. */
+/** The tap's stream in the form of the Airbyte source's stream, for the comparison. */
 export function asStream({ tap_stream_id: name, schema, key_properties }: SingerStream): CatalogStream {
   const keys = key_properties.map((field) => [field]);
   return { name, json_schema: schema, supported_sync_modes: [], source_defined_primary_key: keys };

@@ -105,7 +105,7 @@ async function serverUser(): Promise<{ readonly name: string; readonly uid: numb
   throw new MissingError('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.');
 }
 
-/** A server that is started keeps what it inherits open: nothing may wait for the end of its output. */
+/** The server keeps inherited files open: no one may wait for the end of its output. */
 async function finished(program: string, args: readonly string[], cwd: string): Promise<void> {
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'exit');

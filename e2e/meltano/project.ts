@@ -34,8 +34,8 @@ export interface Project {
 }
 
 /**
- * Lays out what the guide finds in a checkout. `venvs`: where packages are kept from one run of the suite to the next.
- * `addresses`: what stands in the guide, and what is meant here. Throws MissingError where the loader cannot be installed.
+ * Makes the files of a checkout that the guide needs. `venvs`: the folder that keeps packages between runs of the suite.
+ * `addresses`: the addresses in the guide, and their replacements. Throws MissingError where the loader cannot be installed.
  */
 export async function layOut(folder: string, venvs: string, addresses: ReadonlyMap<string, string>): Promise<Project> {
   const system = join(venvs, 'meltano-project');
@@ -68,7 +68,7 @@ async function cleanSystem(folder: string): Promise<void> {
   }
 }
 
-/** Once; what the guide installs is there then. */
+/** Once, so that the packages of the guide are installed. */
 async function installLoader(folder: string, venvs: string, system: string): Promise<void> {
   if (existsSync(join(system, 'loaders'))) return;
   const project = join(folder, 'installed');

@@ -1,6 +1,6 @@
 /**
  * Follows docs/meltano.md with a sandbox and a PostgreSQL server: Meltano loads everything, much changes and is deleted, a
- * run is killed and resumed, a choice is made; the tables are compared with what exists. `npm run test:meltano`; exit
+ * run is killed and resumed, a choice is made; the tables are compared with the truth. `npm run test:meltano`; exit
  * code 1 where a check fails.
  */
 import { existsSync } from 'node:fs';
@@ -21,7 +21,7 @@ const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 /** Where the guide has its sandbox and its database. */
 const GUIDE = { sandbox: 'http://127.0.0.1:4010', database: 'postgresql://postgres@127.0.0.1:5432/postgres' };
 
-/** More than one page of what is searched. */
+/** More than one page of each search. */
 const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
 const { check, run } = createSuite();

@@ -1,4 +1,4 @@
-/** What PyAirbyte's DuckDB cache makes of rows. */
+/** Rows as PyAirbyte's DuckDB cache stores them. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'JSON',
 };
 
-/** A column of several types is text there, whatever its values are. */
+/** A column of several types is text there. */
 export const duckdb: Warehouse = {
   typeOf: (_column, types, { format }) => {
     if (format === 'date-time') return 'TIMESTAMP WITH TIME ZONE';
@@ -26,7 +26,7 @@ export const duckdb: Warehouse = {
   plain: (_column, types, value) => (types.length === 1 || value === null ? value : String(value)),
 };
 
-/** All tables of the cache in a folder. `programs`: those of an environment that PyAirbyte is installed in. */
+/** All tables of the cache in a folder. `programs`: the programs of an environment with PyAirbyte. */
 export async function readCache(programs: string, folder: string): Promise<Tables> {
   const file = join(folder, '.cache/default_cache/default_cache.duckdb');
   const { stdout } = await promisify(execFile)(join(programs, 'python'), [SCRIPT, file], { maxBuffer: 2 ** 30 });

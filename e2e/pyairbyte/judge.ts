@@ -1,14 +1,14 @@
-/** Holds a table of a warehouse against what exists in the sandbox: its rows, their values, and its types. */
+/** Compares a table of a warehouse with the truth in the sandbox: its rows, their values, and its types. */
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogStream, Row } from '../../tests/harness/connector.ts';
 import { keyFieldsOf, latestOf, type TruthRow, truthOf } from '../../tests/harness/truth.ts';
 import type { Table } from './table.ts';
 
-/** What a kind of warehouse makes of the rows. */
+/** Rows as a kind of warehouse stores them. */
 export interface Warehouse {
   /** The type of the column that has this schema. */
   readonly typeOf: (column: string, types: readonly string[], schema: Schema) => string;
-  /** A value in the form in which it compares: applied to what the table holds, and to what exists. */
+  /** The form of a value for the comparison: applied to the table and to the truth. */
   readonly plain: (column: string, types: readonly string[], value: unknown) => unknown;
 }
 
@@ -35,7 +35,7 @@ const TRUTH_OF: Readonly<Record<string, string>> = {
 /** A pair that comes from its contact has the time of its company, which may not have moved: the later row holds. */
 const COMES_TWICE = ['company_contacts'];
 
-/** Compares the rows that hold now, and the types of all columns. Of single records, those with the ids `only` exist. */
+/** Compares the current rows, and the types of all columns. Of single records, only the ids `only` exist. */
 export async function judge(
   baseUrl: string,
   warehouse: Warehouse,
@@ -64,7 +64,7 @@ export async function judge(
   let values = 0;
   for (const [key, { body, child, updated_at }] of existing) {
     const row = emitted.get(key);
-    // A record inside a row holds what was true when the row came.
+    // A record inside a row is as old as the row.
     const changedInside = Number(child?.updated_at) > Number(updated_at) ? child?.field : undefined;
     if (!row) wrong.push(`${key} is missing`);
     for (const [column, value] of Object.entries(row ? plain(body) : {})) {
@@ -83,7 +83,7 @@ export async function judge(
   };
 }
 
-/** What exists; of the streams of single records, those with the ids `only`. */
+/** The truth; for the streams of single records, only the ids `only`. */
 async function existingRows(
   baseUrl: string,
   name: string,

@@ -1,6 +1,6 @@
 /**
  * Follows docs/pyairbyte.md with a sandbox: PyAirbyte reads everything, much changes, it reads again, and its tables are
- * compared with what exists. `npm run test:pyairbyte`; exit code 1 where a check fails.
+ * compared with the truth. `npm run test:pyairbyte`; exit code 1 where a check fails.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,7 +23,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const GUIDE_URL = 'http://127.0.0.1:4010';
 
-/** More than one page of what is searched. */
+/** More than one page of each search. */
 const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
 /** How many conversations are deleted between two reads. */
@@ -98,7 +98,7 @@ async function changeMuch(url: string): Promise<Readonly<Record<string, readonly
   };
 }
 
-/** Compares every table with what exists. `only`: the ids of the single records that the config names. */
+/** Compares every table with the truth. `only`: the ids of the single records that the config names. */
 async function judgeTables(
   which: string,
   programs: string,

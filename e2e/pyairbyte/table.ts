@@ -35,7 +35,7 @@ const PARENTS: Readonly<Record<string, string>> = {
 const DELETED = ['_ab_cdc_deleted_at', '_sdc_deleted_at'];
 
 /**
- * The rows of a table that hold now: those that are not marked as deleted and, where a row hangs on another one, came
+ * The current rows of a table: rows that are not marked as deleted and, where a row hangs on another one, came
  * with that one's latest version (docs/behaviours.md).
  */
 export function holding(tables: Tables, name: string): readonly Row[] {

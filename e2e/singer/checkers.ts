@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export interface Verdict {
   readonly passed: boolean;
-  /** What the program counted, or how it said that something is wrong. */
+  /** The program's counts, or its error message. */
   readonly said: string;
 }
 
@@ -73,7 +73,7 @@ function run(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: what is given up is given up with the tap that it started.
+    // A process group of its own, so that the tap is ended with it.
     detached: true,
   });
   let output = '';

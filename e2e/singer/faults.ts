@@ -1,9 +1,9 @@
-/** The ways in which a tap can be broken, each as what becomes of its lines. */
+/** The faults of a tap, each as a change of its lines. */
 
 export interface Damage {
-  /** What is written in place of a line of stdout. */
+  /** Replaces a line of stdout. */
   readonly damage: (line: string) => readonly string[];
-  /** With what the tap ends, in place of its own exit code. */
+  /** Replaces the tap's exit code. */
   readonly exitCode?: number;
 }
 
@@ -15,7 +15,7 @@ interface Message {
 
 type Make = (args: readonly string[]) => Damage;
 
-/** Damage of single messages. A line that is no message, such as those of a catalog, goes out as it is. */
+/** Damages single messages. A line that is no message, such as a line of a catalog, stays. */
 function messages(change: (message: Message, line: string) => readonly string[]): Make {
   return () => ({
     damage(line) {

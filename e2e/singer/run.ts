@@ -1,5 +1,5 @@
 /**
- * Holds the Singer tap against Singer's own checks, and those checks against taps that are broken on purpose.
+ * Checks the Singer tap with Singer's own checks, and these checks with taps that are broken on purpose.
  * `npm run test:singer`; exit code 1 where the tap fails, or where a broken one passes.
  */
 import { existsSync } from 'node:fs';
@@ -21,7 +21,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 /** How many broken taps are judged side by side; each is run by all checkers. */
 const TAPS_AT_ONCE = 3;
 
-/** Enough of each to see what is damaged; each has columns that the faults damage. */
+/** Enough streams to see the damage; each has columns that the faults damage. */
 const FEW = ['tags', 'segments', 'teams'];
 
 await createSuite().run(main);
@@ -54,7 +54,7 @@ async function makeCheckers(folder: string): Promise<ReadonlyMap<string, Checker
   ]);
 }
 
-/** A config under which there is every stream, also those that read single records by id. */
+/** A config under which every stream exists, also the streams of single records by id. */
 async function writeConfig(folder: string, sandbox: { readonly url: string; readonly token: string }): Promise<string> {
   const idOf = async (stream: string) => {
     const text = await (await fetch(`${sandbox.url}/__sandbox/truth?stream=${stream}`)).text();
@@ -73,7 +73,7 @@ async function writeConfig(folder: string, sandbox: { readonly url: string; read
   return path;
 }
 
-/** Some streams are about what is no longer there. */
+/** Some streams are about deleted records. */
 async function deleteSome(url: string): Promise<void> {
   const mutations = JSON.stringify({ count: 100, seed: 7 });
   const { ok, status } = await fetch(`${url}/__sandbox/mutate`, { method: 'POST', body: mutations });

@@ -1,4 +1,4 @@
-/** Tables that airbyte/source-intercom 0.13 made go on: its streams and their top-level fields are ours, but for the exceptions. */
+/** Tables of airbyte/source-intercom 0.13 can be kept: its streams and their top-level fields exist here, but for the exceptions. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';

@@ -1,4 +1,4 @@
-/** Wrong configs: what check says of each, and that read says the same. */
+/** Wrong configs: check names the problem, and read says the same. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { runConnector } from '../harness/connector.ts';
@@ -17,7 +17,7 @@ afterAll(() => sandbox.close());
 
 type Case = readonly [what: string, config: unknown, said: RegExp];
 
-/** What can be seen in the config itself: check says it, and read does. */
+/** Problems that the config itself shows: check and read report them. */
 const wrong: readonly Case[] = [
   ['is not JSON', `{"access_token": "${token}", `, /config file .* is not JSON/],
   ['is empty', '', /access_token|empty|object/],
@@ -106,7 +106,7 @@ const wrong: readonly Case[] = [
   ['wants half a worker', { ...config, num_workers: 0.5 }, /"num_workers" \(0.5\)/],
 ];
 
-/** What only Intercom knows. */
+/** Problems that only Intercom's answers show. */
 const missing: readonly Case[] = [
   [
     'has an admin that is not there',

@@ -1,4 +1,4 @@
-/** What a user gets to read who gave us something wrong: one clear sentence, the right exit code, and no secret. */
+/** Bad input gets one clear sentence, the right exit code, and no secret. */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

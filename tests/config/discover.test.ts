@@ -1,4 +1,4 @@
-/** What discover says of the attributes that a workspace defined itself, and what becomes of it when it cannot. */
+/** The attributes that a workspace defined, in the answer of discover, also where they cannot be read. */
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -194,7 +194,7 @@ describe('discover fails in one sentence', () => {
   });
 
   it('where there is no network', async () => {
-    // Nobody listens there any more.
+    // The server is closed.
     const gone = await startSandbox({ token });
     await gone.close();
     const error = onlyError(await discover({}, gone.url));

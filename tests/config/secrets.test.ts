@@ -51,7 +51,7 @@ const catalog = {
 };
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
-/** Another host: whatever it is asked is a leak. */
+/** Another host: every call to it is a leak. */
 let elsewhere: AlteredApi;
 const away = () => elsewhere.url;
 
@@ -72,7 +72,7 @@ afterAll(async () => {
   await Promise.all([sandbox.close(), elsewhere.close()]);
 });
 
-/** By the commands that are tried: what `check` says of a config it may name, as long as no host is quoted. */
+/** By command: the messages of `check` about a config may name it, as long as they quote no host. */
 const hosts: readonly (readonly [string, Answer, readonly string[]])[] = [
   ['refuses what it quotes (400)', errorThatQuotes(400), ['read', 'check', 'discover']],
   ['refuses the token that it quotes (401)', errorThatQuotes(401), ['read', 'check']],

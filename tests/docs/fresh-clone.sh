@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a stranger does first: clone, `npm ci`, the README's commands and the demo, in a folder with nothing beside it.
+# The first steps of a stranger: clone, `npm ci`, the README's commands and the demo, in a folder with nothing beside it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)

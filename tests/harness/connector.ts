@@ -134,7 +134,7 @@ export function lastStates(output: Output): readonly StateMessageLine[] {
 
 export type StateMessageLine = Pick<StateMessage, 'type' | 'stream'>;
 
-/** A configured catalog over what discover found. */
+/** A configured catalog of discovered streams. */
 export function configure(
   streams: readonly CatalogStream[],
   mode: (stream: CatalogStream) => 'incremental' | 'full_refresh' = () => 'incremental',

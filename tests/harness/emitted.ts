@@ -1,4 +1,4 @@
-/** What runs of the tap left in a folder, and how it compares with what exists in a sandbox. */
+/** The messages of runs of the tap in a folder, and their comparison with the truth in a sandbox. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row } from './connector.ts';
@@ -17,7 +17,7 @@ interface Message {
 /** The messages of one file of a run. */
 export type Emitted = readonly Message[];
 
-/** What each run left, in order. Throws where a line is not JSON, as half a line would be. */
+/** The messages of each run, in order. Throws where a line is not JSON, such as half a line. */
 export async function emittedIn(folder: string): Promise<readonly Emitted[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   return Promise.all(names.map(async (name) => parse(await readFile(join(folder, name), 'utf8'))));
@@ -42,7 +42,7 @@ export interface Comparison {
   readonly wrong: readonly string[];
 }
 
-/** Compares all that the runs emitted with what exists now. Nothing may have been deleted. */
+/** Compares all messages of the runs with the truth. Nothing may have been deleted. */
 export async function compare(baseUrl: string, runs: readonly Emitted[]): Promise<Comparison> {
   const schemas = new Map(
     runs.flat().flatMap((message) => (message.type === 'SCHEMA' ? [[message.stream, message]] : [])),

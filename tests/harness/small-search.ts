@@ -1,4 +1,4 @@
-/** A server that only searches: records in the order in which they are given, whatever is asked. */
+/** A server that only searches: it returns records in the order in which they are given. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -5,7 +5,7 @@ export type Check = (holds: boolean, what: string) => void;
 
 export interface Suite {
   readonly check: Check;
-  /** Runs the suite; where something is missing on the machine, says what instead. Other errors go through. */
+  /** Runs the suite. A program that is missing on the machine is named; other errors are thrown. */
   readonly run: (main: () => Promise<void>) => Promise<void>;
 }
 

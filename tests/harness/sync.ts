@@ -11,7 +11,7 @@ export function readWhole(baseUrl: string, options: object, ...names: readonly s
 }
 
 export interface SyncOptions {
-  /** The sync to go on from. */
+  /** The sync from which to resume. */
   readonly before?: Output | undefined;
   readonly mode?: 'full_refresh' | 'incremental';
 }
@@ -33,7 +33,7 @@ export async function sync(
   return output;
 }
 
-/** What exists of a stream, as Intercom shows it. */
+/** The existing records of a stream, as Intercom shows them. */
 export async function bodiesOf(baseUrl: string, stream: string): Promise<readonly Row[]> {
   return [...(await truthOf(baseUrl, stream)).values()].map(({ body }) => body);
 }

@@ -103,7 +103,7 @@ export function stateOf({ messages }: TapOutput): SingerState | undefined {
   return messages.findLast(({ type }) => type === 'STATE')?.value;
 }
 
-/** A catalog in which these streams are selected, with all their columns, or with those of one stream that are named. */
+/** A catalog in which these streams are selected, with all their columns, or with named columns of one stream. */
 export function select(
   streams: readonly SingerStream[],
   names: readonly string[],

@@ -1,4 +1,4 @@
-/** What exists in a sandbox, and how rows that were read compare with it. */
+/** The truth in a sandbox, and the comparison of rows with it. */
 import { asSent } from './as-sent.ts';
 import { type CatalogStream, type Output, type Row, rowsOf } from './connector.ts';
 
@@ -17,7 +17,7 @@ export interface TruthRow {
   readonly child?: { readonly field: string; readonly updated_at: unknown; readonly quiet: readonly string[] };
 }
 
-/** Every row that exists now of what a stream is about, by its key. */
+/** Every existing row of a stream, by its key. */
 export async function truthOf(baseUrl: string, stream: string): Promise<ReadonlyMap<string, TruthRow>> {
   const response = await fetch(`${baseUrl}/__sandbox/truth?stream=${stream}&bodies=true`);
   if (!response.ok) throw new Error(`the sandbox has no truth about ${stream}: ${await response.text()}`);
@@ -36,7 +36,7 @@ export function keyFieldsOf({ source_defined_primary_key = [] }: CatalogStream):
   return source_defined_primary_key.map(([field = '']) => field);
 }
 
-/** What a stream emitted, by the keys of the truth where that is given; of several versions the last one. */
+/** The rows of a stream, by the keys of the truth where it is given; of several versions the last one. */
 export function latestRows(
   stream: CatalogStream,
   outputs: readonly Output[],
@@ -75,7 +75,7 @@ function byKeyOf({ key, body }: TruthRow, rows: readonly Row[]): ReadonlyMap<str
   );
 }
 
-/** Keys of what exists and was not emitted, or not in its latest version. */
+/** Keys of existing rows that were not emitted, or not in their latest version. */
 export async function lacking(baseUrl: string, stream: CatalogStream, outputs: readonly Output[]): Promise<string[]> {
   const truth = await truthOf(baseUrl, stream.name);
   const rows = latestRows(stream, outputs, truth);

@@ -1,4 +1,4 @@
-/** What of a value must look otherwise once it is sent. */
+/** Values that look different after they are sent. */
 import { expect, it } from 'vitest';
 import { asSent } from '../harness/as-sent.ts';
 

@@ -12,7 +12,7 @@ const SEPARATED = 'a\u2028b\u2029c\u0085d';
 const at = { created_at: now - 1000, updated_at: now - 500 };
 const company = { type: 'company', id: 'c1', name: SEPARATED, ...at };
 
-/** One page of companies, and the empty one that ends a scroll. */
+/** One page of companies, and the empty page that ends a scroll. */
 const scroll = (url: string) => ({
   type: 'list',
   data: url.includes('scroll_param') ? [] : [company],
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const config = { access_token: 'token', start_date: '2015-01-01T00:00:00Z' };
 
-/** What the connector writes, as it writes it. */
+/** The output of the connector, unchanged. */
 async function written(names: readonly string[]): Promise<string> {
   const streams = names.map((name) => ({ stream: { name }, sync_mode: 'incremental' }));
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));

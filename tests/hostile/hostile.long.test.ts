@@ -63,12 +63,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Starts the connector with its output on pipes that nobody reads yet. */
+/** Starts the connector with its output on pipes without a reader. */
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(EXECUTABLE, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** A workspace whose companies nobody else scrolls over. */
+/** A workspace without another scroll over its companies. */
 function startCompanies() {
   return startSandbox({ companies: 300, contacts: 20, conversations: 0 });
 }

@@ -1,4 +1,4 @@
-/** Lists come whole, in whatever pages they come. */
+/** Lists are complete in every form of pages. */
 import { describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { startAlteredApi } from '../../stress/fuzz/altered-api.ts';

@@ -93,7 +93,7 @@ it('a scroll that breaks off begins again, and nothing comes twice', { timeout: 
 it('a search that fails at its full page size goes on with smaller pages', { timeout: 60_000 }, async () => {
   const sandbox = await startSandbox({ rateLimit: 100_000, conversations: 400 });
   try {
-    // Three attempts at 150 a page fail, three at 75 as well; what is left is 37.
+    // Three attempts at 150 a page fail, and three at 75; then pages have 37.
     const faults = [{ path: '/conversations/search', status: 504, times: 6, after: 1 }];
     await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ faults }) });
     const files = { config, catalog: catalogOf('conversations') };

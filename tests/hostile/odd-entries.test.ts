@@ -13,7 +13,7 @@ const config = {
 const at = 1_780_000_000;
 const times = { created_at: at - 5000, updated_at: at - 4000 };
 
-/** What no row can be made of, around one entry that is right. */
+/** Entries of which no row can be made, around one good entry. */
 const among = (right: object) => [null, 'text', 7, [], { name: 'without its key' }, { id: null }, right];
 
 const contact = {
@@ -88,7 +88,7 @@ const server = createServer((request, response) => {
   response.end(JSON.stringify(body ?? { type: 'error.list', errors: [{ code: 'not_found', message: 'Not Found' }] }));
 });
 
-/** The fields that make each row what it is. */
+/** The fields that identify each row. */
 const wanted: Readonly<Record<string, readonly object[]>> = {
   contacts: [{ id: 'c1' }],
   contact_tags: [{ contact_id: 'c1', tag_id: 't1', name: 'VIP' }],

@@ -1,4 +1,4 @@
-/** What Intercom's documentation leaves open, the sandbox can do either way: the connector is right under each reading. */
+/** The connector is right under each reading of the points that Intercom's documentation leaves open. */
 import { expect, it } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/options.ts';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -40,7 +40,7 @@ it.each(readings)('%s: nothing is lost, and nothing comes twice', { timeout: 60_
 
     const first = await read([]);
     await mutate(sandbox.url, { count: 60, seed: 5, deletes: false });
-    // What the index shows late is read late: the third sync has what the second could not see.
+    // Records that the index shows late are read late: the third sync has the records that the second could not see.
     const second = await read(lastStates(first));
     await mutate(sandbox.url, { count: 0, advance: 300 });
     const third = await read(lastStates(second));

@@ -1,4 +1,4 @@
-/** A token that may not do everything, and a plan that does not include everything: what check, discover and read say. */
+/** A token without some permissions, and a plan without some features: the messages of check, discover and read. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 import type { CatalogStream } from '../harness/connector.ts';
@@ -37,7 +37,7 @@ function statusesOf({ messages }: Output): Readonly<Record<string, string>> {
 
 const errorsOf = ({ messages }: Output) => messages.flatMap(({ trace }) => trace?.error ?? []);
 
-/** The streams of READ, those that are named INCOMPLETE and the others COMPLETE. */
+/** The streams of READ: the named ones INCOMPLETE and the others COMPLETE. */
 function allBut(...failed: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(READ.map((name) => [name, failed.includes(name) ? 'INCOMPLETE' : 'COMPLETE']));
 }

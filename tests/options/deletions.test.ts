@@ -1,4 +1,4 @@
-/** Deletions: the feed of deleted conversations, and what emit_deletions makes of it and of merged contacts. */
+/** Deletions: the list of deleted conversations, and the rows of emit_deletions for it and for merged contacts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Output, type Row, rowsOf } from '../harness/connector.ts';

@@ -1,4 +1,4 @@
-/** Filters in incremental syncs: what stops matching, what begins to, and filters that are changed between two syncs. */
+/** Filters in incremental syncs: records that stop or begin to match, and filters that change between two syncs. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Output, rowsOf } from '../harness/connector.ts';

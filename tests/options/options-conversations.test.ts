@@ -1,4 +1,4 @@
-/** Every option about conversations: a full read gives what the same filter over everything would leave. */
+/** Every option about conversations: a full read equals the same filter over all rows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Row, rowsOf } from '../harness/connector.ts';

@@ -1,4 +1,4 @@
-/** Every option that says which contacts and companies come: a full read gives what the same filter over everything would leave. */
+/** Every option that filters contacts and companies: a full read equals the same filter over all rows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Row, rowsOf } from '../harness/connector.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** What Intercom's own search finds: for segments, which a contact does not show. */
+/** The results of Intercom's own search: for segments, which a contact does not show. */
 async function found(field: string, value: string): Promise<readonly Row[]> {
   const response = await fetch(`${sandbox.url}/contacts/search`, {
     method: 'POST',

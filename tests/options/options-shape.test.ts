@@ -1,4 +1,4 @@
-/** Options that say how rows come out, and what happens with a conversation that fails. */
+/** Options about the form of rows, and about a conversation that fails. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What each rule of the first pass prevents: with that rule alone broken, its test fails. */
+/** The rules of the backfill: with one rule broken, its test fails. */
 import { describe, expect, it } from 'vitest';
 import { story } from './story.ts';
 
@@ -71,7 +71,7 @@ it('each stream of a scan has its own checkpoint: none overwrites an older backf
     await syncKilled(1, kind, 'conversation_contacts');
     await sync(kind, 'conversation_contacts');
     await expectNothingLost(kind, 'conversation_contacts');
-    // One at the seam, one that changed meanwhile, each with a few contacts; a page holds 150.
+    // One record at the seam, and one that changed meanwhile, each with a few contacts; a page holds 150.
     expectNothingRepeated(kind, { atMost: 2 });
     expectNothingRepeated('conversation_contacts', { atMost: 10 });
   }));

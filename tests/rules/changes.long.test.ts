@@ -1,4 +1,4 @@
-/** What each rule of the passes over changes prevents: with that rule alone broken, its test fails. */
+/** The rules of the changes: with one rule broken, its test fails. */
 import { describe, expect, it } from 'vitest';
 import { story } from './story.ts';
 
@@ -32,7 +32,7 @@ it('by value only up to an overlap before T0: a body newer than its place in the
 
 describe('a fall of total_count inside a chain begins it again: with offsets one record has slipped through', () => {
   it.each([
-    // What slips through lies more than an overlap before the cursor: no later sync asks for it.
+    // The missed record lies more than an overlap before the cursor: no later sync asks for it.
     ['newest first, after a deletion', { kind: 'contacts', op: 'delete', of: -1, spread: 10, page: 2 }],
     // All in one second, which is asked alone, after two pages that found nothing else.
     ['within one second, after a change', { kind: 'conversations', op: 'update', of: 0, spread: 0, page: 4 }],
@@ -90,7 +90,7 @@ it('the overlap is larger than the lag of the index: what was not indexed is ask
     await sync('conversations');
     await change('conversations', { ids: [seen], advance: HOUR });
     await change('conversations', { ids: [unseen], advance: HOUR });
-    // The index knows this one from an hour ago, and shows it as it is now: the cursor follows.
+    // The index knows this record from an hour ago, and shows its current version: the cursor follows.
     await change('conversations', { ids: [seen], advance: 500 });
     await pass(5);
     await sync('conversations');

@@ -1,4 +1,4 @@
-/** What each rule of a stream's memory prevents: with that rule alone broken, its test fails. */
+/** The rules of the dedupe memory: with one rule broken, its test fails. */
 import { describe, expect, it } from 'vitest';
 import { lastStates, rowsOf } from '../harness/connector.ts';
 import { story } from './story.ts';

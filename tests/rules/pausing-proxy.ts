@@ -11,7 +11,7 @@ export interface Moment {
 }
 
 export interface PausingProxy {
-  /** What the connector takes for Intercom. */
+  /** The address that the connector uses for Intercom. */
   readonly url: string;
   /** Has something happen at a moment of the next sync; the call waits for it. */
   readonly at: (moment: Moment, act: () => Promise<void>) => void;

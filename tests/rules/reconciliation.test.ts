@@ -1,4 +1,4 @@
-/** Each sync ends with what exists against what came, and fails where something is missing that nothing explains. */
+/** Each sync compares its rows with Intercom's counts at its end, and fails where a difference is not explained. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Every report as a stream read by itself: what it gives, and that it asks only what the reference says it asks. */
+/** Every report as a stream read by itself: its rows, and only the calls that the reference names. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { streams } from '../../src/streams/index.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** Reads one stream, and what was asked for it. */
+/** Reads one stream, and returns its calls. */
 async function readAlone(name: string, options: object = {}) {
   await statsOf(sandbox.url, true);
   const output = await readWhole(sandbox.url, options, name);

@@ -1,4 +1,4 @@
-/** Streams that hang on one scan cost what the scan costs, and each keeps its own place in it. */
+/** Streams that share a scan cost one scan, and each has its own cursor in it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';

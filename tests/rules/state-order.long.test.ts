@@ -1,4 +1,4 @@
-/** From every STATE that a sync wrote, a next one emits the rest: what was committed before it and what comes then is all there is. */
+/** From every STATE of a sync, the next sync emits the rest: the rows before the state and the rows then are all rows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import {
@@ -25,7 +25,7 @@ const costly = new Set([
 ]);
 const sizes = { contacts: 160, conversations: 310, tickets: 155, companies: 105, activityLogs: 60 };
 
-/** Pages hold 150 records, those of companies 100: most streams have a few pages, and as many states. */
+/** Pages hold 150 records, pages of companies 100: most streams have a few pages, and as many states. */
 describe.each([
   ['streams that come with their scan', sizes, (name: string) => !costly.has(name)],
   ['streams that cost calls of their own', { ...sizes, conversations: 155, companies: 10 }, (name) => costly.has(name)],
@@ -71,7 +71,7 @@ describe.each([
 interface Setting {
   readonly url: string;
   readonly streams: readonly CatalogStream[];
-  /** A sync that goes on from what was committed. */
+  /** A sync that resumes from the committed state. */
   readonly read: (committed: Output) => Promise<Output>;
 }
 
@@ -101,7 +101,7 @@ async function expectReplays({ url, streams, read }: Setting, before: Output, ou
   });
 }
 
-/** Up to each state, the counts of a stream's states come to the records that stand before it. */
+/** Up to each state, the sum of the counts equals the number of records before it. */
 function expectCounts({ messages }: Output): void {
   const emitted = new Map<string, number>();
   const counted = new Map<string, number>();
@@ -115,7 +115,7 @@ function expectCounts({ messages }: Output): void {
   expect(Object.fromEntries(emitted)).toEqual(Object.fromEntries([...counted].filter(([, count]) => count > 0)));
 }
 
-/** What is missing, or other than it is. */
+/** Rows that are missing or differ. */
 function differences(rows: ReadonlyMap<string, Row>, truth: ReadonlyMap<string, TruthRow>): readonly string[] {
   return [...truth].flatMap(([key, expected]) => {
     const row = rows.get(key);

@@ -1,4 +1,4 @@
-/** What befalls a workspace and its reader, one thing after the other, and whether all of it arrived once. */
+/** Tells the story of a workspace and its reader, event by event, and checks that every row arrived once. */
 import { expect } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/options.ts';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -16,7 +16,7 @@ import { type Moment, openProxy, type PausingProxy } from './pausing-proxy.ts';
 const selected = { sync_mode: 'incremental', destination_sync_mode: 'append' };
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
-/** What the stories read, as `discover` describes it. */
+/** The streams of the stories, as `discover` describes them. */
 const described = {
   contacts: [['id'], 'updated_at'],
   conversations: [['id'], 'updated_at'],
@@ -42,20 +42,20 @@ export interface Story {
   readonly pass: (seconds: number) => Promise<void>;
   /** Has something happen right before a page is asked for, in the next sync. */
   readonly meanwhile: PausingProxy['at'];
-  /** Goes on from where all syncs so far stand, to a good end. */
+  /** Resumes from the latest states, and completes. */
   readonly sync: (...names: readonly StreamName[]) => Promise<Output>;
-  /** The same, killed right after the `count`-th STATE of the last stream: what came later never arrived. */
+  /** The same, killed right after the `count`-th STATE of the last stream: later output never arrived. */
   readonly syncKilled: (count: number, ...names: readonly StreamName[]) => Promise<Output>;
-  /** Once the index has seen everything and it was read, all that exists has come as it is now. */
+  /** After the index has seen everything and a sync has read it, every existing row has come in its latest version. */
   readonly expectNothingLost: (...names: readonly StreamName[]) => Promise<void>;
   /**
-   * No version of a row came twice in all syncs; but for what a backfill may read again: the second of the last record
-   * before it was killed, and what changed since it began.
+   * No version of a row came twice in all syncs; but for rows that a backfill may read again: of the second of the last record
+   * before it was killed, and of records that changed since it began.
    */
   readonly expectNothingRepeated: (name: StreamName, unless?: { readonly atMost: number }) => void;
 }
 
-/** Opens a workspace with nothing in it but what `options` names, tells the story, and closes it. */
+/** Opens a workspace with only the records that `options` names, tells the story, and closes it. */
 export async function story(options: Partial<SandboxOptions>, tell: (story: Story) => Promise<void>): Promise<void> {
   const few = { companies: 0, contacts: 0, conversations: 0, tickets: 0, activityLogs: 0 };
   const sandbox = await startSandbox({ rateLimit: 100_000, ...few, ...options });
@@ -68,7 +68,7 @@ export async function story(options: Partial<SandboxOptions>, tell: (story: Stor
   }
 }
 
-/** What befalls the workspace. */
+/** The events of the workspace. */
 function lifeOf(url: string): Pick<Story, 'ids' | 'change' | 'create' | 'pass'> {
   return {
     ids: async (kind) =>
@@ -87,7 +87,7 @@ function lifeOf(url: string): Pick<Story, 'ids' | 'change' | 'create' | 'pass'> 
   };
 }
 
-/** The syncs, each from where those before it stand, and what they emitted. */
+/** The syncs, each from the latest states, and their rows. */
 function readerOf(
   url: string,
   proxy: PausingProxy,
@@ -127,7 +127,7 @@ function joined(outputs: readonly Output[]): Output {
   return { messages, exitCode: 0, signal: null, stderr: '' };
 }
 
-/** What an orchestrator had when the process was killed: everything up to that STATE. */
+/** The output that an orchestrator had when the process was killed: everything up to that STATE. */
 function cutAfter(output: Output, name: string | undefined, count: number): Output {
   const isOfStream = ({ state }: Message) => state?.stream.stream_descriptor.name === name;
   const ends = [...output.messages.keys()].filter((at) => isOfStream(output.messages[at] as Message));

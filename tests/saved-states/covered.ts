@@ -40,7 +40,7 @@ function lastMove(stream: string, messages: readonly Message[], partOf: (state: 
 }
 
 /**
- * The items of which every row is among `rows`, in its latest version; of nested items, those that are in their latest
+ * The items whose rows are all among `rows`, in their latest version; of nested items, the items in their latest
  * version in each row that holds them.
  */
 export function wholeItems(stream: CatalogStream, rows: readonly Row[], truth: ReadonlyMap<string, TruthRow>): Items {

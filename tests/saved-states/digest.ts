@@ -1,4 +1,4 @@
-/** Tells whether a sandbox answers as it did when the states were saved: states remember hashes of what Intercom answered. */
+/** Compares the answers of a sandbox with the answers when the states were saved: states hold hashes of records. */
 import { createHash } from 'node:crypto';
 
 interface Question {

@@ -1,4 +1,4 @@
-/** States that an earlier version of this connector saved, and what it had emitted by then: one JSON file each. */
+/** States that an earlier version of this connector saved, and the items whose rows it had emitted: one JSON file each. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('fixtures/', import.meta.url));
 const DIGESTS = 'digests.json';
 
 export interface Fixture {
-  /** What the sync was, and when its states were saved. */
+  /** The sync, and the moment at which its states were saved. */
   readonly about: string;
   readonly workspace: WorkspaceName;
   /** The config of the sync; the next sync has the same. */
@@ -20,8 +20,8 @@ export interface Fixture {
   /** The last state of each stream that had one. */
   readonly states: Readonly<Record<string, Row>>;
   /**
-   * For each stream with a cursor the ids of the items (by kind) of which every row was emitted, in its latest version,
-   * before the saved state and under it. The rows themselves are those that the sandbox's truth has of these items.
+   * For each stream with a cursor the ids of the items (by kind) whose rows were all emitted, in their latest version, before
+   * the saved state and covered by it. The sandbox's truth has the rows of these items.
    */
   readonly before: Readonly<Record<string, Items>>;
   /** For each kind that filters narrow: the ids of the items that meet them. */
@@ -68,7 +68,7 @@ export async function writeFixtures(
   await writeFile(join(FOLDER, DIGESTS), inLines(digests));
 }
 
-/** JSON with a line for each entry of an object inside, so that a difference shows what it is about. */
+/** JSON with a line for each entry of an object inside, so that a difference is easy to read. */
 function inLines(value: object): string {
   const entries = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${entriesInLines(inner)}`);
   return `{\n${entries.join(',\n')}\n}\n`;

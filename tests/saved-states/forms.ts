@@ -3,7 +3,7 @@ import type { Row } from '../harness/connector.ts';
 
 type Form = (state: Row) => boolean;
 
-/** By stream and a name: what tells a state of this form from others. */
+/** By stream and a name: a test for a state of this form. */
 export const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   contacts: {
     'at rest': ({ updated_at }) => typeof updated_at === 'number',

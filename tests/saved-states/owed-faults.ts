@@ -5,7 +5,7 @@ const headers = { Authorization: 'Bearer sandbox-token', 'Intercom-Version': '2.
 
 /** The parts of two conversations, the contacts of a company, and the notes of a contact. */
 export async function owedFaults(url: string): Promise<readonly object[]> {
-  // The first ones are those that the config names: their own streams would use the faults up.
+  // The config names the first records: their own streams would use the faults up.
   const [short = '', gone = ''] = (await idsWithMany(url, 'conversation_parts', 'conversation_id')).slice(5);
   const [company] = await idsWithMany(url, 'company_contacts', 'company_id');
   const [contact] = await idsWithMany(url, 'notes', 'contact_id');
@@ -51,7 +51,7 @@ export async function shortTicketFaults(url: string): Promise<readonly object[]>
   return [{ path: '/tickets/search', status: 200, times: 1, body: { ...page, tickets } }, look];
 }
 
-/** The body with some of its parts left out, of which it still counts all. */
+/** The body without some of its parts, all of which it still counts. */
 function withParts(body: object, key: 'conversation_parts' | 'ticket_parts', shown: number): object {
   const list = (body as Readonly<Record<string, object>>)[key] as Readonly<Record<string, unknown>>;
   return { ...body, [key]: { ...list, [key]: (list[key] as readonly unknown[]).slice(0, shown) } };

@@ -1,4 +1,4 @@
-/** `npm run record:states`: saves states with the connector as it is built, and replaces the fixtures with them. */
+/** `npm run record:states`: saves states with the built connector, and replaces the fixtures. */
 import type { Message, Row } from '../harness/connector.ts';
 import { bodiesOf } from '../harness/sync.ts';
 import { type Digest, digestOf } from './digest.ts';

@@ -38,7 +38,7 @@ export interface RecordOptions {
   readonly exitCode?: number;
 }
 
-/** One sync of all streams, or of those that are named. Throws where it ends otherwise than expected. */
+/** One sync of all streams, or of the named ones. Throws where it does not end as expected. */
 export async function record(url: string, { about, workspace, ...how }: RecordOptions): Promise<Recording> {
   const { options = {}, names, mode = 'incremental', after, faults = [], exitCode = 0 } = how;
   const config = after?.config ?? { ...(await baseConfig(url)), ...options };
@@ -69,7 +69,7 @@ async function baseConfig(url: string): Promise<Row> {
   };
 }
 
-/** A sync as it was when its output had come to the first message that is `last`. */
+/** A sync up to the first message that is `last`. */
 export function cut(recording: Recording, about: string, last: (message: Message) => boolean): Recording {
   const { messages } = recording.output;
   const index = messages.findIndex(last);
@@ -100,7 +100,7 @@ export function fixtureOf(recording: Recording, selected?: Items): Fixture {
   };
 }
 
-/** The items that a complete sync under filters emitted, for each kind of which it did not bring all. */
+/** The items that a complete sync under filters emitted, for each kind that the filters narrow. */
 export function selectedBy({ output, truth }: Recording): Items {
   const kinds = ['contacts', 'companies', 'conversations'].flatMap((kind) => {
     const ids = rowsOf(output, kind).map(({ id }) => String(id));

@@ -1,4 +1,4 @@
-/** Reads a workspace with saved states, and finds what is lost and what is repeated. */
+/** Reads a workspace with saved states, and finds lost and repeated rows. */
 import { type CatalogStream, configure, type Output, type Row, rowsOf, runConnector } from '../harness/connector.ts';
 import { keyFieldsOf, keyOf, latestOf, type TruthRow, truthOf } from '../harness/truth.ts';
 import { type Fixture, type Items, isSelected } from './fixture.ts';
@@ -36,7 +36,7 @@ export async function readOn(
   throw new Error(`The sync ended with exit code ${output.exitCode}: ${errors.join('; ')} ${output.stderr}`);
 }
 
-/** What exists of each stream now. */
+/** The truth about each stream now. */
 export async function truthOfAll(url: string, streams: readonly CatalogStream[]): Promise<Truth> {
   const names = streams.map(({ name }) => name).filter((name) => !(name in named));
   return new Map(await Promise.all(names.map(async (name) => [name, await truthOf(url, name)] as const)));
@@ -44,13 +44,13 @@ export async function truthOfAll(url: string, streams: readonly CatalogStream[])
 
 export interface Replay {
   readonly fixture: Fixture;
-  /** What existed when the states were saved, and what exists now. */
+  /** The truth when the states were saved, and the truth now. */
   readonly then: Truth;
   readonly now: Truth;
   readonly output: Output;
 }
 
-/** What is wrong with the rows that a stream emitted when it went on from its saved state: a line each. */
+/** The problems of the rows that a stream emitted when it resumed from its saved state: a line each. */
 export function problemsOf(stream: CatalogStream, replay: Replay): readonly string[] {
   const { fixture, output } = replay;
   const rows = rowsOf(output, stream.name);
@@ -75,7 +75,7 @@ export function twice({ name }: CatalogStream, output: Output): readonly string[
   });
 }
 
-/** What exists in another version than the one that came, before the saved state or now. */
+/** Rows that did not come in their latest version, neither before the saved state nor now. */
 function lost(stream: CatalogStream, { fixture, then, now, output }: Replay): readonly string[] {
   const [cursor = ''] = stream.default_cursor_field ?? [];
   const truth = truthIn(now, stream);
@@ -90,7 +90,7 @@ function lost(stream: CatalogStream, { fixture, then, now, output }: Replay): re
   });
 }
 
-/** What came again as it was before the saved state. A backfill may ask again for the very second in which it stopped. */
+/** Rows that came again unchanged. A backfill may ask again for the second in which it stopped. */
 function repeated(stream: CatalogStream, { fixture, then, now, output }: Replay): readonly string[] {
   const [cursor = ''] = stream.default_cursor_field ?? [];
   const truth = truthIn(then, stream);
@@ -110,7 +110,7 @@ function repeated(stream: CatalogStream, { fixture, then, now, output }: Replay)
   });
 }
 
-/** What came and does not exist or does not meet the filters, apart from deletions. */
+/** Rows that came and do not exist or do not meet the filters, apart from deletions. */
 function strange(stream: CatalogStream, { fixture, now, output }: Replay): readonly string[] {
   const truth = truthIn(now, stream);
   return [...latestOf(rowsOf(output, stream.name), keyFieldsOf(stream), truth)].flatMap(([key, row]) => {

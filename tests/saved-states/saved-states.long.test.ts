@@ -1,4 +1,4 @@
-/** States that an earlier version saved: a sync goes on from each of them, loses nothing and repeats nothing. */
+/** A sync resumes from every state that an earlier version saved: it loses nothing and repeats nothing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CatalogStream, lastStates, type Output, type Row, rowsOf } from '../harness/connector.ts';
 import { digestOf } from './digest.ts';

@@ -20,7 +20,7 @@ const OPTIONS = {
   'rate-limit': 100_000,
 };
 
-/** What `POST /__sandbox/mutate` is asked for. */
+/** The body of `POST /__sandbox/mutate`. */
 export interface Change {
   readonly count?: number;
   readonly seed?: number;

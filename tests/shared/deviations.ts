@@ -1,4 +1,4 @@
-/** Where the sandbox does not do what Intercom's OpenAPI file says, each with its reason. An unused line fails the suite. */
+/** Differences between the sandbox and Intercom's OpenAPI file, each with its reason. An unused line fails the suite. */
 
 export interface Deviation {
   /** Such as "GET /contacts/{id}"; two stars stand for anything. */

@@ -30,7 +30,7 @@ const streams: Readonly<Record<string, string>> = {
 
 const shapes = sharedYaml('data/live-shapes.json') as { resources: Record<string, { fields: Record<string, Seen> }> };
 
-/** What a row need not have as it was seen, each with its reason. */
+/** Differences that are allowed between rows and the recorded answers, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'conversation_attribute id: integer': 'ids come out as text',
   'ticket admin_assignee_id: string': 'seen at 2.11 alone; an integer at 2.16',
@@ -53,7 +53,7 @@ function schemaOf(name: string): Json {
   return readSchema({ name, ...columnsOf }, new URL('../../', import.meta.url)) as Json;
 }
 
-/** What a schema says of a path; undefined where it leaves the place open. */
+/** The schema at a path; undefined where the schema says nothing. */
 function schemaAt(schema: Json, path: readonly string[]): Json | undefined {
   let at: Json | undefined = schema;
   for (const name of path)

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** One that two others are merged into, as only users have a history of it; those with events, and some notes. */
+/** A user into which two contacts are merged, since only users have a history of merges; contacts with events and some notes. */
 async function findContactsWithHistory(): Promise<void> {
   const users = [...(await truthOf(sandbox.url, 'contacts')).values()].filter(({ body }) => body.role === 'user');
   const [target, ...sources] = users.map(({ body }) => String(body.id)).slice(60, 63);

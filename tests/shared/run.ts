@@ -1,5 +1,5 @@
 /**
- * Holds the project against files that lie beside it: Intercom's OpenAPI file, Airbyte's protocol, and what
+ * Compares the project with files beside it: Intercom's OpenAPI file, Airbyte's protocol, and what
  * airbyte/source-intercom declares.
  * `npm run test:shared -- FOLDER`.
  */

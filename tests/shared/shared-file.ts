@@ -1,4 +1,4 @@
-/** The files that the project is held against. */
+/** The files with which the project is compared. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

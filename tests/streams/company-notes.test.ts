@@ -7,7 +7,7 @@ import { rowsOf, runConnector } from '../harness/connector.ts';
 const at = 1_780_000_000;
 const note = (id: string) => ({ type: 'note', id, body: `<p>${id}</p>` });
 
-/** What a company says of its notes, and the ids of those that it has. */
+/** The notes that a company shows, and the ids of its notes. */
 interface Case {
   readonly notes?: object | null;
   readonly ids: readonly string[];

@@ -1,4 +1,4 @@
-/** What every stream must keep, looped over the catalog: a new stream is tested by being listed. */
+/** The rules of every stream, tested for each stream of the catalog: a new stream is tested without a line here. */
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';

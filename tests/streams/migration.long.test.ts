@@ -18,7 +18,7 @@ const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00
 /** In the middle of the sandbox's history: the syncs resume from here. */
 const SAFE = 1_738_368_000;
 const SAFE_TIME = '2025-02-01T00:00:00.000000Z';
-/** What such a state may hold beside it, as where something else stood. */
+/** Another time that such a state may hold. */
 const LATER = SAFE + 200 * 24 * 60 * 60;
 /** Our overlap of 15 minutes, and the lookback that some of the states ask for. */
 const BEHIND = 15 * 60 + 37;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     tickets: 40,
     activityLogs: 60,
   });
-  // What changed in the very second in which a sync begins, the next one emits.
+  // The next sync emits the changes of the second in which a sync begins.
   await mutate(sandbox.url, { count: 0 });
   const discovered = await runConnector('discover', { config }, { baseUrl: sandbox.url });
   const streams = discovered.messages.find((message) => message.catalog)?.catalog?.streams ?? [];

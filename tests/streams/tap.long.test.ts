@@ -1,4 +1,4 @@
-/** The Singer tap against a sandbox: what it emits is what exists, after changes and after being killed, too. */
+/** The Singer tap against a sandbox: it emits every row, also after changes and after a kill. */
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** Keys of what exists and was not emitted in its latest version. */
+/** Keys of existing rows that were not emitted in their latest version. */
 async function lacking(stream: SingerStream, outputs: readonly TapOutput[]): Promise<readonly string[]> {
   const { tap_stream_id: name, key_properties, replication_key } = stream;
   const rows = new Map(
@@ -44,7 +44,7 @@ async function lacking(stream: SingerStream, outputs: readonly TapOutput[]): Pro
   });
 }
 
-/** Epoch seconds of a date-time; anything else as it is. */
+/** Epoch seconds of a date-time; another value unchanged. */
 function seconds(value: unknown): unknown {
   return RFC_3339.test(String(value)) ? Date.parse(String(value)) / 1000 : value;
 }

@@ -1,4 +1,4 @@
-/** A connector that is broken in one of twelve ways: runs the real one and damages what it writes. `node broken-source.ts WAY COMMAND …` */
+/** A connector that is broken in one of twelve ways: runs the real one and damages its output. `node broken-source.ts WAY COMMAND …` */
 import { readFile } from 'node:fs/promises';
 import { EXECUTABLE } from '../../../tests/harness/connector.ts';
 import { type Command, executable } from '../launch.ts';

@@ -1,4 +1,4 @@
-/** The ways in which a connector can be broken: what becomes of what it is asked, of what it writes, or of its files. */
+/** The faults of a connector: changes of its input, its output or its files. */
 import type { Files, Message } from '../../../tests/harness/connector.ts';
 import type { Command, Launch } from '../launch.ts';
 import type { Packaging } from '../packaging.ts';
@@ -6,15 +6,15 @@ import { isObject, type Json, list } from '../schema-nodes.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Fault {
-  /** What it takes itself to be asked. */
+  /** Replaces its input. */
   readonly asked?: (run: Run) => Run;
-  /** What it writes in place of its messages. */
+  /** Replaces its messages. */
   readonly messages?: (messages: readonly Json[], run: Run) => readonly Json[];
-  /** What it writes in place of a line. */
+  /** Replaces a line of its output. */
   readonly line?: (line: string) => string;
-  /** With what it ends. */
+  /** Replaces its exit code. */
   readonly exitCode?: (run: Run) => number;
-  /** What stands in the files beside it. */
+  /** Replaces the content of its files. */
   readonly settings?: (settings: Settings) => Settings;
   readonly packaging?: (packaging: Packaging) => Packaging;
   /** Checks that fail with it and have to, since they look at the same. */
@@ -43,7 +43,7 @@ export function broken(launch: Launch, fault: Fault): Launch {
   };
 }
 
-/** The value with another one at `path`, such as "streams.0.name"; undefined takes away what is there. */
+/** The value with another one at `path`, such as "streams.0.name"; undefined removes the value. */
 export function put(value: unknown, path: string, to: unknown): Json {
   const [name = '', ...rest] = path.split('.');
   const inner = (old: unknown) => (rest.length === 0 ? to : put(old, rest.join('.'), to));
@@ -52,7 +52,7 @@ export function put(value: unknown, path: string, to: unknown): Json {
   return { ...object, [name]: inner(object[name]) };
 }
 
-/** What stands at `path`; undefined where nothing does. */
+/** The value at `path`; undefined where there is none. */
 export function at(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path.split('.'))

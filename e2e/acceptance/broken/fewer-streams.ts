@@ -1,4 +1,4 @@
-/** The connector without the streams that cost a call for each record: enough to see what is broken, and quick. */
+/** The connector without the streams that cost a call for each record: enough to see the fault, and quick. */
 import { catalog, type Fault } from './fault.ts';
 
 const COSTLY = new Set([

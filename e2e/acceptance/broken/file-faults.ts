@@ -1,4 +1,4 @@
-/** Connectors whose files are broken: what the tests are told, metadata.yaml, the page. */
+/** Connectors whose files are broken: the settings of the tests, metadata.yaml, the page. */
 import type { Settings } from '../settings.ts';
 import { type Fault, put } from './fault.ts';
 

@@ -1,4 +1,4 @@
-/** ATTRIBUTES: what metadata.yaml has to say of a connector, and says rightly. */
+/** ATTRIBUTES: metadata.yaml is complete and right. */
 import type { Check, Family } from '../check.ts';
 import { isObject, list } from '../schema-nodes.ts';
 

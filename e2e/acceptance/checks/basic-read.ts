@@ -1,4 +1,4 @@
-/** BASIC READ: every stream has records that are what its schema says, and says how far it has come. */
+/** BASIC READ: every stream has records that fit its schema, and states. */
 import type { CatalogStream, Row } from '../../../tests/harness/connector.ts';
 import type { Check, Family } from '../check.ts';
 import { basicRead, keyOf, recordsByStream, valueAt } from '../reads.ts';

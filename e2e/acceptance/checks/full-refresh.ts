@@ -39,7 +39,7 @@ export const fullRefresh: Family = {
 async function bothReads(
   subject: Subject,
 ): Promise<[Awaited<ReturnType<typeof fullRead>>, Awaited<ReturnType<typeof fullRead>>]> {
-  // One after the other: what is looked at is which is later.
+  // One after the other, since the times are compared.
   const first = await fullRead(subject, '');
   return [first, await fullRead(subject, 'second')];
 }

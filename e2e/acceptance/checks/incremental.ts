@@ -1,4 +1,4 @@
-/** INCREMENTAL: a read goes on where its state stands, wherever that is. */
+/** INCREMENTAL: a read resumes from any of its states. */
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Family } from '../check.ts';
 import {
@@ -97,7 +97,7 @@ async function sameAgain(subject: Subject): Promise<readonly string[]> {
 /** How many states of a stream are read from, beside the last. */
 const SAMPLES = 3;
 
-/** Reads again from states in between, of all streams side by side; each must bring what came after its state. */
+/** Reads again from states in between, of all streams side by side; each must emit the rows after its state. */
 async function lostAfterState(subject: Subject): Promise<readonly string[]> {
   const first = await incrementalRead(subject);
   const problems: string[] = [];
@@ -120,7 +120,7 @@ async function lostAfterState(subject: Subject): Promise<readonly string[]> {
   return problems;
 }
 
-/** One of the states between the first and the last, with what came after it; of few states only the last. */
+/** One of the states between the first and the last, with the rows after it; of few states only the last. */
 function sampleOf(states: ReturnType<typeof statesOf>, sample: number): readonly { state: Json; remaining: number }[] {
   const few = states.length < 3;
   const index = few ? states.length - 1 : 1 + Math.floor((sample * (states.length - 2)) / SAMPLES);

@@ -1,4 +1,4 @@
-/** DISCOVERY, compatibility: what a connection was made of is still there. */
+/** DISCOVERY, compatibility: the streams and fields of the previous version still exist. */
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Check } from '../check.ts';
 import { schemaNodes, typesOf } from '../schema-nodes.ts';

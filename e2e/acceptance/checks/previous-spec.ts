@@ -16,7 +16,7 @@ export const previousSpec: Check = {
   },
 };
 
-/** What a schema at the same place allows less than before. */
+/** The values that a schema at the same path no longer allows. */
 function narrowed(before: Json, now: Json): readonly string[] {
   const later = new Map([...schemaNodes(now)].map(({ path, schema }) => [path, schema]));
   return [...schemaNodes(before)].flatMap(({ path, schema }) => {

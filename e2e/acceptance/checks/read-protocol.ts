@@ -1,4 +1,4 @@
-/** BASIC READ: what is said beside the records. */
+/** BASIC READ: statuses and states beside the records. */
 import type { Check } from '../check.ts';
 import { basicRead, recordsByStream, statesOf } from '../reads.ts';
 import type { Subject } from '../subject.ts';

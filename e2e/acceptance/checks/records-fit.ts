@@ -1,4 +1,4 @@
-/** BASIC READ: records are what the schemas of their streams say. */
+/** BASIC READ: records fit the schemas of their streams. */
 import { Ajv } from 'ajv';
 import type { Check } from '../check.ts';
 import { basicRead, recordsByStream } from '../reads.ts';

@@ -1,4 +1,4 @@
-/** SPEC, its form: what the platform's form for a config can show. */
+/** SPEC, its form: the platform's form for a config can show it. */
 import type { Check } from '../check.ts';
 import {
   entriesOf,

@@ -1,4 +1,4 @@
-/** SPEC, its secrets: what has to be hidden is marked, and what signs in leads to fields that there are. */
+/** SPEC, its secrets: secret fields are marked, and signing in leads to existing fields. */
 import type { Check } from '../check.ts';
 import {
   entriesOf,

@@ -1,4 +1,4 @@
-/** SPEC: what the connector says of itself, and how it is packed. */
+/** SPEC: the spec and the image. */
 import { Ajv } from 'ajv';
 import type { Check, Family } from '../check.ts';
 import type { Json } from '../schema-nodes.ts';
@@ -54,7 +54,7 @@ export const spec: Family = {
   checks: [...answer, ...specForm, ...specSecrets, previousSpec, ...packaging],
 };
 
-/** Configs under `spec` fit the specification; what begins with "_" is the platform's. */
+/** Configs under `spec` fit the specification; names that begin with "_" are the platform's. */
 async function configsThatDoNotFit(subject: Subject): Promise<readonly string[]> {
   const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   const fits = ajv.compile(await connectionOf(subject));
@@ -67,7 +67,7 @@ function withoutPlatform(config: Json): Json {
   return Object.fromEntries(Object.entries(config).filter(([name]) => !name.startsWith('_')));
 }
 
-/** Whether two values are the same, in whatever order their fields come. */
+/** Whether two values are equal, in any order of their fields. */
 function sameJson(one: unknown, other: unknown): boolean {
   return sorted(one) === sorted(other);
 }
