@@ -1,7 +1,7 @@
 """Syncs many Intercom workspaces with Airflow: a task for each, with a config, a state and files of its own.
 
 Each folder in INTERCOM_WORKSPACES that holds a config.json is a workspace. There may be a catalog.json beside it; the
-rest is written: messages/*.jsonl, what each run of tap-intercom brought, and state.json, where the next one goes on.
+rest is written: messages/*.jsonl with the messages of each run, and state.json, from which the next run resumes.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def intercom() -> None:
 
 
 def run_tap(folder: Path) -> None:
-    """Runs the tap once. Raises where it fails: what it brought until then is kept, and the next run goes on from there."""
+    """Runs the tap once. Raises where it fails: its messages so far are kept, and the next run resumes from there."""
     messages = folder / "messages"
     messages.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:

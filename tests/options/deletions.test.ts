@@ -85,7 +85,7 @@ describe('emit_deletions', () => {
     expect(rowsOf(output, 'deleted_conversations')).toHaveLength(5);
   });
 
-  it('off: no deletion comes and none is asked for, and the feed of deleted conversations is a stream all the same', async () => {
+  it('off: no deletion is emitted or asked for, and the list of deleted conversations is a stream all the same', async () => {
     const first = await sync(sandbox.url, {}, streams);
     const { conversations } = await deleteAndMerge();
     const second = await sync(sandbox.url, {}, streams, { before: first });
