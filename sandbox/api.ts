@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { authenticate, authorize, checkVersion } from './access.ts';
+import { authenticate, authorize, checkVersion } from './admission.ts';
 import { ApiError, notFound } from './errors.ts';
 import type { Fault } from './fault.ts';
 import type { Faults } from './faults.ts';
@@ -10,8 +10,8 @@ import type { Live } from './live.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
-import { allRoutes } from './resources/index.ts';
-import { createRouter } from './route.ts';
+import { allRoutes } from './routes/index.ts';
+import { createRouter } from './routes/route.ts';
 import { isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
 import type { Stats } from './stats.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -87,7 +87,7 @@ const faultCodes: Readonly<Record<number, readonly [code: string, message: strin
   503: ['service_unavailable', 'Sorry, the API service is temporarily unavailable'],
 };
 
-/** A 429 on demand looks like the real one: nothing remains of the window. */
+/** A 429 on demand looks like a real one: no calls remain in the window. */
 function faultAnswer(fault: Fault, granted: Readonly<Record<string, string>>, limitMessage: string): Answer {
   const headers = fault.status === 429 ? { ...granted, 'X-RateLimit-Remaining': '0' } : granted;
   if (fault.kind === 'html') {

@@ -63,7 +63,7 @@ it('takes scenarios, and short names for readings', async () => {
   await once(child, 'exit');
 });
 
-it('takes what the plan lacks, and that a missing scope is a 401', async () => {
+it('has flags for endpoints outside the plan, and for a 401 without the scope', async () => {
   const cwd = new URL('..', import.meta.url);
   const flags = ['--scopes', 'read_events', '--scope-401', '--plan-lacks', 'events,tickets'];
   const child = spawn(process.execPath, args(...flags), { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -78,7 +78,7 @@ it('takes what the plan lacks, and that a missing scope is a 401', async () => {
   await once(child, 'exit');
 });
 
-it('refuses what it does not know', async () => {
+it('refuses unknown flags', async () => {
   const run = promisify(execFile)(process.execPath, args('--cursor', 'magic'), { cwd: new URL('..', import.meta.url) });
   await expect(run).rejects.toThrow('cursor');
   const scenario = promisify(execFile)(process.execPath, args('--faults', 'storm,sunshine'), {

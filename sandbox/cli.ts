@@ -1,50 +1,44 @@
 /** The command `sandbox`: serves a simulated Intercom workspace until it is told to stop. */
 import type { Argv, CommandModule } from 'yargs';
-import { defaultOptions, type SandboxOptions } from './options.ts';
+import type { SandboxOptions } from './options.ts';
 import { scenarioNames } from './scenarios.ts';
 
 const numbers: Readonly<Record<string, string>> = {
   port: 'TCP port on 127.0.0.1 (0: any free one)',
   seed: 'The workspace is a pure function of the seed, the counts, the zone and --now',
-  admins: 'How many admins',
-  teams: 'How many teams',
-  tags: 'How many tags',
-  segments: 'How many segments',
-  companies: 'How many companies',
-  contacts: 'How many contacts',
-  conversations: 'How many conversations',
-  tickets: 'How many tickets',
-  'activity-logs': 'How many activity logs',
   'rate-limit': 'Calls granted per window',
   'rate-window': 'Seconds of a rate-limit window',
   latency: 'Milliseconds added before every answer',
-  'fault-rate': 'The part of the calls that begin to fail under --faults, 0 to 1, where a scenario has none of its own',
+  'fault-rate': 'The share of calls that begin to fail under --faults, 0 to 1, unless a scenario has its own',
   live: 'Random changes a second',
   'index-lag': 'Seconds before search sees a change',
   'scroll-expiry': 'Seconds of idleness after which a scroll is gone',
 };
 
 const texts: Readonly<Record<string, string>> = {
-  timezone: "IANA zone of the workspace, which contact search's calendar days go by",
+  timezone: 'IANA zone of the workspace; contact search matches by its calendar days',
   now: 'ISO 8601 instant at which the clock starts; the history ends there',
   token: 'The access token that is accepted',
 };
 
 const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
-  cursor: [['value', 'offset'], 'What starting_after holds'],
+  cursor: [['value', 'offset'], 'The content of starting_after'],
   shapes: [['live', 'documented'], 'Whether records have the shapes seen live, or those of the OpenAPI file'],
-  text: [['hostile', 'plain'], 'Whether some texts and attributes are as odd as people and programs make them'],
-  'company-notes': [['present', 'absent'], 'Whether a company says anything about its notes'],
-  'cursor-lists': [['company-contacts', 'all', 'none'], 'Which lists besides searches go by starting_after'],
-  sort: [['heeded', 'ignored'], 'Whether search sorts as it is asked to'],
+  text: [['hostile', 'plain'], 'Whether some texts and attributes are as odd as in real workspaces'],
+  'company-notes': [['present', 'absent'], 'Whether a company has its notes'],
+  'cursor-lists': [['company-contacts', 'all', 'none'], 'Lists besides searches that are paged by starting_after'],
+  sort: [['heeded', 'ignored'], 'Whether search sorts as requested'],
   'greater-than': [['strict', 'inclusive'], 'Whether > and < include the value, for conversations and tickets'],
   'search-bodies': [['index', 'live'], 'Whether search shows records as indexed or as they are'],
-  'contact-days': [['zone', 'utc'], 'Whose calendar days contact search goes by'],
+  'contact-days': [['zone', 'utc'], 'The calendar days that contact search matches by'],
   'company-lists': [['full', 'empty'], 'Whether companies carry their tags, segments and notes'],
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
-  'ticket-search-state': [['category', 'label'], 'What the search of tickets knows a state by'],
-  'search-display-as': [['honoured', 'ignored'], 'Whether the search of conversations does as display_as says'],
-  'deleted-order': [['desc', 'asc'], 'The order of deleted conversations where the call says none'],
+  'ticket-search-state': [
+    ['category', 'label'],
+    'Whether ticket search matches a state by its category or its internal label',
+  ],
+  'search-display-as': [['honoured', 'ignored'], 'Whether conversation search honours display_as'],
+  'deleted-order': [['desc', 'asc'], 'The order of deleted conversations when the call names none'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 
@@ -52,16 +46,23 @@ const switches: Readonly<Record<string, string>> = {
   'paged-lists': 'Whether lists that come whole, such as tags, come in pages',
   'scope-401': 'Whether a call without its scope is answered 401 token_unauthorized in place of 403',
   'tagging-touches': 'Whether tagging a record moves its updated_at',
-  'membership-touches': "Whether a contact who comes or goes moves its companies' updated_at",
+  'membership-touches': "Whether creating or deleting a contact moves its companies' updated_at",
   'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',
   'events-touch': "Whether a data event moves its contact's updated_at",
 };
 
-function builder(args: Argv): Argv {
+/** The default options are loaded here, so that the other commands start without the resources. */
+async function builder(args: Argv): Promise<Argv> {
+  const { defaultOptions } = await import('./options.ts');
+  const { collectionNames } = await import('./resources/index.ts');
   const defaults: Readonly<Record<string, unknown>> = { ...defaultOptions };
   const given = (name: string) => defaults[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
   for (const [name, description] of Object.entries(numbers)) {
     args.option(name, { type: 'number', description, default: given(name) });
+  }
+  for (const kind of collectionNames) {
+    const name = kind.replaceAll('_', '-');
+    args.option(name, { type: 'number', description: `How many ${kind.replaceAll('_', ' ')}`, default: given(name) });
   }
   for (const [name, description] of Object.entries(texts)) {
     args.option(name, { type: 'string', description, default: given(name) });
@@ -75,7 +76,7 @@ function builder(args: Argv): Argv {
   return args
     .option('faults', {
       type: 'string',
-      description: 'What goes wrong at random, separated by commas',
+      description: 'Scenarios of random faults, separated by commas',
       choices: scenarioNames,
       coerce: listed,
       default: '',
@@ -97,7 +98,7 @@ function listed(text: unknown): readonly string[] {
   return String(text).split(',').filter(Boolean);
 }
 
-/** Readings that have a name of their own. */
+/** Flags that are short for other flags. */
 function shorthands({
   pageShift,
   unsorted,
@@ -112,6 +113,7 @@ function shorthands({
 
 /** Prints `{"url","token"}` on one line once it listens; SIGTERM and SIGINT end it. */
 async function handler(args: Readonly<Record<string, unknown>>): Promise<void> {
+  const { defaultOptions } = await import('./options.ts');
   const names = Object.keys(defaultOptions);
   const options = Object.fromEntries(names.map((name) => [name, args[name]])) as unknown as SandboxOptions;
   const scopes = String(args.scopes);

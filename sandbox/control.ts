@@ -1,11 +1,11 @@
-/** The sandbox's own endpoints under `/__sandbox/`: truth, changes, statistics, faults, life. No token, no rate limit. */
+/** The sandbox's own endpoints under `/__sandbox/`: truth, changes, statistics, faults, live changes. No token, no rate limit. */
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Handler, Surroundings } from './api.ts';
 import { notFound, parameterInvalid } from './errors.ts';
 import { jsonAnswer, parseJson, readText, send } from './reply.ts';
-import { truth, truthStreams } from './resources/index.ts';
 import { type MutateRequest, mutate } from './workspace/mutate.ts';
+import { truth, truthStreams } from './workspace/truth.ts';
 import type { TruthRow } from './workspace/truth-row.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -38,7 +38,7 @@ export function createControl(workspace: Workspace, { stats, faults, live }: Sur
 
 const chunkSize = 64 * 1024;
 
-/** NDJSON, a row at a time, as fast as the client reads it. */
+/** NDJSON, a row at a time, as fast as the reader takes it. */
 async function sendTruth(workspace: Workspace, url: URL, response: ServerResponse): Promise<void> {
   const rows = truth(workspace, url.searchParams.get('stream') ?? '');
   if (rows === undefined) throw parameterInvalid(`stream must be one of: ${truthStreams.join(', ')}`);

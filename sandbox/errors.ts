@@ -15,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The body of an error. `requestId`: an id for Intercom's support. */
+/** The body of an error; Intercom's support asks for `requestId`. */
 export function errorBody(code: string, message: string, requestId: string): Record<string, unknown> {
   return { type: 'error.list', request_id: requestId, errors: [{ code, message }] };
 }

@@ -1,4 +1,4 @@
-/** A failure of a call, and the parts of the call that decide it. */
+/** A failure of a call, and the facts of the call that decide whether it fails. */
 
 export const faultKinds = [
   'status',
@@ -22,12 +22,12 @@ export interface Fault {
   readonly path: string;
   readonly method?: string;
   /**
-   * In place of the answer: `status`: an error body; `html`: a proxy's error page; `empty`: no body; `reset`: the
-   * connection breaks. The answer itself: `slow`: late; `trickle`: in small pieces; `cut`: half of its text, as if that
-   * were all; `broken`: half of it, then the connection breaks; `loop`: its next page is this one; `drop`: one of its
-   * records is left out, although counted; `circle`: its next page is the first one that this endpoint named; `odd-next`: its
-   * next page has an unknown form. Without the endpoint doing its work: `repeat`: its latest answer once more;
-   * `blank`: an empty page that names a new cursor, or of a scroll an empty page.
+   * Instead of the answer comes, with `status`, an error body; `html`, a proxy's error page; `empty`, no body; `reset`, a
+   * broken connection. The answer comes, with `slow`, late; `trickle`, in small pieces; `cut`, with the first half of its
+   * text only; `broken`, with the first half, then the connection breaks; `loop`, with itself as the next page; `drop`,
+   * without one of the records that it counts; `circle`, with the first next page that the endpoint ever named; `odd-next`,
+   * with a next page in an unknown form. The endpoint does no work with `repeat`, which gives its latest answer again, and
+   * `blank`, which gives an empty page with a new cursor (a scroll has no cursor).
    */
   readonly kind: (typeof faultKinds)[number];
   /** HTTP status of the failure. */
@@ -38,11 +38,11 @@ export interface Fault {
   readonly after: number;
   /** Body instead of the usual one for the status. */
   readonly body?: unknown;
-  /** Milliseconds that a `slow` call waits, or that a `trickle` lasts. */
+  /** Milliseconds a `slow` call waits, and a `trickle` takes. */
   readonly delay: number;
 }
 
-/** A call as faults look at it. */
+/** The facts of a call that a fault can match. */
 export interface FaultyCall {
   readonly method: string;
   readonly path: string;

@@ -1,12 +1,12 @@
-/** Failures on demand: the next matching calls fail as they are told to, or at random as scenarios have it. */
+/** Failures on demand: the next calls that match a fault fail, or calls fail at random under a scenario. */
 import { parameterInvalid } from './errors.ts';
 import { type Fault, type FaultyCall, faultKinds } from './fault.ts';
 import { createScenario, readScenarioNames, type Scenario, type ScenarioName } from './scenarios.ts';
 
 export interface Faults {
-  /** Replaces the armed faults by the faults of the request. Throws 400 for a fault that makes no sense. */
+  /** Replaces all armed faults and scenarios by those of the request. Throws 400 for an invalid request. */
   readonly set: (request: unknown) => { readonly faults: number; readonly scenarios: readonly ScenarioName[] };
-  /** The fault this call meets, if any; counts it as used. */
+  /** The fault of this call, if it has one. The fault then counts as used. */
   readonly take: (call: FaultyCall) => Fault | undefined;
 }
 

@@ -79,7 +79,7 @@ describe("Intercom's SDK", () => {
     expect(refused).toMatchObject({ statusCode: 400, body: { errors: [{ code: 'intercom_version_invalid' }] } });
   });
 
-  it('reads admins and what they did', async () => {
+  it('reads admins and their activity logs', async () => {
     const admins = await truth('admins');
     expect(sorted((await sdk.admins.list()).admins ?? [])).toEqual(admins);
     expect(await sdk.admins.find({ admin_id: Number(admins[0]?.id) })).toEqual(admins[0]);
@@ -115,7 +115,7 @@ describe("Intercom's SDK", () => {
     expect((await sdk.subscriptionTypes.list()).data?.length).toBeGreaterThan(0);
   });
 
-  it('reads companies and what hangs on them', async () => {
+  it('reads companies and their lists', async () => {
     const companies = await truth('companies');
     const listed = sorted(await all(await sdk.companies.list({ per_page: 20 })));
     expect(listed).toEqual(companies.filter(({ user_count }) => user_count !== 0));
@@ -134,7 +134,7 @@ describe("Intercom's SDK", () => {
   it('scrolls over companies', async () => {
     const page = await sdk.companies.scroll();
     const companies = [...page.data];
-    // The parameter comes back with the empty last page too, after which the SDK would still go on.
+    // The empty last page has a parameter too, so the SDK would go on after it.
     while (page.data.length > 0) companies.push(...(await page.getNextPage()).data);
     expect(sorted(companies)).toEqual(await truth('companies'));
   });
@@ -147,7 +147,7 @@ describe("Intercom's SDK", () => {
     expect(await sdk.contacts.find({ contact_id: String(contacts[0]?.id) })).toEqual(contacts[0]);
   });
 
-  it('reads what hangs on contacts', async () => {
+  it('reads the lists of contacts', async () => {
     const tags = await richest('contact_tags', 'contact_id', 'tag_id');
     expect(tags.ids.length).toBeGreaterThan(10);
     expect(idsOf((await sdk.contacts.listAttachedTags({ contact_id: tags.id })).data)).toEqual(tags.ids);
@@ -178,7 +178,7 @@ describe("Intercom's SDK", () => {
     expect(ids.filter((id) => !known.has(id))).toEqual([]);
   });
 
-  it('reads what contacts did', async () => {
+  it('reads the events of contacts', async () => {
     const [first] = await clientOf(sandbox).truth('contact_event_summaries');
     const { events } = await sdk.events.list({
       type: 'user',

@@ -31,7 +31,7 @@ it('changes with the calls: the same seed and the same calls make the same works
   expect(other).not.toEqual(once);
 });
 
-it('refuses a rate that is none', async () => {
+it('refuses an invalid rate', async () => {
   const client = await start();
   for (const body of [{ perSecond: -1 }, { perSecond: 'often' }, { perCall: 5000 }]) {
     expect((await client.post('/__sandbox/live', body)).status).toBe(400);

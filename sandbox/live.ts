@@ -1,4 +1,4 @@
-/** Keeps a workspace moving while it is read: random changes by the clock on the wall, or by the calls that come. */
+/** Keeps a workspace moving while it is read: random changes in real time, or before calls of the API. */
 import { parameterInvalid } from './errors.ts';
 import { type MutateRequest, mutate } from './workspace/mutate.ts';
 import { createRandom } from './workspace/random.ts';
@@ -7,7 +7,7 @@ import type { Workspace } from './workspace/workspace.ts';
 export interface LiveRequest extends Pick<MutateRequest, 'deletes' | 'kinds' | 'unseen'> {
   /** Changes in a second of real time; 0 ends them. */
   readonly perSecond?: number;
-  /** Changes for each call of the API, before its answer: the same changes for the same seed and the same calls. */
+  /** Changes for each call of the API, before it is answered: the same ones for the same seed and the same calls. */
   readonly perCall?: number;
   /** Seconds that the clock moves before each change, at most. */
   readonly advance?: number;
@@ -15,7 +15,7 @@ export interface LiveRequest extends Pick<MutateRequest, 'deletes' | 'kinds' | '
 }
 
 export interface Live {
-  /** Replaces the earlier rate. Throws 400 for a value that is no rate. */
+  /** Replaces the earlier setting. Throws 400 for an invalid rate. */
   readonly set: (request: unknown) => Required<Pick<LiveRequest, 'perSecond' | 'perCall'>>;
   readonly beforeCall: () => void;
   readonly stop: () => void;
@@ -23,7 +23,7 @@ export interface Live {
 
 const mostPerSecond = 1000;
 
-/** Begins with the rate of the workspace's options. */
+/** The first rate is that of the workspace's options. */
 export function createLive(workspace: Workspace): Live {
   let timer: NodeJS.Timeout | undefined;
   let change = () => {};

@@ -1,4 +1,4 @@
-/** The earlier answers of each endpoint, for faults that repeat them. */
+/** Remembers the answers of each endpoint, for faults that repeat them. */
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ export interface Memory {
   readonly latest: (endpoint: string) => Json | undefined;
   /** The first next page that the endpoint named. */
   readonly firstNext: (endpoint: string) => unknown;
-  /** An empty page that names a cursor of its own each time, unless its list has no pages. */
+  /** An empty page with a new cursor each time; a list without pages has no cursor. */
   readonly blank: (endpoint: string) => Json | undefined;
 }
 

@@ -1,27 +1,19 @@
 /** The options of a sandbox: its size, clock, limits and faults, and its reading of each undocumented point. */
+import { type CountOptions, defaultCounts } from './resources/index.ts';
 import type { ScenarioName } from './scenarios.ts';
 
-export interface SandboxOptions {
-  /** TCP port on 127.0.0.1; 0 for any free port. */
+export interface SandboxOptions extends CountOptions {
+  /** TCP port on 127.0.0.1; 0 takes any free one. */
   readonly port: number;
   /** The workspace is a pure function of the seed, the counts, the zone and `now`. */
   readonly seed: number;
-  readonly admins: number;
-  readonly teams: number;
-  readonly tags: number;
-  readonly segments: number;
-  readonly companies: number;
-  readonly contacts: number;
-  readonly conversations: number;
-  readonly tickets: number;
-  readonly activityLogs: number;
   /** Calls granted per window. Intercom spreads 10,000 a minute over windows of 10 seconds. */
   readonly rateLimit: number;
   /** Seconds of a rate-limit window. */
   readonly rateWindow: number;
   /** Milliseconds added before every answer of the API. */
   readonly latency: number;
-  /** IANA zone of the workspace, as `/me` shows it. Contact search compares by its calendar days. */
+  /** IANA zone of the workspace: `/me` shows it, and contact search matches by its calendar days. */
   readonly timezone: string;
   /** ISO 8601 instant at which the sandbox's clock starts: the history ends there, then the clock runs in real time. */
   readonly now: string;
@@ -33,53 +25,53 @@ export interface SandboxOptions {
   readonly scope401: boolean;
   /** Families of endpoints, by the first segment of their paths, that the workspace's plan does not include. */
   readonly planLacks: readonly string[];
-  /** Random faults. */
+  /** Scenarios of random faults. */
   readonly faults: readonly ScenarioName[];
-  /** The part of the calls that begin to fail, 0 to 1, in scenarios that have none of their own. */
+  /** The share of calls that begin to fail, 0 to 1, in scenarios without a share of their own. */
   readonly faultRate: number;
   /** Random changes a second, in real time, as long as the sandbox runs. */
   readonly live: number;
   /** Seconds before the search index sees a change. */
   readonly indexLag: number;
-  /** The content of `starting_after`: the sort value and id of the last item, or the number of items before. */
+  /** `starting_after` holds the sort value and id of the last item, or the number of items passed. */
   readonly cursor: 'value' | 'offset';
-  /** Whether records have the shapes seen live, or the shapes of the OpenAPI file where the two differ. */
+  /** Whether records have the shapes seen live, or those of the OpenAPI file where these differ. */
   readonly shapes: 'live' | 'documented';
-  /** Whether some texts and attributes are as odd as people and programs make them. */
+  /** Whether some texts and attributes are as odd as in real workspaces. */
   readonly text: 'hostile' | 'plain';
-  /** Whether a company in the live shape says anything about its notes: older scrolls do not. */
+  /** Whether a company in the live shape has its notes; older scrolls leave them out. */
   readonly companyNotes: 'present' | 'absent';
-  /** Which lists besides searches go by `starting_after`: the contacts of a company, as seen live, or all, or none. */
+  /** Lists besides searches that are paged by `starting_after`: the contacts of a company (as seen live), all, or none. */
   readonly cursorLists: 'company-contacts' | 'all' | 'none';
   /** Whether lists that Intercom gives whole, such as tags, come in pages of 50. */
   readonly pagedLists: boolean;
-  /** Whether search sorts as `sort` says, or by the other time in the other direction. */
+  /** Whether search sorts by the requested `sort`, or by the other time in the other direction. */
   readonly sort: 'heeded' | 'ignored';
   /** Whether `>` and `<` on times and integers of conversations and tickets include the value itself. */
   readonly greaterThan: 'strict' | 'inclusive';
   /** Whether search shows a record as the index knows it, or as it is now. */
   readonly searchBodies: 'index' | 'live';
-  /** Whose calendar days contact search goes by: the workspace's zone (as documented) or UTC. */
+  /** Contact search matches by calendar days of the workspace's zone (as documented) or of UTC. */
   readonly contactDays: 'zone' | 'utc';
   /** Whether a company carries its tags, segments and notes, or leaves these lists empty as Intercom's examples do. */
   readonly companyLists: 'full' | 'empty';
-  /** The key under which a contact's companies are listed: that of the documentation's example, or that of its schema. */
+  /** The key under which a contact's companies are listed: the key of the documentation's example, or of its schema. */
   readonly contactCompaniesKey: 'data' | 'companies';
-  /** Whether `total_count` of parts is the true number, or stops at the 500 that are shown. */
+  /** Whether `total_count` of parts is the true number, or at most the 500 that are shown. */
   readonly partsTotal: 'true' | 'capped';
-  /** Whether the search of tickets knows a state by its category or by its internal label. */
+  /** Whether ticket search matches a state by its category or by its internal label. */
   readonly ticketSearchState: 'category' | 'label';
-  /** Whether the search of conversations does as `display_as` in its URL says, which is documented for one conversation only. */
+  /** Whether conversation search honours `display_as` in its URL, which is documented for a single conversation only. */
   readonly searchDisplayAs: 'honoured' | 'ignored';
-  /** The order of deleted conversations where the call says none: the latest first, or last. */
+  /** The order of deleted conversations when the call names none: latest first, or latest last. */
   readonly deletedOrder: 'desc' | 'asc';
-  /** Seconds of idleness after which a scroll over companies is gone. */
+  /** Seconds of idleness after which a scroll over companies expires. */
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
   readonly taggingTouches: boolean;
-  /** Whether a contact who comes or goes moves the `updated_at` of the companies that count it. */
+  /** Whether creating or deleting a contact moves the `updated_at` of its companies. */
   readonly membershipTouches: boolean;
-  /** Whether a note moves the `updated_at` of its contact or company, and a data event the `updated_at` of its contact. */
+  /** Whether a note moves the `updated_at` of its contact or company, and a data event that of its contact. */
   readonly notesTouch: boolean;
   readonly eventsTouch: boolean;
 }
@@ -88,15 +80,7 @@ export interface SandboxOptions {
 export const defaultOptions: SandboxOptions = {
   port: 0,
   seed: 1,
-  admins: 8,
-  teams: 4,
-  tags: 20,
-  segments: 8,
-  companies: 60,
-  contacts: 500,
-  conversations: 800,
-  tickets: 120,
-  activityLogs: 300,
+  ...defaultCounts,
   rateLimit: 1667,
   rateWindow: 10,
   latency: 0,

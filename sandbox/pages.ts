@@ -2,7 +2,7 @@
 import { parameterInvalid } from './errors.ts';
 import type { SandboxOptions } from './options.ts';
 
-/** A whole number of at least 1; absent means `fallback`. Throws 400 `parameter_invalid` above `max`, or when it is no number. */
+/** A whole number of at least 1; an absent one is `fallback`. Throws 400 `parameter_invalid` above `max`, or for a value that is not a number. */
 export function positiveNumber(value: unknown, name: string, fallback: number, max = Number.MAX_SAFE_INTEGER): number {
   if (value === undefined || value === null || value === '') return fallback;
   const number = Number(value);
@@ -11,7 +11,7 @@ export function positiveNumber(value: unknown, name: string, fallback: number, m
   return number;
 }
 
-/** `asc` or `desc`, as lists (not searches) take it; `fallback` where the call has no order. */
+/** `asc` or `desc`, as the `order` of lists (not of searches); `fallback` when absent. */
 export function listOrder(value: string | null, fallback: 'asc' | 'desc' = 'desc'): 'asc' | 'desc' {
   if (value === null || value === '') return fallback;
   if (value === 'asc' || value === 'desc') return value;
@@ -22,7 +22,7 @@ export interface NumberedPage {
   readonly page: number;
   readonly perPage: number;
   readonly total: number;
-  /** Where the list was asked for: origin, path and query. */
+  /** The URL of the call: origin, path and query. */
   readonly url: URL;
 }
 
@@ -48,7 +48,7 @@ interface PagedList<T> {
   readonly [field: string]: unknown;
 }
 
-/** A page of a list whose items are few, as the URL asks for it: 50 to a page unless told, `max` at most. */
+/** The page of a short list that the URL asks for: 50 items by default, `max` at most. */
 export function pagedList<T>(items: readonly T[], url: URL, { max = 60, byCursor = false } = {}): PagedList<T> {
   const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, max);
   if (byCursor) return cursorList(items, url, perPage);
@@ -57,7 +57,7 @@ export function pagedList<T>(items: readonly T[], url: URL, { max = 60, byCursor
   return { type: 'list', data: pageOf(items, page, perPage), pages, total_count: items.length };
 }
 
-/** The same by `starting_after`: a page number in the URL has no effect, and the last page names no next one. */
+/** The same paged by `starting_after`. A page number in the URL has no effect; the last page has no `next`. */
 function cursorList<T>(items: readonly T[], url: URL, perPage: number): PagedList<T> {
   const start = offsetOf(url.searchParams.get('starting_after'));
   const end = start + perPage;
@@ -78,7 +78,7 @@ function offsetOf(token: string | null): number {
   return Number(offset);
 }
 
-/** A list that comes whole in one answer, or in pages where the sandbox is told so. */
+/** A list in one answer, or in pages under the option `pagedLists`. */
 export function smallList<T>(
   { pagedLists, cursorLists }: Pick<SandboxOptions, 'pagedLists' | 'cursorLists'>,
   items: readonly T[],

@@ -1,4 +1,4 @@
-/** Counts calls per window and tells of it in the three headers (https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting). */
+/** Counts calls per window and reports the count in three headers (https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting). */
 import type { Clock } from './clock.ts';
 
 export interface Grant {
@@ -7,7 +7,7 @@ export interface Grant {
 }
 
 export interface RateLimit {
-  /** Counts one call in the current window. */
+  /** Takes one call from the current window. */
   readonly take: () => Grant;
   /** Message of the refusal, as Intercom words it. */
   readonly message: string;

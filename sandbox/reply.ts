@@ -1,4 +1,4 @@
-/** Writes answers: JSON, the sandbox's own date, and gzip for clients that accept it. */
+/** Writes answers: JSON, the sandbox's own date, and gzip for clients that take it. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
@@ -15,10 +15,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** An error as an answer; anything but ApiError is a bug of the sandbox and shows as 500 `server_error`. */
+/** An error as an answer. Any error but ApiError is a bug of the sandbox and becomes a 500 `server_error`. */
 export function errorAnswer(error: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   const known = error instanceof ApiError ? error : new ApiError(500, 'server_error', String(error));
-  // The client closed the connection in the middle of the request: no error of the sandbox.
+  // The client closed the connection during its request: no bug of the sandbox.
   const left = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
   if (known !== error && !left) console.error(error);
   return jsonAnswer(known.status, errorBody(known.code, known.message, randomUUID()), { ...headers, ...known.headers });
@@ -46,14 +46,14 @@ export async function send(request: IncomingMessage, response: ServerResponse, a
   response.end(body);
 }
 
-/** Everything the request carries. */
+/** The whole body of the request. */
 export async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
 }
 
-/** The JSON a request carries; `undefined` for none. Throws 400 `parameter_invalid` for text that is not JSON. */
+/** The parsed body of a request; `undefined` for an empty one. Throws 400 `parameter_invalid` for invalid JSON. */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {

@@ -4,7 +4,7 @@ import { type Client, codes, type Json, start } from './test-client.ts';
 
 const search = { query: { field: 'created_at', operator: '>', value: 1 } };
 
-/** The results of calls in a row: their status, or that the connection broke. */
+/** The results of calls in a row: their status, or `broken`. */
 async function statusesOf(client: Client, calls: number, path = '/tags'): Promise<(number | string)[]> {
   const statuses = [];
   for (let i = 0; i < calls; i++) {
@@ -61,7 +61,7 @@ describe('a sandbox under a scenario', () => {
     expect(new Set(await statusesOf(client, 20))).toEqual(new Set([200]));
   });
 
-  it('takes another scenario while it runs, and refuses one that there is not', async () => {
+  it('accepts another scenario while it runs, and refuses an unknown one', async () => {
     const client = await start();
     await client.post('/__sandbox/faults', { scenarios: ['rate'], rate: 0.1, seed: 2 });
     const statuses = (await statusesOf(client, 100)).join(' ');

@@ -1,20 +1,20 @@
-/** Named mixes of random faults: the same faults for the same seed and the same calls. */
+/** Named scenarios of random faults. The same seed and the same calls give the same faults. */
 import { parameterInvalid } from './errors.ts';
 import type { Fault, FaultyCall } from './fault.ts';
 import { createRandom } from './workspace/random.ts';
 
 type Drawn = Pick<Fault, 'kind'> & Partial<Fault>;
 
-interface Weather {
-  /** Which calls it can hit; without it, all. */
+interface ScenarioFacts {
+  /** Whether a call can fail; without it, every call can. */
   readonly hits?: (call: FaultyCall) => boolean;
-  /** The faults of the scenario: a call gets one of them. */
+  /** A failing call has one of these faults. */
   readonly faults: (call: FaultyCall) => readonly Drawn[];
-  /** The part of the calls that begin to fail, in place of the rate of the options. */
+  /** The share of calls that begin to fail; without it, the requested share. */
   readonly rate?: number;
-  /** How many calls in a row fail once one does. */
+  /** How many calls in a row fail. */
   readonly inARow?: number;
-  /** After so many faults the next `calm` calls meet none. */
+  /** After `most` faults the next `calm` calls succeed. */
   readonly most?: number;
   readonly calm?: number;
 }
@@ -42,8 +42,8 @@ const scrollExists = {
   errors: [{ code: 'scroll_exists', message: 'scroll already exists for this workspace' }],
 };
 
-const weathers = {
-  /** Everything below that may happen to any call. */
+const scenarioFacts = {
+  /** Every fault of the seven scenarios below. */
   storm: { faults: () => storm },
   /** The connection breaks, before the answer or in its middle. */
   resets: { faults: () => resets },
@@ -55,11 +55,11 @@ const weathers = {
   empty: { faults: () => empty },
   /** The text of an answer ends in its middle. */
   cut: { faults: () => cut },
-  /** 429 again and again. */
+  /** Several 429 in a row. */
   rate: { faults: () => rate, inARow: 4 },
-  /** Intercom's own errors that pass. */
+  /** Temporary errors of Intercom. */
   errors: { faults: () => errors },
-  /** The scroll over companies fails in its middle or has expired, and at its beginning somebody else scrolls. */
+  /** The scroll over companies fails or expires in its middle; at its beginning another scroll is open. */
   scroll: {
     hits: isScroll,
     faults: ({ url }) =>
@@ -73,25 +73,25 @@ const weathers = {
     most: 3,
     calm: 20,
   },
-  /** A search names the current page as its next page. */
+  /** A page of a search names itself as its next page. */
   loop: { hits: isSearch, faults: () => [{ kind: 'loop' }], rate: 1 },
-  /** Search leaves out a record that it counts. */
+  /** A search page lacks a record that its total counts. */
   dropped: { hits: isSearch, faults: () => [{ kind: 'drop' }], rate: 0.5 },
-} as const satisfies Readonly<Record<string, Weather>>;
+} as const satisfies Readonly<Record<string, ScenarioFacts>>;
 
-export type ScenarioName = keyof typeof weathers;
+export type ScenarioName = keyof typeof scenarioFacts;
 
-export const scenarioNames = Object.keys(weathers) as readonly ScenarioName[];
+export const scenarioNames = Object.keys(scenarioFacts) as readonly ScenarioName[];
 
 export interface Scenario {
-  /** The fault of this call, if any. */
+  /** The fault of this call, if it has one. */
   readonly draw: (call: FaultyCall) => Drawn | undefined;
 }
 
-/** `rateAsked`: the part of the calls that begin to fail, 0 to 1, where the scenario has none of its own. */
+/** `rateAsked`: the share of calls that begin to fail, 0 to 1, unless the scenario has a share of its own. */
 export function createScenario(name: ScenarioName, rateAsked: number, seed: number): Scenario {
-  const weather: Weather = weathers[name];
-  const { hits, faults, rate: begins = rateAsked, inARow = 1, most = Number.POSITIVE_INFINITY, calm = 0 } = weather;
+  const facts: ScenarioFacts = scenarioFacts[name];
+  const { hits, faults, rate: begins = rateAsked, inARow = 1, most = Number.POSITIVE_INFINITY, calm = 0 } = facts;
   const random = createRandom(seed * scenarioNames.length + scenarioNames.indexOf(name));
   let left = 0;
   let met = 0;

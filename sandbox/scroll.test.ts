@@ -48,7 +48,7 @@ describe('the scroll over companies', () => {
     }
   });
 
-  it('shows none that were made after it began', async () => {
+  it('shows no company made after it began', async () => {
     const { get, post } = await start({ companies: 150 });
     const param = (await get(scroll())).json().scroll_param;
     await post('/__sandbox/mutate', { advance: 1, operations: [{ op: 'create', kind: 'companies' }] });

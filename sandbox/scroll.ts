@@ -9,7 +9,7 @@ export interface ScrollStep {
   readonly from: number;
   /** Ordinals from here on did not exist when the scroll was opened. */
   readonly end: number;
-  /** Says how far this page came; `undefined` ends the scroll, and its parameter is worth nothing from then on. */
+  /** Stores the end of this page. `undefined` ends the scroll, and its parameter becomes invalid. */
   readonly moveTo: (ordinal: number | undefined) => void;
 }
 
@@ -28,7 +28,7 @@ interface Open {
   usedAt: number;
 }
 
-/** `expiry`: seconds of idleness after which an open scroll is gone. */
+/** `expiry`: seconds of idleness after which an open scroll expires. */
 export function createScroll(clock: Clock, expiry: number): Scroll {
   let open: Open | undefined;
   const moveTo = (ordinal: number | undefined) => {

@@ -71,7 +71,7 @@ describe('every answer', () => {
     expect((await post('/contacts/search', { query })).status).toBe(200);
   });
 
-  it('hides what an older version does not know, and refuses versions that do not exist', async () => {
+  it('hides endpoints newer than the version asked for, and refuses unknown versions', async () => {
     const { call } = await start();
     const version = (path: string, value: string) => call('GET', path, undefined, { 'intercom-version': value });
     expect((await version('/conversations/deleted', '2.16')).status).toBe(200);

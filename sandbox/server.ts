@@ -9,7 +9,7 @@ import { createLive } from './live.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
 import { errorAnswer, send } from './reply.ts';
 import { createStats } from './stats.ts';
-import { createWorkspace } from './workspace/workspace.ts';
+import { createWorkspace } from './workspace/create-workspace.ts';
 
 export interface RunningSandbox {
   /** Base URL, such as `http://127.0.0.1:40123`. */
@@ -20,7 +20,7 @@ export interface RunningSandbox {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a workspace; missing options have their defaults. Resolves once it listens. */
+/** Starts a workspace; options left out take their defaults. Resolves once it listens. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
   const settings: SandboxOptions = { ...defaultOptions, ...options };
   const clock = createClock(instant(settings.now));

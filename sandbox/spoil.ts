@@ -1,4 +1,4 @@
-/** Spoils a good answer as networks, proxies and search indexes do: on the way, or in its content. */
+/** Spoils a good answer as networks, proxies and search indexes do: its transport, or its content. */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
@@ -18,7 +18,7 @@ const spoiling: readonly Fault['kind'][] = [
   'odd-next',
 ];
 
-/** Whether the endpoint does its work, and its answer comes late, in pieces, in part or changed. */
+/** Whether the fault changes an answer of the endpoint, or its transport, and not replaces it by an error. */
 export function isSpoiling({ kind }: Fault): boolean {
   return spoiling.includes(kind);
 }
@@ -33,7 +33,7 @@ interface Exchange {
   readonly firstNext: unknown;
 }
 
-/** The answer of an endpoint that does not do its work, where the fault says so and an earlier answer exists. */
+/** An answer for `repeat` and `blank`, made from the endpoint's earlier answers; undefined when there is none. */
 export function saidBefore(fault: Fault | undefined, memory: Memory, endpoint: string): Json | undefined {
   if (fault?.kind === 'repeat') return memory.latest(endpoint);
   return fault?.kind === 'blank' ? memory.blank(endpoint) : undefined;
@@ -51,7 +51,7 @@ export function spoiled({ kind }: Fault, exchange: Exchange, headers: Answer['he
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The page says of itself that it is its next one; the first page of a search has no name by which it could. */
+/** The page names itself as its next page. The first page of a search has no cursor, so it stays unchanged. */
 function looping({ result, url, body }: Exchange): Json {
   const answer = result as Json;
   const asked = (body as { pagination?: { starting_after?: unknown } } | undefined)?.pagination?.starting_after;

@@ -4,7 +4,7 @@ export interface StatsReport {
   readonly calls: number;
   readonly byEndpoint: Readonly<Record<string, number>>;
   readonly byStatus: Readonly<Record<string, number>>;
-  /** Faults of calls by kind; errors by status. */
+  /** Faults by kind; errors by their status. */
   readonly byFault: Readonly<Record<string, number>>;
 }
 

@@ -1,4 +1,4 @@
-/** The log of admins' activities. */
+/** The log of what admins did. */
 import { adminEmail, adminName } from './admin.ts';
 import { idOf } from './ids.ts';
 import { topics } from './names.ts';
@@ -47,7 +47,7 @@ interface Event {
 
 interface Detail {
   readonly description: string;
-  /** The metadata depends on the type of the event. */
+  /** The fields depend on the type of the event. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,4 @@
-/** Companies, but for their number of users. Optional fields are absent when they are unset, as Intercom leaves them out. */
+/** Companies, without their number of users. Optional fields are absent when they are unset, as Intercom leaves them out. */
 import { idOf } from './ids.ts';
 import { companyNames, trades } from './names.ts';
 import { notes } from './note.ts';
@@ -39,14 +39,14 @@ export function company(world: World, version: Version) {
   };
 }
 
-/** The fields of a company in other records: its id, and its name before any revision. */
+/** A company as other records refer to it: its ids, and its name before any revision. */
 export function companyReference(world: World, ordinal: number) {
   const choose = chooser(world.seed, 'company', ordinal);
   const name = `${choose.oneOf('name', companyNames)} ${choose.oneOf('trade', trades)}`;
   return { type: 'company', company_id: `customer-${ordinal + 1}`, id: idOf('company', ordinal), name };
 }
 
-/** A segment inside a company: as it was made, and without its size. */
+/** A segment inside a company: in its first revision, and without its size. */
 function segmentAsBegun(world: World, ordinal: number) {
   const at = world.start + ordinal;
   return segment(world, { ordinal, revision: 0, createdAt: at, updatedAt: at });

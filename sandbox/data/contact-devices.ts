@@ -1,4 +1,4 @@
-/** With which browsers and apps a contact was seen. */
+/** The browsers and apps that a contact used. */
 import type { Chooser } from './random.ts';
 
 export function contactDevices(choose: Chooser, seenAt: number) {

@@ -80,7 +80,7 @@ export function contactEmail(ordinal: number): string {
   return `person${ordinal + 1}@example.org`;
 }
 
-/** Ordinals of the contact's companies. The youngest tenth of all companies has no contact yet. */
+/** Ordinals of the companies that the contact belongs to; the newest tenth of all companies has no contacts. */
 export function companiesOfContact(world: World, ordinal: number): readonly number[] {
   const choose = chooser(world.seed, 'contact', ordinal);
   return choose.several('companies', companyCount(choose), Math.ceil(world.counts.companies * 0.9));

@@ -1,4 +1,4 @@
-/** Attributes of conversations, which have an API of their own and integer ids, and their values. */
+/** Attributes of conversations, which have an API of their own and integer ids, and the values that they take. */
 import type { Story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
@@ -31,7 +31,7 @@ export function conversationAttributes(world: World) {
   ];
 }
 
-/** The values of the attributes that are set, and of one attribute that Intercom sets itself. A relationship holds instances. */
+/** The value of each attribute that is set, and one that Intercom sets by itself; a relationship holds instances. */
 export function attributeValues({ choose, version }: Story) {
   const { ordinal, createdAt } = version;
   return {

@@ -1,4 +1,4 @@
-/** The outcome of a conversation: its rating, its service level agreement, and the AI agent's work. */
+/** The outcome of a conversation: its rating, its service-level agreement, and the result of the AI agent. */
 import type { Story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import { contactReference } from './people.ts';
@@ -23,7 +23,7 @@ export function sla({ choose }: Story) {
   return { type: 'conversation_sla_summary', sla_name: 'Fast lane', sla_status: status };
 }
 
-/** Without an answer of the agent there is nothing to resolve, and without a rating no remark. */
+/** Without an answer of the agent there is no resolution, and without a rating no remark. */
 export function aiAgent({ choose, beat, version }: Story) {
   const answered = beat(1) === 'aiAnswer';
   const rated = answered && choose.chance('ai rated', 0.3);

@@ -57,7 +57,7 @@ const types: Readonly<Record<Beat, string>> = {
 };
 
 function partType(beat: Beat, index: number): string {
-  // What comes first was set by the workflow that received the conversation.
+  // The first values were set by the workflow that received the conversation.
   return beat === 'attribute' && index === 0 ? 'conversation_attribute_updated_by_workflow' : types[beat];
 }
 
@@ -83,7 +83,7 @@ function authorOf(world: World, { contacts, admins }: Story, beat: Beat, index: 
   return index === 0 || admin === undefined ? botAuthor : adminAuthor(world, admin);
 }
 
-/** The assignee of the first part, or of a revision's part. */
+/** The assignee of the first part, or of the part that a revision added. */
 function assignedTo(world: World, { choose, atFirst, beat }: Story, index: number) {
   const revision = index - atFirst + 1;
   if (beat(index) !== 'assignment' && revision < 1) return null;

@@ -6,8 +6,8 @@ import { teamName } from './team.ts';
 import type { World } from './world.ts';
 
 /**
- * Times in epoch seconds, durations in seconds. A time that does not exist, such as a close, is left out: the schema of 2.16
- * allows no null there, and the documentation names no other value (an assumption).
+ * Times in epoch seconds, durations in seconds. Events that never happened, such as a close, are left out: the schema of 2.16
+ * allows no null there, and Intercom does not say what it sends instead (an assumption).
  */
 export function statistics(world: World, story: Story) {
   const { choose } = story;

@@ -1,4 +1,4 @@
-/** The story of a conversation, part by part: its head and its parts are made from it. */
+/** The events of a conversation, part by part: its head and its parts are computed from the same story. */
 import { partsAtFirst, partTime } from './parts.ts';
 import { assigneeId, participants } from './people.ts';
 import { type Chooser, chooser } from './random.ts';
@@ -22,29 +22,29 @@ export type State = 'open' | 'closed' | 'snoozed';
 export interface Story {
   readonly version: Version;
   readonly choose: Chooser;
-  /** Ordinals of the contacts and of the teammates in it. */
+  /** Ordinals of the contacts and of the teammates who take part. */
   readonly contacts: readonly number[];
   readonly admins: readonly number[];
   /** Whether the AI agent speaks first. */
   readonly withAi: boolean;
-  /** How many parts there were before the first revision, and are now. */
+  /** The number of parts before the first revision, and the present number. */
   readonly atFirst: number;
   readonly count: number;
   beat(index: number): Beat;
-  /** The state that the part at `index` left behind. */
+  /** The state after the part at `index`. */
   stateAt(index: number): State;
   /** Epoch seconds. */
   at(index: number): number;
 }
 
-/** The parts after the first answer, repeated up to the number of parts. */
+/** Parts after the first answer, repeated as long as there are parts. */
 const scripts: readonly [readonly Beat[], ...(readonly Beat[])[]] = [
   ['question', 'answer', 'question', 'note', 'answer'],
   ['question', 'attribute', 'answer', 'question', 'answer', 'close', 'open', 'answer'],
   ['question', 'actionStarted', 'actionFinished', 'answer', 'note', 'question', 'answer'],
 ];
 
-/** The parts that revisions add in turn: each leaves another state. */
+/** Parts that revisions add, one after the other: each leads to another state. */
 const revisions = ['open', 'snooze', 'question', 'close'] as const;
 
 export function story(world: World, version: Version): Story {
@@ -91,7 +91,7 @@ function ending(state: State, choose: Chooser): Beat {
   return state === 'closed' ? 'close' : 'snooze';
 }
 
-/** A closed conversation opens first; an open one closes first. */
+/** A closed conversation is opened first, an open one is closed first. */
 function revisionBeat(step: number, begun: State): Beat {
   return revisions[(step + (begun === 'closed' ? 0 : 3)) % revisions.length] ?? 'question';
 }

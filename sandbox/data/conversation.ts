@@ -13,7 +13,7 @@ import { subjects } from './phrases.ts';
 import { tagBasics } from './tag.ts';
 import type { Version, World } from './world.ts';
 
-/** A conversation as lists show it, without its parts: made without making them. */
+/** A conversation as lists show it. Its parts are not computed. */
 export function conversationHead(world: World, version: Version) {
   return head(world, story(world, version));
 }
@@ -74,7 +74,7 @@ function head(world: World, told: Story) {
   };
 }
 
-/** Since when the contact has had no answer. */
+/** The time since which the contact waits for an answer. */
 function waitingSince(told: Story): number | null {
   const last = told.beat(told.count - 1);
   return last === 'question' || last === 'open' ? told.at(told.count - 1) : null;

@@ -1,4 +1,4 @@
-/** Attributes of contacts and companies: built-in attributes, which have no id and share names, and custom attributes. */
+/** Attributes of contacts and companies: built-in ones, which have no id and repeat names, and custom ones. */
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 

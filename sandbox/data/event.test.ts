@@ -11,7 +11,7 @@ it('are the same each time, whatever else happens to the contact', () => {
   expect(events({ ...world, seed: 12 }, versionAt(2))).not.toEqual(all[2]);
 });
 
-it('rise in time, each at a millisecond of its own, none before its contact and none about to grow too old', () => {
+it('rise in time, each at a millisecond of its own, no event is before its contact, and no event is about to pass 90 days', () => {
   for (const [ordinal, list] of all.entries()) {
     const times = list.map(({ at }) => at);
     expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
@@ -23,7 +23,7 @@ it('rise in time, each at a millisecond of its own, none before its contact and 
   expect(all.flat().some((event) => daysAgo(event) > 90)).toBe(true);
 });
 
-it('are none for some contacts, and more than a page for the third of many', () => {
+it('are absent for some contacts, and more than a page for the third of many', () => {
   expect(all.filter(({ length }) => length === 0).length).toBeGreaterThan(30);
   expect(all[2]?.filter((event) => daysAgo(event) < 90).length).toBeGreaterThan(50);
 });

@@ -1,4 +1,4 @@
-/** Data events of contacts, as the customer's own system reported them. */
+/** Data events: what contacts did, as the customer's own system reported it. */
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';
 
@@ -21,7 +21,7 @@ export function eventDescription(name: string): string {
   return descriptions[name] ?? '';
 }
 
-/** The metadata of an event: equal for equal names in the same second, and sometimes absent. */
+/** The metadata of an event: the same for equal names in the same second; some events have none. */
 export function eventMetadata({ name, at }: DataEvent): Readonly<Record<string, string>> | undefined {
   const second = Math.floor(at / 1000);
   if (second % 4 === 0) return undefined;
@@ -31,8 +31,8 @@ export function eventMetadata({ name, at }: DataEvent): Readonly<Record<string, 
 }
 
 /**
- * Every event of a contact, oldest first: first the generated events, then the added ones. In the history
- * nothing happened between 80 and 95 days before its end, so that nothing grows older than 90 days while one looks.
+ * Every event of a contact, oldest first: those of the generated history, then those that were added. In the history
+ * nothing happened between 80 and 95 days before its end, so that no event passes the limit of 90 days while a test runs.
  */
 export function events(world: World, version: Version): readonly DataEvent[] {
   const added = (version.events ?? []).map((second, index) => ({
@@ -62,7 +62,7 @@ function generatedEvents(world: World, { ordinal, createdAt }: Version): DataEve
 
 const mostEvents = 1024;
 
-/** Most contacts have none, some a few, a few more than a page; where there are more than 100, the third always has. */
+/** Most contacts have none, some a few, a few more than a page; in a workspace with more than 100 contacts, the third always has more than a page. */
 function eventCount({ seed, counts }: World, ordinal: number): number {
   const choose = chooser(seed, 'events', ordinal);
   if (choose.chance('busy', 0.01) || (ordinal === 2 && counts.contacts > 100)) return choose.integer('count', 120, 160);

@@ -1,50 +1,37 @@
 /** Ids as Intercom forms them, computed from ordinals and back, with no table in memory. */
 
-export type Kind =
-  | 'admin'
-  | 'team'
-  | 'tag'
-  | 'segment'
-  | 'company'
-  | 'contact'
-  | 'conversation'
-  | 'ticket'
-  | 'activityLog'
-  | 'contactNote'
-  | 'companyNote'
-  | 'conversationPart'
-  | 'ticketPart';
-
-interface Form {
-  format(ordinal: number): string;
-  /** The ordinal of a well-formed id; any number at all for any other text. */
-  parse(id: string): number;
+/** How the ids of one kind of record are written. */
+export interface IdForm {
+  readonly format: (ordinal: number) => string;
+  /** The ordinal of a well-formed id; any number for any other text. */
+  readonly parse: (id: string) => number;
 }
 
 /** Decimal numbers that rise with the ordinal, as Intercom's do, with gaps between them. */
-function decimal(first: number, step: number): Form {
+export function decimal(first: number, step: number): IdForm {
   return {
     format: (ordinal) => String(first + ordinal * step),
     parse: (id) => (Number(id) - first) / step,
   };
 }
 
-/** 24 hexadecimal digits. The ids of one kind share the first 12. */
-function hex(prefix: string, first: number): Form {
+/** 24 hexadecimal digits; those of one kind share the first 12. */
+export function hex(prefix: string, first: number): IdForm {
   return {
     format: (ordinal) => prefix + (first + ordinal * 7).toString(16).padStart(12, '0'),
     parse: (id) => (Number.parseInt(id.slice(12), 16) - first) / 7,
   };
 }
 
-function uuid(prefix: string): Form {
+/** `prefix` is all of a UUID but its last group. */
+export function uuid(prefix: string): IdForm {
   return {
     format: (ordinal) => prefix + ordinal.toString(16).padStart(12, '0'),
     parse: (id) => Number.parseInt(id.slice(24), 16),
   };
 }
 
-const forms: Readonly<Record<Kind, Form>> = {
+export const idForms = {
   admin: decimal(991_267_400, 3),
   team: decimal(5_023_100, 11),
   tag: decimal(7_520_140, 13),
@@ -58,15 +45,21 @@ const forms: Readonly<Record<Kind, Form>> = {
   companyNote: decimal(34_100_018, 2),
   conversationPart: decimal(28_000_000_000_013, 3),
   ticketPart: decimal(61_000_000_000_029, 3),
-};
+} as const satisfies Readonly<Record<string, IdForm>>;
+
+export type Kind = keyof typeof idForms;
 
 export function idOf(kind: Kind, ordinal: number): string {
-  return forms[kind].format(ordinal);
+  return idForms[kind].format(ordinal);
 }
 
 /** The ordinal that an id stands for, whether such a record exists or not; undefined for a text that is no id of the kind. */
 export function ordinalOf(kind: Kind, id: string): number | undefined {
-  const { format, parse } = forms[kind];
+  return ordinalIn(idForms[kind], id);
+}
+
+/** The same for a form. */
+export function ordinalIn({ format, parse }: IdForm, id: string): number | undefined {
   const ordinal = parse(id);
   // Only the one spelling counts: no leading zeros, no capitals, no id of another kind.
   return Number.isSafeInteger(ordinal) && ordinal >= 0 && format(ordinal) === id ? ordinal : undefined;
@@ -82,7 +75,7 @@ export function noteIdOf(parent: NoteParent, ordinal: number, index: number): st
   return idOf(`${parent}Note`, ordinal * MOST_NOTES + index);
 }
 
-/** The parent of the note with this id, and its number there; undefined for a text that is no id of a note. */
+/** The contact or company of the note with this id, and the note's index there; undefined for a text that is no id of a note. */
 export function placeOfNote(id: string): { parent: NoteParent; ordinal: number; index: number } | undefined {
   for (const parent of ['contact', 'company'] as const) {
     const place = ordinalOf(`${parent}Note`, id);
@@ -91,7 +84,7 @@ export function placeOfNote(id: string): { parent: NoteParent; ordinal: number; 
   return undefined;
 }
 
-/** More parts than any record has, so that the parts of two records never share ids. */
+/** More parts than any record has, so that the parts of two records never share an id. */
 const MOST_PARTS = 2_048;
 
 /** The id of the part at `index` of the conversation or ticket at `ordinal`. */

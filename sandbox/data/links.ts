@@ -1,4 +1,4 @@
-/** Links between a conversation and a ticket: some with the same ordinal name each other. */
+/** Links between conversations and tickets: some of those with the same ordinal name each other. */
 import { idOf } from './ids.ts';
 import { chooser } from './random.ts';
 import { ticketCategory } from './ticket-type.ts';

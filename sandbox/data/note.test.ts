@@ -9,7 +9,7 @@ const all = (revision = 0) =>
     versions(400).map(({ ordinal }) => notes(world, parent, versionAt(ordinal, revision))),
   );
 
-it('are the same each time, whatever else happens to what they are about', () => {
+it('are the same each time, whatever else happens to their contact or company', () => {
   expect(all()).toEqual(all());
   expect(all(3)).toEqual(all());
 });
@@ -27,7 +27,7 @@ it('have ids that no other has, and a time between the creation of their parent 
   expect(placeOfNote('1')).toBeUndefined();
 });
 
-it('are none for most, and more than a page for the sixth contact of many', () => {
+it('are absent for most, and more than a page for the sixth contact of many', () => {
   const counts = all().map(({ length }) => length);
   expect(counts.filter((count) => count === 0).length).toBeGreaterThan(counts.length / 2);
   expect(counts[5]).toBeGreaterThan(60);

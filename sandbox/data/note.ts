@@ -8,7 +8,7 @@ import type { Version, World } from './world.ts';
 /** Seconds between a record's creation and its first note, and from note to note. */
 const secondsBetween = 5_400;
 
-/** The ids of a record's notes, oldest first: first the generated notes, then the added ones. */
+/** The ids of a record's notes, oldest first: those that it had at first, then those that were added. */
 export function noteIds(world: World, parent: NoteParent, version: Version): readonly string[] {
   const { ordinal, notes = [] } = version;
   const count = notesAtFirst(world, parent, ordinal) + notes.length;
@@ -39,8 +39,8 @@ function writtenAt(world: World, { createdAt }: Version, index: number): number 
 }
 
 /**
- * Among contacts a few have more notes than a contact shows, and very few more than a page does; where there are more
- * than 100, the sixth is always one of those. Companies have three at most.
+ * Among contacts a few have more notes than a contact shows, and very few more than a page does; among more
+ * than 100 contacts, the sixth always does. Companies have three at most.
  */
 function notesAtFirst({ seed, counts }: World, parent: NoteParent, ordinal: number): number {
   const choose = chooser(seed, parent, ordinal);
@@ -52,7 +52,7 @@ function notesAtFirst({ seed, counts }: World, parent: NoteParent, ordinal: numb
   return choose.chance('many notes', 0.1) ? choose.integer('notes', 11, 25) : choose.integer('notes', 1, 3);
 }
 
-/** An admin as others mention one: without the picture. */
+/** An admin as other records show one: without the picture. */
 function authorOf(world: World, version: Version, ordinal: number | undefined) {
   if (ordinal === undefined) return undefined;
   const { avatar: _, ...author } = admin(world, { ...version, ordinal });

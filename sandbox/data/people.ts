@@ -20,7 +20,7 @@ export function contactList(ordinals: readonly number[]) {
 
 const shareAssigned = { admin: 0.7, team: 0.5 };
 
-/** The id of the assignee as an integer; 0 without an assignee. Each revision assigns the next admin. */
+/** The id of the assignee as an integer; 0 when nobody is. Each revision assigns the next admin or team. */
 export function assigneeId(world: World, choose: Chooser, kind: 'admin' | 'team', revision: number): number {
   const count = kind === 'admin' ? world.counts.admins : world.counts.teams;
   if (count === 0 || !choose.chance(`${kind} assigned`, shareAssigned[kind])) return 0;

@@ -1,4 +1,4 @@
-/** What people say in support conversations. */
+/** Sentences of support conversations. */
 
 const questions = [
   'The export stops halfway, can you have a look?',

@@ -6,7 +6,7 @@ export interface Chooser {
   unit(question: string): number;
   /** An integer from `least` to `most`, both included. */
   integer(question: string, least: number, most: number): number;
-  /** Whether something holds that holds for this share of records. */
+  /** True for this share of the records. */
   chance(question: string, share: number): boolean;
   /** One of a list that is not empty. */
   oneOf<const L extends readonly [unknown, ...unknown[]]>(question: string, list: L): L[number];
@@ -53,7 +53,7 @@ function textHash(text: string): number {
   if (known !== undefined) return known;
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  // Questions are few and fixed. A question with a number in it must not fill the memory.
+  // Most questions are few and fixed. Questions that contain a number must not fill the memory.
   if (hashes.size < 4096) hashes.set(text, hash);
   return hash;
 }

@@ -1,4 +1,4 @@
-/** Segments of contacts and companies, but for their size. */
+/** Segments of contacts and companies, without their size. */
 import { idOf } from './ids.ts';
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';

@@ -7,7 +7,7 @@ export function tag(_: World, { ordinal }: Version) {
   return { type: 'tag', ...tagBasics(ordinal) };
 }
 
-/** The fields in every mention of a tag. */
+/** The fields that every mention of a tag has. */
 export function tagBasics(ordinal: number) {
   const round = Math.floor(ordinal / topics.length);
   const topic = topics[ordinal % topics.length] ?? topics[0];

@@ -1,4 +1,4 @@
-/** Teams, to which conversations and tickets are assigned. */
+/** Teams: whom conversations and tickets are assigned to. */
 import { idOf } from './ids.ts';
 import { chooser } from './random.ts';
 import type { Version, World } from './world.ts';

@@ -1,4 +1,4 @@
-/** The parts of tickets. A field that does not apply to a part is absent. */
+/** The parts of tickets; fields that do not apply to a part are absent. */
 import { partIdOf } from './ids.ts';
 import { partTime, picture } from './parts.ts';
 import { adminAuthor, assigneeId, botAuthor, contactAuthor } from './people.ts';
@@ -7,7 +7,7 @@ import type { Chooser } from './random.ts';
 import { attributeId, ticketState, typeOfTicket } from './ticket-type.ts';
 import type { Version, World } from './world.ts';
 
-/** The inputs of a ticket's parts. */
+/** The facts from which a ticket's parts are made. */
 export interface TicketStory {
   readonly version: Version;
   readonly choose: Chooser;
@@ -28,7 +28,7 @@ type Beat = 'state' | 'assignment' | 'attribute' | 'question' | 'answer' | 'note
 const script: readonly Beat[] = ['answer', 'question', 'note', 'answer', 'attribute', 'question'];
 
 function beatAt({ atFirst, choose, stepAt }: TicketStory, index: number, assigned: boolean): Beat {
-  // A ticket begins as submitted, may have moved on at the end of its first parts, and does with each revision.
+  // A ticket begins as submitted. Its state may change at the end of its first parts, and changes with each revision.
   if (index === 0 || index >= atFirst || (index === atFirst - 1 && stepAt(0) > 0)) return 'state';
   if (index === 1 && assigned) return 'assignment';
   return script[(index + choose.integer('script', 0, script.length - 1)) % script.length] ?? 'answer';

@@ -16,7 +16,7 @@ const states = [
   { id: '8580', category: 'resolved', internal_label: 'Done', external_label: 'Resolved' },
 ] as const;
 
-/** Each attribute's name and data type; Intercom's own attributes come first. */
+/** Each attribute's name and data type; those that Intercom itself brings come first. */
 const attributes = [
   { name: '_default_title_', dataType: 'string' },
   { name: '_default_description_', dataType: 'string' },

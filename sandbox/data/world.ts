@@ -1,4 +1,4 @@
-/** The inputs of every generated record: a record is a pure function of the world and its version. */
+/** The input of every generated record: a record is a pure function of the world and its version. */
 
 export interface Counts {
   readonly admins: number;
@@ -24,7 +24,7 @@ export interface World {
   readonly timezone: string;
 }
 
-/** Which record, and in which version: it starts at revision 0, and each mutation adds one. Times in epoch seconds. */
+/** A record in one of its versions: it starts at revision 0, and each mutation adds one. Times in epoch seconds. */
 export interface Version {
   readonly ordinal: number;
   readonly revision: number;

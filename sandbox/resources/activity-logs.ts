@@ -1,24 +1,31 @@
-/** The activity logs of admins: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogs */
+/** The log of what admins did. */
+import { activityLog } from '../data/activity-log.ts';
+import { idForms } from '../data/ids.ts';
+import type { Collection } from '../define/collection.ts';
 import { ApiError, parameterInvalid } from '../errors.ts';
 import { numberedPages, positiveNumber } from '../pages.ts';
-import type { Call, Route } from '../route.ts';
+import type { Call, Route } from '../routes/route.ts';
 import { type Body, listedBody } from '../workspace/bodies.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { eventTypes } from '../workspace/world-facts.ts';
-import { recordRows } from './record-rows.ts';
-import type { Resource } from './resource.ts';
+
+export const activityLogs: Collection = {
+  ids: idForms.activityLog,
+  count: 300,
+  generate: activityLog,
+  isLog: true,
+  routes: activityLogRoutes,
+};
 
 const scope = 'read_admins';
 
-export const activityLogs: Resource = { routes, truth: { activity_logs: recordRows('activity_logs') } };
-
-function routes(workspace: Workspace): Route[] {
+function activityLogRoutes(workspace: Workspace): Route[] {
   return [
     {
       method: 'GET',
       path: '/admins/activity_logs',
       scope,
-      handle: (call) => answer(workspace, call, Object.fromEntries(call.url.searchParams)),
+      handle: (call) => logs(workspace, call, Object.fromEntries(call.url.searchParams)),
     },
     {
       method: 'POST',
@@ -26,7 +33,7 @@ function routes(workspace: Workspace): Route[] {
       scope,
       since: '2.16',
       // The URL of a next page carries page and per_page, and wins over the body.
-      handle: (call) => answer(workspace, call, { ...(call.body ?? {}), ...Object.fromEntries(call.url.searchParams) }),
+      handle: (call) => logs(workspace, call, { ...(call.body ?? {}), ...Object.fromEntries(call.url.searchParams) }),
     },
     {
       method: 'GET',
@@ -38,8 +45,8 @@ function routes(workspace: Workspace): Route[] {
   ];
 }
 
-/** Newest first: `sort` has no effect. */
-function answer(workspace: Workspace, { url }: Call, filters: Readonly<Record<string, unknown>>): Body {
+/** Newest first, whatever `sort` says. */
+function logs(workspace: Workspace, { url }: Call, filters: Readonly<Record<string, unknown>>): Body {
   if (filters.created_at_after === undefined) {
     throw new ApiError(400, 'parameter_not_found', 'created_at_after is a required parameter');
   }
@@ -48,7 +55,7 @@ function answer(workspace: Workspace, { url }: Call, filters: Readonly<Record<st
   const after = time(filters.created_at_after) ?? 0;
   const before = time(filters.created_at_before) ?? Infinity;
   const types = filters.event_types;
-  const { live } = workspace.collections.activity_logs;
+  const { live } = workspace.stores.activity_logs;
   const first = live.byCreation.countBefore(after);
   const end = before === Infinity ? live.byCreation.length : live.byCreation.countBefore(before + 1);
   const body = (position: number) => listedBody(workspace, 'activity_logs', live, live.byCreation.at(position));

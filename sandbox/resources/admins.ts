@@ -1,33 +1,22 @@
-/** The token's admin, and all admins: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins */
+/** Admins, and the one whose token is used. */
+import { admin } from '../data/admin.ts';
+import { idForms } from '../data/ids.ts';
+import type { Collection } from '../define/collection.ts';
 import { ApiError } from '../errors.ts';
-import { smallList } from '../pages.ts';
-import type { Route } from '../route.ts';
-import { allBodies, type Body, fullBody, listedBody } from '../workspace/bodies.ts';
-import { find, type Workspace } from '../workspace/workspace.ts';
+import { allBodies, type Body, fullBody } from '../workspace/bodies.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { appBody } from '../workspace/world-facts.ts';
-import { recordRows } from './record-rows.ts';
-import type { Resource } from './resource.ts';
 
-const scope = 'read_admins';
-
-export const admins: Resource = { routes, truth: { admins: recordRows('admins') } };
-
-function routes(workspace: Workspace): Route[] {
-  return [
-    { method: 'GET', path: '/me', handle: () => me(workspace) },
-    {
-      method: 'GET',
-      path: '/admins',
-      scope,
-      handle: ({ url }) => {
-        const form = url.searchParams.get('display_avatar') === 'true' ? fullBody : listedBody;
-        const { data, ...rest } = smallList(workspace.options, allBodies(workspace, 'admins', form), url);
-        return { ...rest, type: 'admin.list', admins: data };
-      },
-    },
-    { method: 'GET', path: '/admins/{id}', scope, handle: ({ params }) => admin(workspace, params.id ?? '') },
-  ];
-}
+export const admins: Collection = {
+  ids: idForms.admin,
+  count: 8,
+  generate: admin,
+  listed: (_, { avatar: __, ...body }) => body,
+  list: { path: '/admins', scope: 'read_admins', type: 'admin.list', key: 'admins', completeWith: 'display_avatar' },
+  retrieve: true,
+  missing: () => new ApiError(404, 'admin_not_found', 'Admin not found'),
+  routes: (workspace) => [{ method: 'GET', path: '/me', handle: () => me(workspace) }],
+};
 
 function me(workspace: Workspace): Body {
   const [first = {}] = allBodies(workspace, 'admins', fullBody);
@@ -41,10 +30,4 @@ function me(workspace: Workspace): Body {
     avatar: { type: 'avatar', image_url: first.avatar ?? null },
     has_inbox_seat: first.has_inbox_seat,
   };
-}
-
-function admin(workspace: Workspace, id: string): Body {
-  const ordinal = find(workspace, 'admins', id);
-  if (ordinal === undefined) throw new ApiError(404, 'admin_not_found', 'Admin not found');
-  return listedBody(workspace, 'admins', workspace.collections.admins.live, ordinal);
 }

@@ -1,20 +1,35 @@
-/** Companies: by page (10,000 at most), by scroll, by filter, one by one, and their lists. */
+/** Companies: by page (10,000 at most), by scroll, by filter, and one by one. */
+import { company } from '../data/company.ts';
+import { idForms } from '../data/ids.ts';
+import type { Collection } from '../define/collection.ts';
 import { ApiError } from '../errors.ts';
-import { listOrder, numberedPages, pagedList, pageOf, positiveNumber, smallList } from '../pages.ts';
-import type { Call, Route } from '../route.ts';
+import type { SandboxOptions } from '../options.ts';
+import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
+import type { Call, Route } from '../routes/route.ts';
 import { createScroll } from '../scroll.ts';
 import { type Body, fullBody, listedBody, nestedItems } from '../workspace/bodies.ts';
-import { createCompanyOrder, segmentsOfCompany } from '../workspace/relations.ts';
-import { companyRelations } from '../workspace/truth-relations.ts';
-import { existing, find, type Workspace } from '../workspace/workspace.ts';
-import { recordRows } from './record-rows.ts';
-import type { Resource } from './resource.ts';
+import { oddCompany } from '../workspace/hostile-text.ts';
+import { liveCompany } from '../workspace/live-shapes.ts';
+import { createCompanyOrder } from '../workspace/relations.ts';
+import { existing, known, type Workspace } from '../workspace/workspace.ts';
+
+export const companies: Collection = {
+  ids: idForms.company,
+  count: 60,
+  generate: company,
+  missing: companyNotFound,
+  complete: ({ members }, body, { ordinal }) => ({ ...body, user_count: members.companies(ordinal).length }),
+  listed: ({ options }, body) => (options.companyLists === 'full' ? body : emptied(options, body)),
+  liveShape: liveCompany,
+  oddText: oddCompany,
+  routes: companyRoutes,
+};
 
 const read = 'read_users_companies';
 const listLimit = 10_000;
 const scrollPage = 100;
 
-/** The filters of companies. */
+/** The parameters that filter companies, each with a company's values for it. */
 const filters: Readonly<Record<string, (company: Body) => unknown[]>> = {
   company_id: (company) => [company.company_id],
   name: (company) => [company.name],
@@ -22,18 +37,13 @@ const filters: Readonly<Record<string, (company: Body) => unknown[]>> = {
   segment_id: (company) => nestedItems(company, 'segments', 'segments').map(({ id }) => id),
 };
 
-export const companies: Resource = {
-  routes,
-  truth: { companies: recordRows('companies'), ...companyRelations },
-};
-
-function routes(workspace: Workspace): Route[] {
+function companyRoutes(workspace: Workspace): Route[] {
   const scroll = createScroll(workspace.clock, workspace.options.scrollExpiry);
   const order = createCompanyOrder(workspace);
-  const { live } = workspace.collections.companies;
+  const { live } = workspace.stores.companies;
   const body = (ordinal: number) => listedBody(workspace, 'companies', live, ordinal);
 
-  /** Companies without users are left out of the list, as documented; the scroll has all. */
+  /** The list leaves out companies without users, as documented; the scroll has all companies. */
   function list({ url }: Call): Body {
     const direction = listOrder(url.searchParams.get('order'));
     const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
@@ -68,28 +78,15 @@ function routes(workspace: Workspace): Route[] {
     return envelope(pageOf(ordinals, page, perPage).map(body), page, perPage, ordinals.length, url);
   }
 
-  function contacts({ params, url }: Call): Body {
-    const ordinals = workspace.members.companies(known(workspace, params));
-    const { data, ...rest } = pagedList(ordinals, url, {
-      max: 150,
-      byCursor: workspace.options.cursorLists !== 'none',
-    });
-    const table = workspace.collections.contacts.live;
-    return { ...rest, data: data.map((ordinal) => listedBody(workspace, 'contacts', table, ordinal)) };
-  }
-
   return [
     { method: 'GET', path: '/companies', scope: read, handle: filtered },
     { method: 'POST', path: '/companies/list', scope: 'write_users_companies', handle: list },
     { method: 'GET', path: '/companies/scroll', scope: read, handle: scrolled },
-    { method: 'GET', path: '/companies/{id}', scope: read, handle: ({ params }) => body(known(workspace, params)) },
-    { method: 'GET', path: '/companies/{id}/contacts', scope: read, handle: contacts },
     {
       method: 'GET',
-      path: '/companies/{id}/segments',
+      path: '/companies/{id}',
       scope: read,
-      handle: ({ params, url }) =>
-        smallList(workspace.options, segmentsOfCompany(workspace, known(workspace, params)), url),
+      handle: ({ params }) => body(known(workspace, 'companies', params.id)),
     },
   ];
 }
@@ -98,12 +95,16 @@ function envelope(data: readonly Body[], page: number, perPage: number, total: n
   return { type: 'list', data, pages: numberedPages({ page, perPage, total, url }), total_count: total };
 }
 
-function known(workspace: Workspace, params: Call['params']): number {
-  const ordinal = find(workspace, 'companies', params.id ?? '');
-  if (ordinal === undefined) throw companyNotFound();
-  return ordinal;
-}
-
 function companyNotFound(): ApiError {
   return new ApiError(404, 'company_not_found', 'Company Not Found');
+}
+
+function emptied(options: SandboxOptions, body: Body): Body {
+  return {
+    ...body,
+    tags: { type: 'tag.list', tags: [] },
+    segments: { type: 'segment.list', segments: [] },
+    // In the live shape the notes are counted all the same.
+    ...(options.shapes === 'documented' ? { notes: { type: 'note.list', notes: [] } } : {}),
+  };
 }

@@ -1,8 +1,9 @@
-/** The segments of a contact: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listsegmentsforacontact */
+/** The segments that a contact is in. */
+import { childList } from '../define/child-list.ts';
 import { segmentBodiesOfContact } from '../workspace/contact-facts.ts';
-import { contactList } from './contact-list.ts';
 
-export const contactSegments = contactList({
-  name: 'segments',
+export const contactSegments = childList({
+  of: 'contacts',
+  list: { path: '/contacts/{id}/segments', scope: 'read_users_companies' },
   items: segmentBodiesOfContact,
 });

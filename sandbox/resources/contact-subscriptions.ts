@@ -1,8 +1,9 @@
-/** The subscriptions of a contact: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listsubscriptionsforacontact */
+/** The subscription types that a contact agreed to or refused. */
+import { childList } from '../define/child-list.ts';
 import { subscriptionsOfContact } from '../workspace/contact-facts.ts';
-import { contactList } from './contact-list.ts';
 
-export const contactSubscriptions = contactList({
-  name: 'subscriptions',
+export const contactSubscriptions = childList({
+  of: 'contacts',
+  list: { path: '/contacts/{id}/subscriptions', scope: 'read_users_companies' },
   items: subscriptionsOfContact,
 });

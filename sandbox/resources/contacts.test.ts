@@ -66,7 +66,7 @@ describe('contacts', () => {
     expect((await truth('contacts')).map(({ key }) => key.id)).not.toContain(a);
     expect((await get('/contacts/unknown')).status).toBe(404);
 
-    // Three merges on is as far as the address goes.
+    // The address follows at most three merges.
     const [d, e] = (await truth('contacts')).map(({ key }) => String(key.id)).filter((id) => id !== c);
     await post('/__sandbox/mutate', { operations: [merge(c, d), merge(d, e)] });
     expect((await get(`/contacts/${a}`)).headers.get('link')).toBe(`</contacts/${d}>; rel="canonical"`);

@@ -1,11 +1,11 @@
-/** Attributes of conversations: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes */
-import { conversationAttributes as attributesOf } from '../data/conversation-attributes.ts';
-import { fixedList, unlessArchived } from './fixed-list.ts';
+/** Attributes of conversations. */
+import { fixedList } from '../define/fixed-list.ts';
+import { conversationAttributes as attributesOf } from '../workspace/world-facts.ts';
+import { unlessArchived } from './data-attributes.ts';
 
 export const conversationAttributes = fixedList({
   stream: 'conversation_attributes',
-  path: '/conversations/attributes',
-  since: '2.16',
   items: attributesOf,
-  select: unlessArchived,
+  list: { path: '/conversations/attributes', since: '2.16' },
+  asked: unlessArchived,
 });

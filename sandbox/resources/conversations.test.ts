@@ -39,14 +39,14 @@ describe('conversations', () => {
     expect((await get(`/conversations/${listed?.id}`)).json()).toMatchObject(listed ?? {});
   });
 
-  it('that were deleted answer 404 and appear in the list of deletions, latest first unless asked', async () => {
+  it('that were deleted answer 404 and appear in the feed, latest first unless asked', async () => {
     const { get, post, truth } = await start();
     const ids = (await truth('conversations')).slice(0, 3).map(({ key }) => key.id);
     await post('/__sandbox/mutate', { operations: ids.map((id) => ({ op: 'delete', kind: 'conversations', id })) });
     expect((await get(`/conversations/${ids[0]}`)).status).toBe(404);
-    const deleted = (await get('/conversations/deleted?per_page=2')).json();
-    expect(deleted).toMatchObject({ type: 'conversations.list', total_count: 3 });
-    expect((deleted.conversations as Json[]).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+    const feed = (await get('/conversations/deleted?per_page=2')).json();
+    expect(feed).toMatchObject({ type: 'conversations.list', total_count: 3 });
+    expect((feed.conversations as Json[]).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
     const oldest = (await get('/conversations/deleted?order=asc')).json().conversations as Json[];
     expect(oldest.map(({ id }) => id)).toEqual(ids);
     expect(oldest[0]?.deleted_at).toEqual(expect.any(Number));

@@ -1,34 +1,32 @@
-/** Conversations: list and search without parts, one by one with parts, and deleted conversations. */
-import { notFound } from '../errors.ts';
-import { listOrder, numberedPages, pageOf, positiveNumber } from '../pages.ts';
-import type { Call, Route } from '../route.ts';
+/** Conversations: list and search without parts, and one by one with them. */
+import { conversationHead } from '../data/conversation.ts';
+import { idForms } from '../data/ids.ts';
+import type { Collection } from '../define/collection.ts';
+import type { Call, Route } from '../routes/route.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
-import { type Body, retrievedConversation } from '../workspace/bodies.ts';
-import type { DeletedConversation } from '../workspace/deleted-conversation.ts';
-import { deletedBody } from '../workspace/deleted-conversation.ts';
+import type { Body } from '../workspace/bodies.ts';
+import { oddConversation } from '../workspace/hostile-text.ts';
+import { liveConversation } from '../workspace/live-shapes.ts';
 import { asPlainText } from '../workspace/plain-text.ts';
-import { parts } from '../workspace/truth-activity.ts';
-import { conversationRelations } from '../workspace/truth-relations.ts';
-import { row } from '../workspace/truth-row.ts';
-import { find, type Workspace } from '../workspace/workspace.ts';
-import { recordRows } from './record-rows.ts';
-import type { Resource } from './resource.ts';
+import { retrievedConversation } from '../workspace/retrieved-conversation.ts';
+import { withTags } from '../workspace/tagging.ts';
+import { known, type Workspace } from '../workspace/workspace.ts';
+
+export const conversations: Collection = {
+  ids: idForms.conversation,
+  count: 800,
+  generate: conversationHead,
+  complete: (workspace, body, { row }) => withTags(workspace, 'conversations', body, row.tags),
+  liveShape: liveConversation,
+  oddText: oddConversation,
+  routes: conversationRoutes,
+};
 
 const scope = 'read_conversations';
 const defaults: SearchDefaults = { perPage: 20, sortField: 'updated_at' };
 
-export const conversations: Resource = {
-  routes,
-  truth: {
-    conversations: recordRows('conversations'),
-    conversation_parts: parts('conversations'),
-    deleted_conversations: ({ deletedConversations }) => deletedConversations.map(deletedRow),
-    ...conversationRelations,
-  },
-};
-
-function routes(workspace: Workspace): Route[] {
+function conversationRoutes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'conversations', defaults);
   const isPlain = (url: URL) => url.searchParams.get('display_as') === 'plaintext';
   const found = (answer: ReturnType<typeof envelope>, url: URL) => {
@@ -48,13 +46,11 @@ function routes(workspace: Workspace): Route[] {
       scope,
       handle: ({ body, url }) => found(envelope(search(body)), url),
     },
-    { method: 'GET', path: '/conversations/deleted', scope, since: '2.16', handle: (call) => deleted(workspace, call) },
     {
       method: 'GET',
       path: '/conversations/{id}',
       scope,
-      handle: (call) =>
-        isPlain(call.url) ? asPlainText(conversation(workspace, call)) : conversation(workspace, call),
+      handle: (call) => (isPlain(call.url) ? asPlainText(retrieved(workspace, call)) : retrieved(workspace, call)),
     },
   ];
 }
@@ -63,24 +59,6 @@ function envelope({ items, total, pages }: Found) {
   return { type: 'conversation.list', pages, total_count: total, conversations: items };
 }
 
-function conversation(workspace: Workspace, { params }: Call): Body {
-  const ordinal = find(workspace, 'conversations', params.id ?? '');
-  if (ordinal === undefined) throw notFound();
-  return retrievedConversation(workspace, ordinal);
-}
-
-function deleted({ deletedConversations, options }: Workspace, { url }: Call): Body {
-  const direction = listOrder(url.searchParams.get('order'), options.deletedOrder);
-  const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
-  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 20, 60);
-  const total = deletedConversations.length;
-  const sorted = direction === 'desc' ? deletedConversations.toReversed() : deletedConversations;
-  const conversations = pageOf(sorted, page, perPage).map(deletedBody);
-  const pages = numberedPages({ page, perPage, total, url });
-  return { type: 'conversations.list', conversations, total_count: total, pages };
-}
-
-function deletedRow(record: DeletedConversation) {
-  const body = deletedBody(record);
-  return row(null, { id: body.id }, body.deleted_at, body);
+function retrieved(workspace: Workspace, { params }: Call): Body {
+  return retrievedConversation(workspace, known(workspace, 'conversations', params.id));
 }

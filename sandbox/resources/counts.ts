@@ -1,5 +1,5 @@
-/** Counts: no call of their own shows them, but searches and lists tell them. */
+/** The numbers of records; the API has no endpoint that a token may ask for them. */
+import type { Resource } from '../define/resource.ts';
 import { countRows } from '../workspace/truth-counts.ts';
-import type { Resource } from './resource.ts';
 
 export const counts: Resource = { routes: () => [], truth: { counts: countRows } };

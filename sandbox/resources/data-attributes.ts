@@ -1,28 +1,29 @@
-/** Attributes of contacts and companies: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes */
+/** Attributes of contacts and companies, served by one endpoint. */
+import { type ListEndpoint, listRoute } from '../define/endpoint.ts';
+import type { Resource } from '../define/resource.ts';
 import { ApiError } from '../errors.ts';
-import { smallList } from '../pages.ts';
+import type { Call } from '../routes/route.ts';
 import type { Body } from '../workspace/bodies.ts';
+import { row, type TruthRow } from '../workspace/truth-row.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { dataAttributes as attributesFor } from '../workspace/world-facts.ts';
-import { itemRow, unlessArchived } from './fixed-list.ts';
-import type { Resource, Rows } from './resource.ts';
+import { dataAttributes as attributesOfModel } from '../workspace/world-facts.ts';
+
+const list: ListEndpoint = { path: '/data_attributes' };
 
 export const dataAttributes: Resource = {
-  routes: (workspace) => [
-    {
-      method: 'GET',
-      path: '/data_attributes',
-      handle: ({ url }) => smallList(workspace.options, attributesOf(workspace, url), url),
-    },
-  ],
-  truth: { company_attributes: rowsOf('company'), contact_attributes: rowsOf('contact') },
+  routes: (workspace) => [listRoute(workspace, list, ({ url }) => attributesOf(workspace, url))],
+  truth: {
+    company_attributes: ({ world }) => attributeRows(attributesOfModel(world, 'company')),
+    contact_attributes: ({ world }) => attributeRows(attributesOfModel(world, 'contact')),
+  },
 };
 
-function rowsOf(model: 'contact' | 'company'): Rows {
-  return ({ world }) => attributesFor(world, model).map((item) => itemRow(item, ['model', 'full_name']));
+/** Archived ones exist too; lists show them on request. */
+function attributeRows(bodies: readonly Body[]): TruthRow[] {
+  return bodies.map((body) => row(null, { model: body.model, full_name: body.full_name }, body.updated_at, body));
 }
 
-function attributesOf(workspace: Workspace, url: URL): readonly Body[] {
+function attributesOf(workspace: Workspace, url: Call['url']): readonly Body[] {
   const model = url.searchParams.get('model');
   if (model === 'conversation') {
     const message = 'model=conversation is no longer supported. Use GET /conversations/attributes instead';
@@ -33,7 +34,13 @@ function attributesOf(workspace: Workspace, url: URL): readonly Body[] {
   }
   const models: readonly ('contact' | 'company')[] = model === null ? ['contact', 'company'] : [model];
   return unlessArchived(
-    models.flatMap((each) => attributesFor(workspace.world, each)),
+    models.flatMap((each) => attributesOfModel(workspace.world, each)),
     url,
   );
+}
+
+/** The attributes that a list shows: archived ones only on request. */
+export function unlessArchived(attributes: readonly Body[], url: URL): readonly Body[] {
+  if (url.searchParams.get('include_archived') === 'true') return attributes;
+  return attributes.filter((attribute) => attribute.archived !== true);
 }

@@ -16,7 +16,7 @@ async function listed({ get, url }: Client, query: string): Promise<Json[]> {
   return events;
 }
 
-/** The event as it is listed: without the columns about the contact. */
+/** The event as it is listed: without the contact's fields of the row of the truth. */
 function asListed({ contact_id: _, contact_updated_at: __, ...event }: Json): Json {
   return event;
 }

@@ -1,20 +1,20 @@
 /** Data events of one contact (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents). */
 import { contactEmail, contactExternalId, contactRole } from '../data/contact.ts';
+import type { Resource } from '../define/resource.ts';
 import { ApiError, notFound, parameterInvalid } from '../errors.ts';
 import { positiveNumber } from '../pages.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../routes/route.ts';
 import type { Body } from '../workspace/bodies.ts';
 import { eventBody, eventSummaries, listedEvents } from '../workspace/contact-events.ts';
 import { eventRows, eventSummaryRows } from '../workspace/truth-activity.ts';
 import { existing, find, type Workspace } from '../workspace/workspace.ts';
-import type { Resource } from './resource.ts';
 
 export const events: Resource = {
-  routes,
-  truth: { contact_events: eventRows, contact_event_summaries: eventSummaryRows },
+  routes: eventRoutes,
+  truth: { contact_event_summaries: eventSummaryRows, contact_events: eventRows },
 };
 
-function routes(workspace: Workspace): Route[] {
+function eventRoutes(workspace: Workspace): Route[] {
   return [
     {
       method: 'GET',
@@ -28,7 +28,7 @@ function routes(workspace: Workspace): Route[] {
   ];
 }
 
-/** The contact that the query names. Leads have only Intercom's own id; a `type` but user is refused, also for them. */
+/** The contact that the query names. Leads have Intercom's id only. Any `type` but `user` is refused, for leads too. */
 function askedFor(workspace: Workspace, query: URLSearchParams): number {
   if (query.get('type') !== 'user') throw parameterInvalid('type must be user');
   const [id, externalId, email] = [query.get('intercom_user_id'), query.get('user_id'), query.get('email')];
@@ -43,7 +43,7 @@ function askedFor(workspace: Workspace, query: URLSearchParams): number {
   return found;
 }
 
-/** `before` is in milliseconds, so that events of one second are told apart. */
+/** `before` is in milliseconds, so that it can separate events of the same second. */
 function list(workspace: Workspace, contact: number, url: URL): Body {
   const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, 150);
   const before = positiveNumber(url.searchParams.get('before'), 'before', Number.MAX_SAFE_INTEGER);

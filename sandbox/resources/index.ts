@@ -1,57 +1,92 @@
-/** Every object of Intercom's API that the sandbox serves. An object is served by standing here. */
-import type { Route } from '../route.ts';
-import type { TruthRow } from '../workspace/truth-row.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+/** All resources that the sandbox simulates. A new one is a file in this folder and a line here. */
+import type { Collection } from '../define/collection.ts';
+import type { Resource } from '../define/resource.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
 import { companies } from './companies.ts';
+import { companyContacts } from './company-contacts.ts';
+import { companySegments } from './company-segments.ts';
+import { companyTags } from './company-tags.ts';
+import { contactCompanies } from './contact-companies.ts';
 import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
+import { contactTags } from './contact-tags.ts';
 import { contacts } from './contacts.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
+import { conversationContacts } from './conversation-contacts.ts';
+import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
 import { dataAttributes } from './data-attributes.ts';
+import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
 import { mergeHistory } from './merge-history.ts';
-import { notes } from './notes.ts';
-import type { Resource, Rows } from './resource.ts';
+import { companyNotes, contactNotes, notes } from './notes.ts';
+import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
 import { subscriptionTypes } from './subscription-types.ts';
 import { tags } from './tags.ts';
 import { teams } from './teams.ts';
+import { ticketStates } from './ticket-states.ts';
+import { ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
 
-const resources: readonly Resource[] = [
+/** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
+export const collections = {
   admins,
-  activityLogs,
   teams,
   tags,
   segments,
-  dataAttributes,
-  conversationAttributes,
-  subscriptionTypes,
   companies,
   contacts,
-  contactSegments,
-  contactSubscriptions,
-  mergeHistory,
-  notes,
-  events,
   conversations,
   tickets,
+  activity_logs: activityLogs,
+} satisfies Readonly<Record<string, Collection>>;
+
+/** Resources whose items never change, or hang on the records of a collection. */
+export const otherResources: readonly Resource[] = [
+  dataAttributes,
+  conversationAttributes,
+  ticketTypes,
+  ticketStates,
+  subscriptionTypes,
+  companyContacts,
+  companySegments,
+  companyTags,
+  companyNotes,
+  contactCompanies,
+  contactSegments,
+  contactSubscriptions,
+  contactTags,
+  contactNotes,
+  mergeHistory,
+  conversationContacts,
+  conversationTags,
+  conversationParts,
+  deletedConversations,
+  ticketParts,
+  events,
+  notes,
   counts,
 ];
 
-export function allRoutes(workspace: Workspace): readonly Route[] {
-  return resources.flatMap(({ routes }) => routes(workspace));
+/** The name of a collection. */
+export type Kind = keyof typeof collections;
+
+export const collectionNames = Object.keys(collections) as readonly Kind[];
+
+type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+/** How many records each collection has at first: options named like the collections, in camel case. */
+export type CountOptions = Readonly<Record<CamelCase<Kind>, number>>;
+
+export function countOption<Name extends Kind>(kind: Name): CamelCase<Name> {
+  return kind.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as CamelCase<Name>;
 }
 
-const streams: Readonly<Record<string, Rows>> = Object.assign({}, ...resources.map(({ truth }) => truth));
-
-export const truthStreams: readonly string[] = Object.keys(streams);
-
-/** Rows of a stream, made one at a time; undefined for an unknown stream. */
-export function truth(workspace: Workspace, stream: string): Iterable<TruthRow> | undefined {
-  return streams[stream]?.(workspace);
-}
+export const defaultCounts = Object.fromEntries(
+  collectionNames.map((kind) => [countOption(kind), collections[kind].count]),
+) as CountOptions;

@@ -13,7 +13,7 @@ async function merged(count: number) {
 }
 
 describe('the merge history', () => {
-  it('tells who was merged, the latest first unless asked, page by page', async () => {
+  it('lists the merged contacts page by page, the latest first by default', async () => {
     const { get, target, sources } = await merged(5);
     const path = `/contacts/${target.id}/merge_history`;
     const entries: Json[] = [];

@@ -1,19 +1,17 @@
 /** The contacts that were merged into a contact (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts). */
 import { contactRole } from '../data/contact.ts';
+import { ordinalOf } from '../data/ids.ts';
+import type { Resource } from '../define/resource.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { listOrder, positiveNumber } from '../pages.ts';
-import type { Call, Route } from '../route.ts';
+import type { Call, Route } from '../routes/route.ts';
 import type { Body } from '../workspace/bodies.ts';
-import { ordinalOf } from '../workspace/kinds.ts';
 import { type MergeEntry, mergesInto } from '../workspace/merge-history.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
-import type { Resource } from './resource.ts';
 
-export const mergeHistory: Resource = {
-  routes,
-};
+export const mergeHistory: Resource = { routes: mergeHistoryRoutes, truth: {} };
 
-function routes(workspace: Workspace): Route[] {
+function mergeHistoryRoutes(workspace: Workspace): Route[] {
   return [
     {
       method: 'GET',
@@ -47,7 +45,7 @@ function history(workspace: Workspace, { params, url }: Call): Body {
 /** With `include_merge_history=true` a user shows the contacts that were merged into it, the latest first. */
 export function withMergeHistory(workspace: Workspace, contact: Body, query: URLSearchParams): Body {
   if (query.get('include_merge_history') !== 'true' || contact.role !== 'user') return contact;
-  const merges = mergesInto(workspace, ordinalOf('contacts', String(contact.id)) ?? -1);
+  const merges = mergesInto(workspace, ordinalOf('contact', String(contact.id)) ?? -1);
   return { ...contact, merge_history: merges.toReversed().map(({ body }) => body) };
 }
 

@@ -57,11 +57,11 @@ describe('notes', () => {
     expect(codes(old.json())).toEqual(['intercom_version_invalid']);
   });
 
-  it('are found by id as long as what they are about exists', async () => {
+  it('are found by id as long as their contact or company exists', async () => {
     const { get, post, truth } = await start();
     const rows = await truth('notes');
     const about = (name: string) => rows.find(({ body }) => body[name] !== null)?.body ?? {};
-    // The row of the truth names the parent of the note; the note itself does not.
+    // The row of the truth names the contact or company; the note itself does not.
     const asShown = ({ contact_id: _, company_id: __, parent_updated_at: ___, ...note }: Json) => note;
     const { contact_id } = about('contact_id');
     const [note, other] = [asShown(about('contact_id')), asShown(about('company_id'))];

@@ -1,22 +1,14 @@
-/** Notes: of a contact, of a company, and one by one. */
-import { ApiError, notFound } from '../errors.ts';
-import { pagedList } from '../pages.ts';
-import type { Route } from '../route.ts';
+/** Notes: those of a contact, those of a company, and one by one. */
+import { childList } from '../define/child-list.ts';
+import type { Resource } from '../define/resource.ts';
+import { notFound } from '../errors.ts';
 import { findNote, notesAbout } from '../workspace/notes.ts';
 import { noteRows } from '../workspace/truth-activity.ts';
-import { find, type Workspace } from '../workspace/workspace.ts';
-import type { Resource } from './resource.ts';
 
 const scope = 'read_users_companies';
 
 export const notes: Resource = {
-  routes,
-  truth: { notes: noteRows },
-};
-
-function routes(workspace: Workspace): Route[] {
-  const byCursor = workspace.options.cursorLists === 'all';
-  return [
+  routes: (workspace) => [
     {
       method: 'GET',
       path: '/notes/{id}',
@@ -27,26 +19,18 @@ function routes(workspace: Workspace): Route[] {
         return note;
       },
     },
-    {
-      method: 'GET',
-      path: '/contacts/{id}/notes',
-      scope,
-      handle: ({ params, url }) => {
-        const contact = find(workspace, 'contacts', params.id ?? '');
-        if (contact === undefined) throw notFound('User Not Found');
-        return pagedList(notesAbout(workspace, 'contact', contact), url, { byCursor });
-      },
-    },
-    {
-      method: 'GET',
-      path: '/companies/{id}/notes',
-      scope,
-      since: '2.15',
-      handle: ({ params, url }) => {
-        const company = find(workspace, 'companies', params.id ?? '');
-        if (company === undefined) throw new ApiError(404, 'company_not_found', 'Company Not Found');
-        return pagedList(notesAbout(workspace, 'company', company), url, { byCursor });
-      },
-    },
-  ];
-}
+  ],
+  truth: { notes: noteRows },
+};
+
+export const contactNotes = childList({
+  of: 'contacts',
+  list: { path: '/contacts/{id}/notes', scope, pages: 'numbered' },
+  items: (workspace, contact) => notesAbout(workspace, 'contact', contact),
+});
+
+export const companyNotes = childList({
+  of: 'companies',
+  list: { path: '/companies/{id}/notes', scope, since: '2.15', pages: 'numbered' },
+  items: (workspace, company) => notesAbout(workspace, 'company', company),
+});

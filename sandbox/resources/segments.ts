@@ -1,8 +1,14 @@
-/** Segments, with their sizes on request: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments */
-import { recordList } from './record-list.ts';
+/** Segments of contacts and companies. */
+import { idForms } from '../data/ids.ts';
+import { segment } from '../data/segment.ts';
+import type { Collection } from '../define/collection.ts';
 
-export const segments = recordList({
-  kind: 'segments',
-  listedAs: { type: 'segment.list', key: 'segments' },
-  completeBy: 'include_count',
-});
+export const segments: Collection = {
+  ids: idForms.segment,
+  count: 8,
+  generate: segment,
+  completeOnly: ({ members }, ordinal) => ({ count: members.segments(ordinal).length }),
+  list: { path: '/segments', type: 'segment.list', key: 'segments', completeWith: 'include_count' },
+  retrieve: true,
+  truthForm: 'complete',
+};

@@ -10,7 +10,6 @@ describe('small lists', () => {
     expect(await sizes('/tags', 'data')).toBe(12);
     expect(await sizes('/segments', 'segments')).toBe(4);
     expect(await sizes('/admins/activity_log_event_types', 'event_types')).toBeGreaterThan(0);
-    expect(await sizes('/subscription_types', 'data')).toBe(2);
   });
 
   it.each([

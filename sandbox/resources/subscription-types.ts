@@ -1,10 +1,8 @@
-/** Kinds of messages: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types */
-import { smallList } from '../pages.ts';
-import { subscriptionTypes as types } from '../workspace/contact-facts.ts';
-import type { Resource } from './resource.ts';
+/** The kinds of messages that contacts agree to or refuse. */
+import { subscriptionTypes as items } from '../data/subscription-types.ts';
+import { fixedList } from '../define/fixed-list.ts';
 
-export const subscriptionTypes: Resource = {
-  routes: ({ options }) => [
-    { method: 'GET', path: '/subscription_types', handle: ({ url }) => smallList(options, types, url) },
-  ],
-};
+export const subscriptionTypes = fixedList({
+  items: () => items,
+  list: { path: '/subscription_types' },
+});

@@ -1,4 +1,12 @@
-/** Tags: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags */
-import { recordList } from './record-list.ts';
+/** Tags. */
+import { idForms } from '../data/ids.ts';
+import { tag } from '../data/tag.ts';
+import type { Collection } from '../define/collection.ts';
 
-export const tags = recordList({ kind: 'tags', scope: 'read_tags' });
+export const tags: Collection = {
+  ids: idForms.tag,
+  count: 20,
+  generate: tag,
+  list: { path: '/tags', scope: 'read_tags' },
+  retrieve: true,
+};

@@ -1,22 +1,28 @@
-/** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets, but of their types and states. */
+/** Tickets: search, whose items carry their parts, and one by one. There is no list of all tickets. */
+import { idForms } from '../data/ids.ts';
+import { ticket } from '../data/ticket.ts';
+import type { Collection } from '../define/collection.ts';
 import { ApiError } from '../errors.ts';
-import type { Route } from '../route.ts';
+import type { Route } from '../routes/route.ts';
 import { createSearch } from '../search/search.ts';
 import { listedBody } from '../workspace/bodies.ts';
-import { parts } from '../workspace/truth-activity.ts';
-import { find, type Workspace } from '../workspace/workspace.ts';
-import { ticketStatesWithTypes, ticketTypes } from '../workspace/world-facts.ts';
-import { recordRows } from './record-rows.ts';
-import type { Resource } from './resource.ts';
+import { oddTicket } from '../workspace/hostile-text.ts';
+import { cappedParts } from '../workspace/shown-parts.ts';
+import { known, type Workspace } from '../workspace/workspace.ts';
+
+export const tickets: Collection = {
+  ids: idForms.ticket,
+  count: 120,
+  generate: ticket,
+  missing: () => new ApiError(404, 'ticket_not_found', 'Ticket not found'),
+  listed: (workspace, body) => cappedParts(workspace, body, 'ticket_parts'),
+  oddText: oddTicket,
+  routes: ticketRoutes,
+};
 
 const scope = 'read_tickets';
 
-export const tickets: Resource = {
-  routes,
-  truth: { tickets: recordRows('tickets'), ticket_parts: parts('tickets') },
-};
-
-function routes(workspace: Workspace): Route[] {
+function ticketRoutes(workspace: Workspace): Route[] {
   const search = createSearch(workspace, 'tickets', { perPage: 20, sortField: 'updated_at' });
   return [
     {
@@ -32,23 +38,8 @@ function routes(workspace: Workspace): Route[] {
       method: 'GET',
       path: '/tickets/{id}',
       scope,
-      handle: ({ params }) => {
-        const ordinal = find(workspace, 'tickets', params.id ?? '');
-        if (ordinal === undefined) throw new ApiError(404, 'ticket_not_found', 'Ticket not found');
-        return listedBody(workspace, 'tickets', workspace.collections.tickets.live, ordinal);
-      },
-    },
-    {
-      method: 'GET',
-      path: '/ticket_types',
-      since: '2.9',
-      handle: () => ({ type: 'list', data: ticketTypes(workspace.world) }),
-    },
-    {
-      method: 'GET',
-      path: '/ticket_states',
-      since: '2.12',
-      handle: () => ({ type: 'list', data: ticketStatesWithTypes(workspace.world) }),
+      handle: ({ params }) =>
+        listedBody(workspace, 'tickets', workspace.stores.tickets.live, known(workspace, 'tickets', params.id)),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Calendar days of a time zone, daylight saving and skipped days included. */
 import type { Interval } from './intervals.ts';
 
-/** Says which day holds an instant: the first second of it, and the first second after it. */
+/** Finds the day of an instant: its first second, and the first second after it. */
 export type DayOf = (second: number) => Interval;
 
 const longestDay = 26 * 3600;

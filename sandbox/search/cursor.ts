@@ -1,7 +1,7 @@
-/** The token behind `starting_after`, in both readings that clients have met or guessed at. */
+/** The token behind `starting_after`, in both forms that clients have seen or assumed. */
 import { ApiError } from '../errors.ts';
 
-/** Where the next page begins. Clients must treat the token as opaque. */
+/** The start of the next page. Clients must treat the token as opaque. */
 export type Cursor =
   /** After this item: seen in the wild as base64 of [sort value in milliseconds, id, page]. */
   | { readonly kind: 'value'; readonly second: number; readonly id: string; readonly page: number }
@@ -13,7 +13,7 @@ export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(fields)).toString('base64');
 }
 
-/** Throws 400 `client_error` for anything that `encodeCursor` did not make in this reading. */
+/** Throws 400 `client_error` for a token that `encodeCursor` did not make in this form. */
 export function decodeCursor(token: unknown, kind: Cursor['kind']): Cursor {
   if (typeof token === 'string') {
     const text = Buffer.from(token, 'base64').toString();
@@ -27,7 +27,7 @@ export function decodeCursor(token: unknown, kind: Cursor['kind']): Cursor {
   throw invalidCursor();
 }
 
-/** The refusal of a `starting_after` that no answer gave. */
+/** The error for a `starting_after` that no answer contained. */
 export function invalidCursor(): ApiError {
   return new ApiError(
     400,

@@ -1,4 +1,4 @@
-/** Says which records a query lets through, and which seconds of a time field they must lie in. */
+/** Evaluates a query: whether a record matches, and the seconds in which its times must lie. */
 import type { DayOf } from './calendar-day.ts';
 import { fieldValues, type SearchKind } from './fields.ts';
 import { complement, everything, type Interval, includes, intersection, union } from './intervals.ts';
@@ -7,7 +7,7 @@ import type { Filter, Query, Scalar } from './parse.ts';
 /** The two times that are known without making a body. */
 export type TimeColumn = 'created_at' | 'updated_at';
 
-/** Records as a query looks at them, each by its ordinal. */
+/** The fields of records that a query needs, by ordinal. */
 export interface Records {
   readonly created_at: (ordinal: number) => number;
   readonly updated_at: (ordinal: number) => number;
@@ -34,7 +34,7 @@ export function predicate(query: Query, reading: Reading, records: Records): Pre
   const { field } = query;
   const isTime = (query.type === 'date' || query.type === 'day') && !query.values.includes(null);
   if (isColumn(field)) {
-    // Every record has both times, so that nothing equals null and everything differs from it.
+    // Every record has both times: none of them is null.
     const set = isTime ? seconds(query, reading) : query.operator === '!=' ? everything : [];
     const timeOf = records[field];
     return (ordinal) => includes(set, timeOf(ordinal));
@@ -44,7 +44,7 @@ export function predicate(query: Query, reading: Reading, records: Records): Pre
   return (ordinal) => matches(values(records.body(ordinal)));
 }
 
-/** The seconds of `column` outside of which nothing matches; `exact` when everything inside matches. */
+/** The seconds of `column` that a match must have; `exact` when every record in them matches. */
 export function bounds(
   query: Query,
   column: TimeColumn,
@@ -63,7 +63,7 @@ function isColumn(field: string): field is TimeColumn {
   return field === 'created_at' || field === 'updated_at';
 }
 
-/** The seconds that a filter on a time lets through. */
+/** The seconds that match a filter on a time. */
 function seconds(filter: Filter, { dayOf, inclusive }: Reading): readonly Interval[] {
   const spans = filter.values.map((value): Interval => {
     const second = Number(value);
@@ -132,7 +132,7 @@ function valueTest(
   }
 }
 
-/** Null means that the record has no value; numbers and their texts are the same, as clients send either. */
+/** Null means that the record has no value. A number equals its text, because clients send either. */
 function isEqual(values: readonly unknown[], wanted: Scalar, byWord: boolean): boolean {
   if (wanted === null) return values.length === 0;
   const found = byWord ? values.flatMap((value) => words(String(value))) : values.map(String);

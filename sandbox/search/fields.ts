@@ -4,7 +4,7 @@ export type SearchKind = 'contacts' | 'conversations' | 'tickets';
 
 /**
  * `day`: a time matched by calendar day; `date`: one matched by the second; `words`: a text matched word by word;
- * `tag`: an id that can only be equal or not; `any`: compared with the type of the record's value.
+ * `tag`: an id, compared with `=` and `!=` only; `any`: compared by the type of the record's value.
  */
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'day' | 'tag' | 'any';
 
@@ -62,7 +62,7 @@ export function fieldType(kind: SearchKind, field: string): FieldType | undefine
   return undefined;
 }
 
-/** Fields whose place in the body is not their name. */
+/** Paths of the fields that have another name in the body. */
 const places: Readonly<Record<string, string>> = {
   'contacts tag_id': 'tags.data.*.id',
   'contacts segment_id': 'segments.data.*.id',

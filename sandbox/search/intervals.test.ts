@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { complement, everything, includes, intersection, union } from './intervals.ts';
 
 describe('intervals', () => {
-  it('a union joins what overlaps or touches and drops what is empty', () => {
+  it('a union joins overlapping and adjacent ranges and drops empty ones', () => {
     expect(union([[[5, 7]], [[1, 3]], [[3, 4]], [[9, 9]]])).toEqual([
       [1, 4],
       [5, 7],
     ]);
   });
 
-  it('an intersection keeps what lies in all sets', () => {
+  it('an intersection keeps the seconds that lie in all sets', () => {
     expect(
       intersection([
         [[1, 10]],

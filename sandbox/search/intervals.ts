@@ -1,4 +1,4 @@
-/** Sets of whole seconds as sorted, disjoint ranges: the times that a filter lets through. */
+/** Sets of whole seconds as sorted, disjoint ranges: the seconds that match a filter on a time. */
 
 /** From the first second up to but not including the second. */
 export type Interval = readonly [from: number, to: number];

@@ -1,4 +1,4 @@
-/** The records that a query matches, in the order of the sort field, without holding more than it must. */
+/** The records that a query matches, in the order of the sort field, with as little memory as possible. */
 import type { Order } from '../workspace/order.ts';
 import type { Interval } from './intervals.ts';
 
@@ -10,7 +10,7 @@ export interface Matches {
   readonly countBefore: (second: number, ordinal: number) => number;
 }
 
-/** Everything of an order within ranges of its key: found by binary search. */
+/** The records whose keys lie in ranges: found by binary search. */
 export function rangeMatches(order: Order, set: readonly Interval[]): Matches {
   const runs = set
     .map(([from, to]) => ({ start: order.countBefore(from), end: order.countBefore(to) }))
@@ -32,7 +32,7 @@ export function rangeMatches(order: Order, set: readonly Interval[]): Matches {
   };
 }
 
-/** The members of `candidates` that pass a test: looked for once, then kept by the caller. */
+/** The members of `candidates` that pass a test. The caller keeps the result. */
 export function listMatches(
   candidates: Matches,
   passes: (ordinal: number) => boolean,

@@ -14,7 +14,7 @@ const cursorKeys = {
   ordinalOf: (id: string) => Number(id.slice(2)),
 };
 
-function pageThrough(matches: Matches, perPage: number, descending: boolean, reading: 'value' | 'offset'): number[][] {
+function walk(matches: Matches, perPage: number, descending: boolean, reading: 'value' | 'offset'): number[][] {
   const pages: number[][] = [];
   let startingAfter: unknown;
   do {
@@ -30,17 +30,17 @@ function pageThrough(matches: Matches, perPage: number, descending: boolean, rea
 describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading) => {
   it('follow each other without gap or repetition, through equal times', () => {
     const matches = rangeMatches(order, everything);
-    expect(pageThrough(matches, 3, false, reading)).toEqual([
+    expect(walk(matches, 3, false, reading)).toEqual([
       [0, 1, 2],
       [3, 4, 5],
       [6, 7],
     ]);
-    expect(pageThrough(matches, 3, true, reading)).toEqual([
+    expect(walk(matches, 3, true, reading)).toEqual([
       [7, 6, 5],
       [4, 3, 2],
       [1, 0],
     ]);
-    expect(pageThrough(matches, 8, false, reading)).toHaveLength(1);
+    expect(walk(matches, 8, false, reading)).toHaveLength(1);
   });
 
   it('follow ranges with holes, and lists', () => {
@@ -48,21 +48,21 @@ describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading)
       [10, 21],
       [40, 41],
     ]);
-    expect(pageThrough(holes, 2, false, reading)).toEqual([
+    expect(walk(holes, 2, false, reading)).toEqual([
       [0, 1],
       [2, 3],
       [5, 6],
     ]);
-    expect(pageThrough(holes, 4, true, reading)).toEqual([
+    expect(walk(holes, 4, true, reading)).toEqual([
       [6, 5, 3, 2],
       [1, 0],
     ]);
     const even = listMatches(rangeMatches(order, everything), (ordinal) => ordinal % 2 === 0, cursorKeys.keyOf);
-    expect(pageThrough(even, 3, false, reading)).toEqual([[0, 2, 4], [6]]);
-    expect(pageThrough(even, 3, true, reading)).toEqual([[6, 4, 2], [0]]);
+    expect(walk(even, 3, false, reading)).toEqual([[0, 2, 4], [6]]);
+    expect(walk(even, 3, true, reading)).toEqual([[6, 4, 2], [0]]);
   });
 
-  it('nothing found is one empty page of none', () => {
+  it('without matches gives one empty page', () => {
     const page = cutPage(
       rangeMatches(order, []),
       { perPage: 5, descending: false, reading, startingAfter: null },
@@ -78,7 +78,7 @@ describe.each(['value', 'offset'] as const)('pages in the %s reading', (reading)
   });
 });
 
-describe('a row that moves up while it is read', () => {
+describe('a row that moves up while it is walked', () => {
   const moved = (reading: 'value' | 'offset') => {
     const times = [10, 20, 30, 40];
     const live = new Order(Uint32Array.from(times), (ordinal) => times[ordinal] ?? 0);

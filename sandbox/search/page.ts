@@ -1,4 +1,4 @@
-/** Cuts one page out of the matches of a query, from where a cursor says. */
+/** Cuts one page out of the matches of a query, starting at a cursor. */
 import { type Cursor, decodeCursor, encodeCursor, invalidCursor } from './cursor.ts';
 import type { Matches } from './matches.ts';
 
@@ -9,7 +9,7 @@ export interface PageRequest {
   readonly reading: Cursor['kind'];
 }
 
-/** The parts of records that cursors are made of. */
+/** Facts about records that cursors need. */
 export interface Keys {
   readonly keyOf: (ordinal: number) => number;
   readonly idOf: (ordinal: number) => string;
@@ -43,7 +43,7 @@ export function cutPage(matches: Matches, request: PageRequest, keys: Keys): Pag
   return { ordinals, pages: { ...pages, next: { page: page + 1, starting_after: encodeCursor(next) } } };
 }
 
-/** How many matches lie before the page, in the direction of the sort. */
+/** How many matches lie before the page, in the direction of the walk. */
 function passed(matches: Matches, cursor: Cursor, descending: boolean, keys: Keys): number {
   if (cursor.kind === 'offset') return Math.min(cursor.offset, matches.count);
   const ordinal = keys.ordinalOf(cursor.id);

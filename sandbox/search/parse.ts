@@ -1,4 +1,4 @@
-/** Reads a search request and refuses what Intercom refuses (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts). */
+/** Reads a search request and refuses the same requests as Intercom (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts). */
 import { ApiError, parameterInvalid } from '../errors.ts';
 import { type FieldType, fieldType, type SearchKind } from './fields.ts';
 
@@ -38,7 +38,7 @@ const operatorsByType: Readonly<Record<FieldType, readonly Operator[]>> = {
   any: allOperators,
 };
 
-/** The query of a request body. Throws 400 naming the error in it. */
+/** The query of a request body. Throws 400 with a message that names the error. */
 export function parseQuery(query: unknown, kind: SearchKind): Query {
   if (query === undefined) throw new ApiError(400, 'parameter_not_found', 'query is a required parameter');
   return parseNode(query, kind, 0);

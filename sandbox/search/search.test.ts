@@ -8,7 +8,7 @@ const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b
 
 describe('conversation search', () => {
   it.each(['value', 'offset'] as const)(
-    'reads all in order, each once, in the %s reading of cursors',
+    'walks all in order, each once, in the %s reading of cursors',
     async (cursor) => {
       const client = await start({ cursor });
       const request = { query: everything, sort: ascending };
@@ -54,7 +54,7 @@ describe('conversation search', () => {
     );
   });
 
-  it('follows what changed since the same search was made', async () => {
+  it('follows changes since the same search was made', async () => {
     const { post } = await start();
     const search = async () =>
       (await post('/conversations/search', { query: { field: 'state', operator: '=', value: 'open' } })).json();
@@ -133,7 +133,7 @@ describe('the lag of the index', () => {
     expect((await first()).updated_at).toBe(now);
   });
 
-  it('still counts what was deleted, and shows it only from the index', async () => {
+  it('still counts deleted records, and shows them only from the index', async () => {
     for (const searchBodies of ['index', 'live'] as const) {
       const { post } = await start({ indexLag: 300, searchBodies });
       const search = async () => (await post('/conversations/search', newest)).json();

@@ -3,9 +3,8 @@ import { ApiError, parameterInvalid } from '../errors.ts';
 import { positiveNumber } from '../pages.ts';
 import { type Body, fullBody, listedBody } from '../workspace/bodies.ts';
 import { searchableContact } from '../workspace/contact-facts.ts';
-import { idOf, ordinalOf } from '../workspace/kinds.ts';
 import type { Table } from '../workspace/table.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { idOf, ordinalOf, type Workspace } from '../workspace/workspace.ts';
 import { daysOf } from './calendar-day.ts';
 import { bounds, predicate, type Reading, type Records, type TimeColumn } from './evaluate.ts';
 import type { SearchKind } from './fields.ts';
@@ -21,7 +20,7 @@ export interface Found {
 
 export interface SearchDefaults {
   readonly perPage: number;
-  /** The sort field of a request without `sort.field`: undocumented. */
+  /** The sort field of a request without `sort.field` (undocumented). */
   readonly sortField: TimeColumn;
 }
 
@@ -43,8 +42,8 @@ export function createSearch(
     const { set, exact } = bounds(query, column, reading);
     const range = rangeMatches(column === 'created_at' ? table.byCreation : table.byUpdate, set);
     if (exact) return range;
-    // Contacts are searched by their segments, which come and go without them.
-    const version = table.version + workspace.collections.segments.live.version;
+    // Contacts are searched by their segments too, which change while the contacts do not.
+    const version = table.version + workspace.stores.segments.live.version;
     const key = `${version} ${column} ${JSON.stringify(query)}`;
     const known = kept.get(key);
     if (known) return known;
@@ -59,25 +58,29 @@ export function createSearch(
   return (body) => {
     const asked = readRequest(body, kind, defaults);
     const request = options.sort === 'heeded' ? asked : sortedOtherwise(asked);
-    const table = workspace.collections[kind].index();
+    const table = workspace.stores[kind].index();
     const matches = matchesOf(table, request.query, request.column);
     const page = cutPage(
       matches,
       { ...request, reading: options.cursor },
-      { keyOf: keysOf(table, request.column), idOf: (at) => idOf(kind, at), ordinalOf: (id) => ordinalOf(kind, id) },
+      {
+        keyOf: keysOf(table, request.column),
+        idOf: (at) => idOf(workspace, kind, at),
+        ordinalOf: (id) => ordinalOf(workspace, kind, id),
+      },
     );
     return { items: shown(workspace, kind, page.ordinals), pages: page.pages, total: matches.count };
   };
 }
 
-/** Bodies as of the index, or as of now: then records that were deleted since are missing although they are counted. */
+/** Bodies as of the index, or as of now. In the second case records deleted since are counted and not shown. */
 function shown(workspace: Workspace, kind: SearchKind, ordinals: readonly number[]): Found['items'] {
-  const collection = workspace.collections[kind];
-  const table = workspace.options.searchBodies === 'live' ? collection.live : collection.index();
+  const store = workspace.stores[kind];
+  const table = workspace.options.searchBodies === 'live' ? store.live : store.index();
   return ordinals.filter((ordinal) => table.has(ordinal)).map((ordinal) => listedBody(workspace, kind, table, ordinal));
 }
 
-/** A body is made once however many filters of a query look at it. */
+/** A body is made once, even if several filters of a query need it. */
 function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Records {
   let last: { readonly ordinal: number; readonly body: Body } | undefined;
   return {
@@ -90,7 +93,7 @@ function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Record
   };
 }
 
-/** Some searchable fields are not shown: contacts have segments, and tickets have a state in one of two readings. */
+/** Search knows fields that bodies do not show: the segments of contacts, and the state of tickets in one of two readings. */
 function searchableBody(workspace: Workspace, kind: SearchKind, table: Table, ordinal: number): Body {
   if (kind === 'contacts') return searchableContact(workspace, table, ordinal);
   const body = fullBody(workspace, kind, table, ordinal);

@@ -1,4 +1,4 @@
-/** A body as one text and one hash, which do not depend on the order of its keys. */
+/** A body as one text and one hash, whatever the order of its keys. */
 import { createHash } from 'node:crypto';
 
 /** JSON with the keys of every object sorted; absent (`undefined`) fields are left out. */

@@ -1,4 +1,4 @@
-/** A deleted conversation, as far as it is still told of. */
+/** A deleted conversation: the API still gives its id and the time of its deletion. */
 
 export interface DeletedConversation {
   readonly id: string;

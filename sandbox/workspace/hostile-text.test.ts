@@ -4,7 +4,7 @@ import { start } from '../test-client.ts';
 const search = { query: { field: 'created_at', operator: '>', value: 0 }, pagination: { per_page: 150 } };
 
 describe('the text of a workspace', () => {
-  it('now and then holds what breaks readers, and numbers of any length', async () => {
+  it('sometimes breaks readers, and has numbers of any length', async () => {
     const { get, post } = await start({ contacts: 150 });
     const parts = await get('/__sandbox/truth?stream=conversation_parts&bodies=true');
     const text = (await post('/contacts/search', search)).text + parts.text;

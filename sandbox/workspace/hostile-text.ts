@@ -1,7 +1,5 @@
-/** Odd text and numbers, as people and programs put them into real workspaces, in some records. */
-import type { SandboxOptions } from '../options.ts';
+/** Replaces some tidy texts and numbers by odd ones, as people and programs put them into real workspaces. */
 import type { Body } from './bodies.ts';
-import type { Kind } from './kinds.ts';
 
 /** Texts that break lines, readers and databases. */
 const TEXTS = [
@@ -14,38 +12,29 @@ const TEXTS = [
   '"quotes", \\backslashes\\ and\r\nline\tbreaks',
 ];
 
-/** One text in so many is odd, and one odd text in so many is very long. */
+/** One text in ODD_EVERY is odd, and one odd text in LONG_EVERY is very long. */
 const ODD_EVERY = 29;
 const LONG_EVERY = 17;
 const LONG = `<p>${'A long letter with <b>tags</b> &amp; entities. '.repeat(2100)}</p>`;
 
-/** Digits as an answer holds them, which a JavaScript number may not. */
+/** A number that JSON.stringify writes with exactly these digits. */
 function digits(text: string): unknown {
   return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
 }
 
-/** `body` with odd texts and attributes in some records, unless the sandbox has the option of plain text. */
-export function withHostileText({ text }: SandboxOptions, kind: Kind, body: Body): Body {
-  if (text === 'plain') return body;
-  switch (kind) {
-    case 'contacts':
-      return {
-        ...body,
-        name: odd(body.name, body.id),
-        custom_attributes: oddAttributes(body.custom_attributes, body.id),
-      };
-    case 'companies':
-      return { ...body, custom_attributes: oddAttributes(body.custom_attributes, body.id) };
-    case 'conversations':
-      return oddConversation(body);
-    case 'tickets':
-      return { ...body, ...oddParts(body, 'ticket_parts') };
-    default:
-      return body;
-  }
+export function oddContact(body: Body): Body {
+  return { ...body, name: odd(body.name, body.id), custom_attributes: oddAttributes(body.custom_attributes, body.id) };
 }
 
-function oddConversation(body: Body): Body {
+export function oddCompany(body: Body): Body {
+  return { ...body, custom_attributes: oddAttributes(body.custom_attributes, body.id) };
+}
+
+export function oddTicket(body: Body): Body {
+  return { ...body, ...oddParts(body, 'ticket_parts') };
+}
+
+export function oddConversation(body: Body): Body {
   const source = body.source as Body | null;
   return {
     ...body,

@@ -1,28 +1,12 @@
-/** Records as live workspaces have been seen to answer with them, where Intercom's OpenAPI file says otherwise. */
+/** Records in the shapes that live workspaces were seen to give, where Intercom's OpenAPI file differs. */
 import type { SandboxOptions } from '../options.ts';
 import type { Body } from './bodies.ts';
-import type { Kind } from './kinds.ts';
 
-/** How many notes a company shows of itself. */
+/** How many of its notes a company shows. */
 const NOTES_SHOWN = 10;
 
-/** `body` in the live shape, unless the sandbox is told to serve the documented one. */
-export function inShape(options: SandboxOptions, kind: Kind, body: Body): Body {
-  if (options.shapes === 'documented') return body;
-  switch (kind) {
-    case 'companies':
-      return liveCompany(options, body);
-    case 'contacts':
-      return liveContact(body);
-    case 'conversations':
-      return liveConversation(body);
-    default:
-      return body;
-  }
-}
-
 /** Notes are counted, and some are shown; an older scroll leaves them out. */
-function liveCompany({ companyNotes, companyLists }: SandboxOptions, { notes, ...body }: Body): Body {
+export function liveCompany({ companyNotes, companyLists }: SandboxOptions, { notes, ...body }: Body): Body {
   if (companyNotes === 'absent') return body;
   const all = (notes as Body | null)?.notes as readonly Body[];
   const data = companyLists === 'empty' ? [] : all.slice(0, NOTES_SHOWN);
@@ -31,8 +15,8 @@ function liveCompany({ companyNotes, companyLists }: SandboxOptions, { notes, ..
   return { ...body, notes: list };
 }
 
-/** A lead's picture may be an address alone, and a count of tags may stay above the list for good. */
-function liveContact(body: Body): Body {
+/** A lead's picture may be a URL alone, and the count of tags may be higher than the length of the list. */
+export function liveContact(_: SandboxOptions, body: Body): Body {
   const number = Number.parseInt(String(body.id).slice(-3), 16);
   const avatar = body.role === 'lead' && number % 4 === 0 ? `https://pictures.example.com/${number}.png` : body.avatar;
   const { total_count, ...list } = body.tags as Body;
@@ -40,7 +24,8 @@ function liveContact(body: Body): Body {
   return { ...body, avatar, tags: { ...list, total_count: isMiscounted ? Number(total_count) + 3 : total_count } };
 }
 
-function liveConversation(body: Body): Body {
+/** Teammates are under `admins`, and some conversations have no first message. */
+export function liveConversation(_: SandboxOptions, body: Body): Body {
   const {
     teammates,
     statistics,

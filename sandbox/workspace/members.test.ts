@@ -7,7 +7,7 @@ async function counts({ truth, get }: Client) {
   return { companies, segments: segments.map(({ id, count }) => [id, count]) };
 }
 
-/** How many contacts say that they are in it, by its id. */
+/** The number of contacts that name each company, by its id. */
 async function said({ truth, get, post }: Client) {
   const members = await truth('contact_companies');
   const companies = (await truth('companies')).map(({ key }) => [
@@ -22,7 +22,7 @@ async function said({ truth, get, post }: Client) {
   return { companies, segments: await Promise.all(found) };
 }
 
-it('is what contacts say, before and after they come and go', async () => {
+it('equals the number of contacts that name the group, before and after contacts are made and deleted', async () => {
   const client = await start({ companies: 40, contacts: 200 });
   const before = await counts(client);
   expect(before).toEqual(await said(client));

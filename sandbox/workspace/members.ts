@@ -1,12 +1,12 @@
-/** Which contacts are in a group (a company, a segment): asked of the contacts once, when somebody wants to know. */
+/** The contacts in a group (a company, a segment): computed from the contacts when first needed. */
 import type { Table } from './table.ts';
 
 /** Ordinals of the contacts that exist and are in the group with this ordinal, oldest first. */
 export type MembersOf = (group: number) => readonly number[];
 
 /**
- * `groupsOf` gives the groups of a contact, which never change: a contact is asked the first time after it was made, and
- * deleted records are left out when a group is read. Nothing is computed before the first look.
+ * `groupsOf` gives the groups of a contact, which never change, so each contact is looked at once. Deleted contacts are
+ * left out of every answer.
  */
 export function createMembers(contacts: Table, groupsOf: (contact: number) => readonly number[]): MembersOf {
   const byGroup = new Map<number, number[]>();

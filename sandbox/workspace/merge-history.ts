@@ -1,7 +1,7 @@
-/** The merges of contacts, as the API shows them. */
+/** The merges of contacts as the API shows them. */
 import { contactRole } from '../data/contact.ts';
+import { idOf } from '../data/ids.ts';
 import type { Body } from './bodies.ts';
-import { idOf } from './kinds.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface MergeEntry {
@@ -16,7 +16,7 @@ export function mergesInto({ world, mergedInto }: Workspace, contact: number): r
     if (target !== contact) return [];
     const body = {
       type: 'merge_history',
-      source_contact_id: idOf('contacts', source),
+      source_contact_id: idOf('contact', source),
       source_contact_role: contactRole(world, source),
       merged_at: at,
     };
@@ -26,7 +26,7 @@ export function mergesInto({ world, mergedInto }: Workspace, contact: number): r
 
 const hops = 3;
 
-/** The contact that a merged contact became, through at most three merges; `undefined` for a contact that was not merged. */
+/** The contact that a merged contact is part of now, at most three merges further; `undefined` for a contact that was not merged. */
 export function mergedTo({ mergedInto }: Workspace, contact: number): number | undefined {
   let target = mergedInto.get(contact)?.target;
   for (let hop = 1; hop < hops && target !== undefined; hop += 1) target = mergedInto.get(target)?.target ?? target;

@@ -1,9 +1,9 @@
-/** Changes a workspace on demand: operations that are spelled out, or a seeded random mix of them. */
+/** Changes a workspace on demand: the operations of a request, or a seeded random mix. */
 import { parameterInvalid } from '../errors.ts';
+import type { Kind } from '../resources/index.ts';
 import { addEvent, addNote, companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
-import { idOf, type Kind, kinds } from './kinds.ts';
 import { createRandom, type Random } from './random.ts';
-import { find, type Workspace } from './workspace.ts';
+import { find, idOf, type Workspace } from './workspace.ts';
 
 const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag', 'note', 'event'] as const;
 const defaultKinds: readonly Kind[] = [
@@ -31,9 +31,9 @@ export interface MutateRequest {
   readonly kinds?: readonly Kind[];
   /** Whether the random mix deletes and merges. */
   readonly deletes?: boolean;
-  /** Whether the random mix also makes changes that no `updated_at` shows: deleted companies, and notes and events that touch nothing. */
+  /** Whether the random mix also makes changes that move no `updated_at`: deleted companies, notes and events. */
   readonly unseen?: boolean;
-  /** Seconds the clock moves before the first change, and after each one. */
+  /** Seconds that the clock moves before the first change, and (`spread`) after each change. */
   readonly advance?: number;
   readonly spread?: number;
   readonly operations?: readonly Operation[];
@@ -42,15 +42,15 @@ export interface MutateRequest {
 export interface MutateReport {
   /** Epoch seconds after the last change. */
   readonly now: number;
-  /** Ids of the created or changed records, and of the deleted records, by kind. */
+  /** Ids of the records that were made or changed, and of those deleted, by kind. */
   readonly changed: Readonly<Record<string, readonly string[]>>;
   readonly deleted: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Throws 400 for an operation that makes no sense. */
+/** Throws 400 for an invalid operation. */
 export function mutate(workspace: Workspace, request: MutateRequest): MutateReport {
   const random = createRandom(request.seed ?? 1);
-  const chosenKinds = readKinds(request.kinds ?? defaultKinds);
+  const chosenKinds = readKinds(workspace, request.kinds ?? defaultKinds);
   const log = { changed: new Map<Kind, Set<string>>(), deleted: new Map<Kind, Set<string>>() };
   const spread = request.spread ?? 1;
   const { deletes = true, unseen = false } = request;
@@ -59,14 +59,14 @@ export function mutate(workspace: Workspace, request: MutateRequest): MutateRepo
   workspace.clock.advance(request.advance ?? 60);
   const count = request.operations?.length ?? request.count ?? 0;
   for (let i = 0; i < count; i++) {
-    const operation = request.operations?.[i] ?? draw(random, chosenKinds, mix);
+    const operation = request.operations?.[i] ?? draw(workspace, random, chosenKinds, mix);
     apply(workspace, operation, random, log);
     workspace.clock.advance(spread);
   }
   return { now: workspace.clock.seconds(), changed: plain(log.changed), deleted: plain(log.deleted) };
 }
 
-/** The operations of the random mix. */
+/** The operations that the random mix may contain. */
 interface Mix {
   readonly deletes: boolean;
   readonly unseen: boolean;
@@ -79,22 +79,22 @@ type Log = Record<'changed' | 'deleted', Map<Kind, Set<string>>>;
 function apply(workspace: Workspace, operation: Operation, random: Random, log: Log): void {
   const { op, kind, id, with: other } = operation;
   if (!operations.includes(op)) throw parameterInvalid(`op must be one of: ${operations.join(', ')}`);
-  readKinds([kind]);
+  readKinds(workspace, [kind]);
   const ordinal = op === 'create' ? create(workspace, kind) : pick(workspace, kind, id, random);
   if (ordinal === undefined) return;
   if (op === 'merge') {
     const target = mergeInto(workspace, kind, ordinal, pick(workspace, kind, other, random));
     if (target === undefined) return;
-    record(log.changed, kind, target);
+    record(workspace, log.changed, kind, target);
   } else if (op === 'tag') tagWith(workspace, kind, ordinal, pick(workspace, 'tags', other, random));
   else if (op !== 'create') changeAlone(workspace, op, kind, ordinal);
-  record(op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
+  record(workspace, op === 'delete' || op === 'merge' ? log.deleted : log.changed, kind, ordinal);
   if (kind === 'contacts' && (op === 'create' || op === 'delete' || op === 'merge')) {
-    for (const company of companiesTouchedBy(workspace, ordinal)) record(log.changed, 'companies', company);
+    for (const company of companiesTouchedBy(workspace, ordinal)) record(workspace, log.changed, 'companies', company);
   }
 }
 
-/** The operations that concern one record alone. */
+/** Applies an operation that concerns one record alone. */
 function changeAlone(
   workspace: Workspace,
   op: 'update' | 'add_part' | 'delete' | 'note' | 'event',
@@ -111,7 +111,7 @@ function changeAlone(
   } else update(workspace, kind, ordinal);
 }
 
-/** The contact that took the other in, unless that is the same one or there is none. */
+/** The contact that `source` was merged into; `undefined` when it is `source` itself, or there is none. */
 function mergeInto(workspace: Workspace, kind: Kind, source: number, target: number | undefined): number | undefined {
   if (kind !== 'contacts') throw parameterInvalid('only contacts are merged');
   if (target === undefined || target === source) return undefined;
@@ -133,18 +133,18 @@ function pick(workspace: Workspace, kind: Kind, id: string | undefined, random: 
     if (ordinal === undefined) throw parameterInvalid(`no ${kind} with id ${id}`);
     return ordinal;
   }
-  const { byUpdate } = workspace.collections[kind].live;
+  const { byUpdate } = workspace.stores[kind].live;
   return byUpdate.length === 0 ? undefined : byUpdate.at(random.integer(byUpdate.length));
 }
 
 /**
- * Half are updates; the rest creations, parts, tags, notes, events, and a few deletions and merges. Segments are never
- * deleted; companies only where changes may be unseen, and there notes and events come that do not move `updated_at`.
+ * Half of the mix are updates; the rest are creations, parts, tags, notes, events, and a few deletions and merges. Segments
+ * are never deleted. With `unseen` companies are deleted too, and notes and events are added that move no `updated_at`.
  */
-function draw(random: Random, chosen: readonly Kind[], mix: Mix): Operation {
+function draw({ collections }: Workspace, random: Random, chosen: readonly Kind[], mix: Mix): Operation {
   const kind = chosen[random.integer(chosen.length)] ?? 'conversations';
   const dice = random.next();
-  if (kind === 'activity_logs' || dice < 0.2) return { op: 'create', kind };
+  if (collections[kind].isLog || dice < 0.2) return { op: 'create', kind };
   if (mix.deletes && dice < 0.26 && kind !== 'segments' && (kind !== 'companies' || mix.unseen))
     return { op: kind === 'contacts' && dice < 0.22 ? 'merge' : 'delete', kind };
   if (dice < 0.4 && (kind === 'contacts' || kind === 'conversations')) return { op: 'tag', kind };
@@ -154,15 +154,15 @@ function draw(random: Random, chosen: readonly Kind[], mix: Mix): Operation {
   return { op: 'update', kind };
 }
 
-function readKinds(names: readonly Kind[]): readonly Kind[] {
-  const unknown = names.find((name) => !kinds.includes(name));
-  if (unknown !== undefined) throw parameterInvalid(`kind must be one of: ${kinds.join(', ')}`);
+function readKinds({ collections }: Workspace, names: readonly Kind[]): readonly Kind[] {
+  const unknown = names.find((name) => !Object.hasOwn(collections, name));
+  if (unknown !== undefined) throw parameterInvalid(`kind must be one of: ${Object.keys(collections).join(', ')}`);
   return names;
 }
 
-function record(log: Map<Kind, Set<string>>, kind: Kind, ordinal: number): void {
+function record(workspace: Workspace, log: Map<Kind, Set<string>>, kind: Kind, ordinal: number): void {
   const ids = log.get(kind) ?? new Set();
-  log.set(kind, ids.add(idOf(kind, ordinal)));
+  log.set(kind, ids.add(idOf(workspace, kind, ordinal)));
 }
 
 function plain(log: ReadonlyMap<Kind, ReadonlySet<string>>): Record<string, string[]> {

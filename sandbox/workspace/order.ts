@@ -5,7 +5,7 @@ export class Order {
   #ordinals: Uint32Array;
   #length: number;
 
-  /** `keys[ordinal]` sorts at first; later `keyOf` does. Keys are whole seconds. */
+  /** `keys[ordinal]` gives the first order; `keyOf` gives the keys of later changes. Keys are whole seconds. */
   constructor(keys: Uint32Array, keyOf: (ordinal: number) => number) {
     this.#keyOf = keyOf;
     this.#length = keys.length;
@@ -35,7 +35,7 @@ export class Order {
     return low;
   }
 
-  /** Puts an ordinal where its key says now. */
+  /** Inserts an ordinal at the position of its present key. */
   insert(ordinal: number): void {
     const position = this.countBefore(this.#keyOf(ordinal), ordinal);
     if (this.#length === this.#ordinals.length) {
@@ -48,7 +48,7 @@ export class Order {
     this.#length += 1;
   }
 
-  /** Removes an ordinal; to be called before its key changes. */
+  /** Removes an ordinal. Must be called before its key changes. */
   remove(ordinal: number): void {
     const position = this.countBefore(this.#keyOf(ordinal), ordinal);
     if (position >= this.#length || this.at(position) !== ordinal) return;

@@ -1,4 +1,4 @@
-/** Conversations without HTML, for `display_as=plaintext` (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/retrieveconversation). */
+/** Conversations without HTML, for calls with `display_as=plaintext` (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/retrieveconversation). */
 import { type Body, nestedItems } from './bodies.ts';
 
 /** The conversation with the subject and all bodies as text. */
@@ -14,7 +14,7 @@ export function asPlainText(conversation: Body): Body {
   };
 }
 
-/** A value that is no text stays. */
+/** A value that is not a text stays unchanged. */
 function text(html: unknown): unknown {
   return typeof html === 'string' ? plainText(html) : html;
 }

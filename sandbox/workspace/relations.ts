@@ -1,12 +1,13 @@
-/** The complete lists of a contact or a company, beyond the ten items that its body shows. */
-import { appliedTag, type Body, fullBody, nestedItems } from './bodies.ts';
+/** Complete lists of contacts, companies and conversations: beyond the ten items that a body shows. */
+import { type Body, fullBody, listedBody, nestedItems } from './bodies.ts';
+import { appliedTag } from './tagging.ts';
 import { existing, find, type Workspace } from './workspace.ts';
 
-/** Ordinals of companies with users, by their last request, the latest first; companies without a request come last. */
+/** Ordinals of companies with users, by their last request, the latest first. Companies without a request come last. */
 export function createCompanyOrder(workspace: Workspace): () => readonly number[] {
-  const { live } = workspace.collections.companies;
+  const { live } = workspace.stores.companies;
   return perVersion(
-    () => live.version + workspace.collections.contacts.live.version,
+    () => live.version + workspace.stores.contacts.live.version,
     () =>
       Array.from(existing(workspace, 'companies'), (ordinal) => ({
         ordinal,
@@ -21,19 +22,19 @@ export function createCompanyOrder(workspace: Workspace): () => readonly number[
 
 export function segmentsOfCompany(workspace: Workspace, company: number): readonly Body[] {
   return nestedItems(
-    fullBody(workspace, 'companies', workspace.collections.companies.live, company),
+    fullBody(workspace, 'companies', workspace.stores.companies.live, company),
     'segments',
     'segments',
   );
 }
 
 export function tagsOfCompany(workspace: Workspace, company: number): readonly Body[] {
-  return nestedItems(fullBody(workspace, 'companies', workspace.collections.companies.live, company), 'tags', 'tags');
+  return nestedItems(fullBody(workspace, 'companies', workspace.stores.companies.live, company), 'tags', 'tags');
 }
 
-/** Tags of a contact, with the time and the admin of their application. */
+/** Tags of a contact, each with the time and the admin that put it on. */
 export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
-  const { live } = workspace.collections.contacts;
+  const { live } = workspace.stores.contacts;
   const { createdAt, tags } = live.row(contact);
   return contactItems(workspace, contact, 'tags').flatMap(({ id }) => {
     const tag = find(workspace, 'tags', String(id));
@@ -43,11 +44,17 @@ export function tagsOfContact(workspace: Workspace, contact: number): Body[] {
   });
 }
 
-function contactItems(workspace: Workspace, contact: number, list: string): readonly Body[] {
-  return nestedItems(fullBody(workspace, 'contacts', workspace.collections.contacts.live, contact), list, 'data');
+/** The contacts or tags that a conversation shows in lists. */
+export function listedItems(workspace: Workspace, conversation: number, list: 'contacts' | 'tags'): readonly Body[] {
+  const { live } = workspace.stores.conversations;
+  return nestedItems(listedBody(workspace, 'conversations', live, conversation), list, list);
 }
 
-/** Computes a value once for each version of its inputs. */
+function contactItems(workspace: Workspace, contact: number, list: string): readonly Body[] {
+  return nestedItems(fullBody(workspace, 'contacts', workspace.stores.contacts.live, contact), list, 'data');
+}
+
+/** Computes a value again only when the version has changed. */
 function perVersion<T>(version: () => number, compute: () => T): () => T {
   let known: { readonly version: number; readonly value: T } | undefined;
   return () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../clock.ts';
-import { Collection } from './collection.ts';
 import type { Order } from './order.ts';
 import { createRandom } from './random.ts';
+import { RecordStore } from './record-store.ts';
 import { nothingAdded, type Row, Table } from './table.ts';
 import { timeline } from './timeline.ts';
 
@@ -52,7 +52,7 @@ describe('Table', () => {
     expect(members(table.byCreation)).toEqual(by((ordinal) => table.createdAt(ordinal)));
   });
 
-  it('counts what comes before a second and an ordinal', () => {
+  it('counts the entries before a second and an ordinal', () => {
     const table = new Table({ createdAt: Uint32Array.of(1, 2, 3), updatedAt: Uint32Array.of(7, 5, 5) });
     expect(members(table.byUpdate)).toEqual([1, 2, 0]);
     expect([
@@ -70,26 +70,22 @@ describe('Table', () => {
   });
 });
 
-describe('Collection', () => {
+describe('RecordStore', () => {
   it('lets the index see changes after the lag, in the order they came', () => {
     const clock = createClock(1_700_000_000_000);
-    const collection = new Collection({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, clock, 60);
-    collection.put(0, row(10));
+    const store = new RecordStore({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, clock, 60);
+    store.put(0, row(10));
     clock.advance(30);
-    collection.put(0, row(20));
-    expect([collection.live.updatedAt(0), collection.index().updatedAt(0)]).toEqual([20, 1]);
+    store.put(0, row(20));
+    expect([store.live.updatedAt(0), store.index().updatedAt(0)]).toEqual([20, 1]);
     clock.advance(31);
-    expect(collection.index().updatedAt(0)).toBe(10);
+    expect(store.index().updatedAt(0)).toBe(10);
     clock.advance(30);
-    expect(collection.index().updatedAt(0)).toBe(20);
+    expect(store.index().updatedAt(0)).toBe(20);
   });
 
   it('is one table without lag', () => {
-    const collection = new Collection(
-      { createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) },
-      createClock(0),
-      0,
-    );
-    expect(collection.index()).toBe(collection.live);
+    const store = new RecordStore({ createdAt: Uint32Array.of(1), updatedAt: Uint32Array.of(1) }, createClock(0), 0);
+    expect(store.index()).toBe(store.live);
   });
 });

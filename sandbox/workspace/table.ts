@@ -1,4 +1,4 @@
-/** The light columns of one kind of record, and the orders in which a search reads it. */
+/** The light columns of one collection, and the orders in which search reads it. */
 import { Order } from './order.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -10,7 +10,7 @@ export interface Tagging {
   readonly at: number;
 }
 
-/** The columns of a record that exist without its body. */
+/** The facts of a record that are known without making its body. */
 export interface Row {
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -18,12 +18,12 @@ export interface Row {
   /** Deleted, or merged into another. */
   readonly gone: boolean;
   readonly tags: readonly Tagging[];
-  /** When notes about it, and events of it, were added: epoch seconds, ascending. */
+  /** Times at which notes about the record, and events of it, were added: epoch seconds, ascending. */
   readonly notes: readonly number[];
   readonly events: readonly number[];
 }
 
-/** The tags, notes and events that a record got after it was generated. */
+/** Tags, notes and events that were added to a record after it was generated. */
 type Added = Pick<Row, 'tags' | 'notes' | 'events'>;
 
 export const nothingAdded: Added = { tags: [], notes: [], events: [] };

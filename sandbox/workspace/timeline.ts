@@ -1,4 +1,4 @@
-/** When each record of the generated history was made and last touched. */
+/** The times at which each record of the generated history was made and last changed. */
 import { hashToUnit } from './random.ts';
 
 export interface Timeline {
@@ -10,10 +10,10 @@ export interface Timeline {
 
 export interface TimelineOptions {
   readonly seed: number;
-  /** Tells kinds apart. */
+  /** Different for each collection. */
   readonly salt: number;
   readonly count: number;
-  /** Epoch seconds of the first possible creation, and of the end of history, before which all of it lies. */
+  /** Epoch seconds of the first possible creation, and of the end of the history; every time lies before the end. */
   readonly start: number;
   readonly now: number;
 }
@@ -48,7 +48,7 @@ export function timeline({ seed, salt, count, start, now }: TimelineOptions): Ti
     if (draw < 0.14 && bulk > created) return bulk;
     const days = -Math.log(1 - hashToUnit(seed, salt + 300, i)) * daysToUpdate;
     const touched = created + Math.floor(days * 86_400);
-    // History ends before now: no record changes in the second in which the sandbox starts.
+    // The history ends before now: no record was changed in the second in which the sandbox starts.
     return touched < now ? touched : created + Math.floor((now - created) * hashToUnit(seed, salt + 400, i));
   }
 }

@@ -1,21 +1,21 @@
-/** The truth about notes, parts and events. */
-import { type Body, listedBody, nestedItems, retrievedConversation } from './bodies.ts';
+/** Rows of notes, parts and events. */
+import { type Body, listedBody, nestedItems } from './bodies.ts';
 import { eventBody, eventSummaries, listedEvents } from './contact-events.ts';
-import { idOf } from './kinds.ts';
 import { notesAbout } from './notes.ts';
+import { retrievedConversation } from './retrieved-conversation.ts';
 import { row, type TruthRow } from './truth-row.ts';
-import { existing, type Workspace } from './workspace.ts';
+import { existing, idOf, type Workspace } from './workspace.ts';
 
-/** Notes name their parent by `contact_id` or `company_id`. */
+/** A note names its contact or company by `contact_id` or `company_id`. */
 export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
   for (const [parent, kind] of [
     ['contact', 'contacts'],
     ['company', 'companies'],
   ] as const) {
-    const { live } = workspace.collections[kind];
+    const { live } = workspace.stores[kind];
     for (const ordinal of existing(workspace, kind)) {
       const parent_updated_at = live.updatedAt(ordinal);
-      const ids = { contact_id: null, company_id: null, [`${parent}_id`]: idOf(kind, ordinal) };
+      const ids = { contact_id: null, company_id: null, [`${parent}_id`]: idOf(workspace, kind, ordinal) };
       for (const note of notesAbout(workspace, parent, ordinal)) {
         const id = String(note.id);
         const unannounced = !workspace.options.notesTouch && Number(note.created_at) > parent_updated_at;
@@ -25,9 +25,9 @@ export function* noteRows(workspace: Workspace): Iterable<TruthRow> {
   }
 }
 
-/** The events that can be listed. `ordinal` tells equal events apart, from 0 in the order of the list. */
+/** The events that can be listed; `ordinal` numbers equal events from 0, in the order of the list. */
 export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
-  const { live } = workspace.collections.contacts;
+  const { live } = workspace.stores.contacts;
   for (const contact of existing(workspace, 'contacts')) {
     const contact_updated_at = live.updatedAt(contact);
     const seen = new Map<string, number>();
@@ -38,7 +38,7 @@ export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
       seen.set(`${event_name} ${created_at}`, ordinal + 1);
       const key = { contact_id, event_name, created_at, ordinal };
       const unannounced = !workspace.options.eventsTouch && Number(created_at) > contact_updated_at;
-      // An event has no id: the reader makes a key for it.
+      // An event has no id: readers make a key of their own.
       const signs = { unannounced, own: ['event_key'] };
       yield row('contacts', key, contact_updated_at, { ...body, contact_id, contact_updated_at }, signs);
     }
@@ -46,11 +46,11 @@ export function* eventRows(workspace: Workspace): Iterable<TruthRow> {
 }
 
 export function* eventSummaryRows(workspace: Workspace): Iterable<TruthRow> {
-  const { live } = workspace.collections.contacts;
+  const { live } = workspace.stores.contacts;
   for (const contact of existing(workspace, 'contacts')) {
     const contact_updated_at = live.updatedAt(contact);
     for (const { name, ...summary } of eventSummaries(workspace, contact)) {
-      const key = { contact_id: idOf('contacts', contact), event_name: name };
+      const key = { contact_id: idOf(workspace, 'contacts', contact), event_name: name };
       const last = Date.parse(String(summary.last)) / 1000;
       const unannounced = !workspace.options.eventsTouch && last > contact_updated_at;
       yield row('contacts', key, contact_updated_at, { ...key, contact_updated_at, ...summary }, { unannounced });
@@ -62,7 +62,7 @@ export function* eventSummaryRows(workspace: Workspace): Iterable<TruthRow> {
 export function parts(kind: 'conversations' | 'tickets'): (workspace: Workspace) => Iterable<TruthRow> {
   const [name, list] = kind === 'conversations' ? ['conversation', 'conversation_parts'] : ['ticket', 'ticket_parts'];
   return function* (workspace) {
-    const { live } = workspace.collections[kind];
+    const { live } = workspace.stores[kind];
     for (const ordinal of existing(workspace, kind)) {
       const parent: Body =
         kind === 'conversations'

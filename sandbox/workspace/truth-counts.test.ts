@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Json, start } from '../test-client.ts';
 
-it('is what searches and lists count, after changes too', async () => {
+it('equals the counts of searches and lists, after changes too', async () => {
   const { truth, get, post } = await start({ contacts: 120, conversations: 150, tickets: 60 });
   await post('/__sandbox/mutate', { count: 150, seed: 4 });
   const total = async (path: string, field: string, value: unknown) => {

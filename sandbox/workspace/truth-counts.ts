@@ -1,17 +1,17 @@
-/** How many there are of each kind, as a client can find out with searches and lists. */
+/** Counts of records, as a client can find them with searches and lists. */
 import { ticketStates } from '../data/ticket-type.ts';
+import type { Kind } from '../resources/index.ts';
 import { allBodies, type Body, fullBody, nestedItems } from './bodies.ts';
-import { idOf, type Kind } from './kinds.ts';
 import { row, type TruthRow } from './truth-row.ts';
-import { existing, type Workspace } from './workspace.ts';
+import { existing, idOf, type Workspace } from './workspace.ts';
 
-/** Rows keyed by `object`, `breakdown` and `value`. A possible value without records counts 0. */
+/** Rows keyed by `object`, `breakdown` and `value`; a possible value that no record has counts as 0. */
 export function* countRows(workspace: Workspace): Iterable<TruthRow> {
   const contacts = allBodies(workspace, 'contacts', fullBody);
   yield* rows('contact', 'role', ['user', 'lead'], contacts, ({ role }) => [role]);
   yield* rows('contact', 'tag', idsOf(workspace, 'tags'), contacts, (contact) => nestedIds(contact, 'data'));
   for (const segment of existing(workspace, 'segments')) {
-    yield count('contact', 'segment', idOf('segments', segment), workspace.members.segments(segment).length);
+    yield count('contact', 'segment', idOf(workspace, 'segments', segment), workspace.members.segments(segment).length);
   }
 
   const companies = allBodies(workspace, 'companies', fullBody);
@@ -39,14 +39,14 @@ const totals = [
 ] as const satisfies readonly (readonly [string, Kind])[];
 
 function idsOf(workspace: Workspace, kind: Kind): readonly string[] {
-  return Array.from(existing(workspace, kind), (ordinal) => idOf(kind, ordinal));
+  return Array.from(existing(workspace, kind), (ordinal) => idOf(workspace, kind, ordinal));
 }
 
 function nestedIds(body: Body, key: 'data' | 'tags'): readonly unknown[] {
   return nestedItems(body, 'tags', key).map(({ id }) => id);
 }
 
-/** A row for each value: how many bodies have it. */
+/** A row for each value with the number of bodies that have it. */
 function* rows(
   object: string,
   breakdown: string,
@@ -54,9 +54,9 @@ function* rows(
   bodies: readonly Body[],
   valuesOf: (body: Body) => readonly unknown[],
 ): Iterable<TruthRow> {
-  const counts = new Map<unknown, number>();
-  for (const value of bodies.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const value of values) yield count(object, breakdown, value, counts.get(value) ?? 0);
+  const counted = new Map<unknown, number>();
+  for (const value of bodies.flatMap(valuesOf)) counted.set(value, (counted.get(value) ?? 0) + 1);
+  for (const value of values) yield count(object, breakdown, value, counted.get(value) ?? 0);
 }
 
 function count(object: string, breakdown: string, value: string, number: number): TruthRow {

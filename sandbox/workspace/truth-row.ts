@@ -1,13 +1,14 @@
 /** One row of the truth about a workspace. */
+
+import type { Kind } from '../resources/index.ts';
 import type { Body } from './bodies.ts';
 import { canonicalHash } from './canonical.ts';
-import type { Kind } from './kinds.ts';
 
-/** Signs by which a test judges a row that was read earlier. */
+/** Facts that decide which differences to a row read earlier are legitimate. */
 export interface Signs {
   /** Fields that changed, or may have changed, while `updated_at` stayed as it was. */
   readonly quiet?: readonly string[];
-  /** Whether the row came into being, or changed, after `updated_at` and without moving it. */
+  /** Whether the row was made or changed after `updated_at` without moving it. */
   readonly unannounced?: boolean;
   /** Fields whose values only the reader knows, such as the time at which it counted. */
   readonly own?: readonly string[];
@@ -16,14 +17,14 @@ export interface Signs {
 }
 
 export interface TruthRow extends Signs {
-  /** The fields that tell the row from all others. A field that the row does not have is its ordinal among equal rows. */
+  /** The fields that identify the row. `ordinal`, which no row has, numbers rows that are otherwise alike. */
   readonly key: Readonly<Record<string, unknown>>;
-  /** The kind of record that the row is, or hangs on; null where there is none. */
+  /** The collection of the record that the row is, or belongs to; null when there is none. */
   readonly of: Kind | null;
-  /** Epoch seconds at which that record last changed; null where it has no such time. */
+  /** Epoch seconds of that record's last change; null when it has no such time. */
   readonly updated_at: unknown;
   readonly hash: string;
-  /** The whole row, as it should stand with somebody who has just read it. */
+  /** The whole row, as a reader should hold it who has just read it. */
   readonly body: Body;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { truthStreams } from '../resources/index.ts';
 import { type Json, searchAll, start } from '../test-client.ts';
 import { canonicalHash } from './canonical.ts';
+import { truthStreams } from './truth.ts';
 
 describe('truth', () => {
   it('names every row once by its key, with the hash of its body', async () => {
@@ -17,7 +17,7 @@ describe('truth', () => {
     expect((await client.get('/__sandbox/truth?stream=nothing')).status).toBe(400);
   });
 
-  it('is what searches show', async () => {
+  it('equals the records that searches show', async () => {
     const client = await start({ text: 'plain' });
     await client.post('/__sandbox/mutate', { count: 200, seed: 7 });
     const query = { field: 'updated_at', operator: '>', value: 0 };
@@ -50,7 +50,7 @@ describe('truth', () => {
 });
 
 describe('mutate', () => {
-  it('changes what it says and nothing else', async () => {
+  it('changes the reported records and no others', async () => {
     const client = await start();
     const kinds = ['companies', 'contacts', 'conversations', 'tickets', 'segments', 'activity_logs'] as const;
     const read = async () => {
@@ -68,7 +68,7 @@ describe('mutate', () => {
       expect(deleted).toEqual(expect.arrayContaining(gone));
       const moved = [...now].filter(([id, hash]) => old.get(id) !== hash).map(([id]) => id);
       const changed = ((report.changed as Record<string, string[]>)[kind] ?? []).filter((id) => now.has(id));
-      // A company that is gone leaves its contacts, which are not changed themselves.
+      // A deleted company disappears from its contacts, which do not count as changed.
       if (kind !== 'contacts') expect(new Set(moved)).toEqual(new Set(changed));
       else expect(moved).toEqual(expect.arrayContaining(changed));
       expect(changed.length, kind).toBeGreaterThan(0);

@@ -1,15 +1,16 @@
-/** The state of the sandbox: the world from which its records are computed, and the changes since. */
+/** The state of a sandbox: the world from which its records are computed, and all changes since. */
 
 import type { Clock } from '../clock.ts';
-import { companiesOfContact, segmentsOfContact } from '../data/contact.ts';
+import { ordinalIn } from '../data/ids.ts';
 import type { World } from '../data/world.ts';
+import type { Collection } from '../define/collection.ts';
+import { notFound } from '../errors.ts';
 import type { SandboxOptions } from '../options.ts';
-import { Collection } from './collection.ts';
+import type { Kind } from '../resources/index.ts';
 import type { DeletedConversation } from './deleted-conversation.ts';
-import { idOf, type Kind, kinds, ordinalOf } from './kinds.ts';
-import { createMembers, type MembersOf } from './members.ts';
+import type { MembersOf } from './members.ts';
+import type { RecordStore } from './record-store.ts';
 import type { Row } from './table.ts';
-import { timeline } from './timeline.ts';
 
 export interface Merge {
   /** Ordinal of the contact that took the other one in. */
@@ -23,67 +24,50 @@ export interface Workspace {
   readonly options: SandboxOptions;
   readonly clock: Clock;
   readonly collections: Readonly<Record<Kind, Collection>>;
-  /** Which contacts are in a company, and in a segment. */
+  readonly stores: Readonly<Record<Kind, RecordStore>>;
+  /** The contacts in each company, and in each segment. */
   readonly members: Readonly<Record<'companies' | 'segments', MembersOf>>;
-  /** Contacts that were merged away, in the order in which they were. */
+  /** Contacts that were merged into others, in the order of the merges. */
   readonly mergedInto: Map<number, Merge>;
   /** Oldest first. */
   readonly deletedConversations: DeletedConversation[];
 }
 
-const years = 3;
+/** The id of the record with this ordinal. */
+export function idOf({ collections }: Workspace, kind: Kind, ordinal: number): string {
+  return collections[kind].ids.format(ordinal);
+}
 
-/** Generates the history up to the clock's present. */
-export function createWorkspace(options: SandboxOptions, clock: Clock): Workspace {
-  const now = clock.seconds();
-  const { admins, teams, tags, segments, companies, contacts, conversations, tickets, activityLogs } = options;
-  const counts = { admins, teams, tags, segments, companies, contacts, conversations, tickets, activityLogs };
-  const start = now - years * 365 * 86_400;
-  const world: World = { seed: options.seed, counts, start, now, timezone: options.timezone };
-  const collection = (kind: Kind) => {
-    const count = counts[kind === 'activity_logs' ? 'activityLogs' : kind];
-    return new Collection(
-      timeline({ seed: options.seed, salt: kinds.indexOf(kind), count, start, now }),
-      clock,
-      options.indexLag,
-    );
-  };
-  const collections: Record<Kind, Collection> = {
-    admins: collection('admins'),
-    teams: collection('teams'),
-    tags: collection('tags'),
-    segments: collection('segments'),
-    companies: collection('companies'),
-    contacts: collection('contacts'),
-    conversations: collection('conversations'),
-    tickets: collection('tickets'),
-    activity_logs: collection('activity_logs'),
-  };
-  const members = {
-    companies: createMembers(collections.contacts.live, (contact) => companiesOfContact(world, contact)),
-    segments: createMembers(collections.contacts.live, (contact) => segmentsOfContact(world, contact)),
-  };
-  return { world, options, clock, collections, members, mergedInto: new Map(), deletedConversations: [] };
+/** The ordinal that an id stands for, whether such a record exists or not; `undefined` for a text that is no id of the kind. */
+export function ordinalOf({ collections }: Workspace, kind: Kind, id: string): number | undefined {
+  return ordinalIn(collections[kind].ids, id);
 }
 
 /** The ordinal of a record that exists, or `undefined`. */
 export function find(workspace: Workspace, kind: Kind, id: string): number | undefined {
-  const ordinal = ordinalOf(kind, id);
-  return ordinal !== undefined && workspace.collections[kind].live.has(ordinal) ? ordinal : undefined;
+  const ordinal = ordinalOf(workspace, kind, id);
+  return ordinal !== undefined && workspace.stores[kind].live.has(ordinal) ? ordinal : undefined;
+}
+
+/** The ordinal of a record that a path names. Throws the collection's 404 where there is none. */
+export function known(workspace: Workspace, kind: Kind, id: string | undefined): number {
+  const ordinal = find(workspace, kind, id ?? '');
+  if (ordinal === undefined) throw workspace.collections[kind].missing?.() ?? notFound();
+  return ordinal;
 }
 
 /** Ordinals of the records that exist, oldest first. */
 export function* existing(workspace: Workspace, kind: Kind): Generator<number> {
-  const { live } = workspace.collections[kind];
+  const { live } = workspace.stores[kind];
   for (let ordinal = 0; ordinal < live.size; ordinal++) if (live.has(ordinal)) yield ordinal;
 }
 
 /** Writes a record's next version, seen live at once and by the index after its lag. */
 export function write(workspace: Workspace, kind: Kind, ordinal: number, row: Row): void {
-  const collection = workspace.collections[kind];
-  const existed = collection.live.has(ordinal);
-  collection.put(ordinal, row);
+  const store = workspace.stores[kind];
+  const existed = store.live.has(ordinal);
+  store.put(ordinal, row);
   if (kind === 'conversations' && existed && row.gone) {
-    workspace.deletedConversations.push({ id: idOf(kind, ordinal), deletedAt: workspace.clock.seconds() });
+    workspace.deletedConversations.push({ id: idOf(workspace, kind, ordinal), deletedAt: workspace.clock.seconds() });
   }
 }

@@ -1,4 +1,4 @@
-/** The parts of a workspace that do not change: the app itself, attributes, types of tickets and so on. */
+/** Facts about the workspace as a whole that never change: the app, attributes, types of tickets. */
 import { eventTypes } from '../data/activity-log.ts';
 import { conversationAttributes } from '../data/conversation-attributes.ts';
 import { companyAttributes, contactAttributes } from '../data/data-attributes.ts';

@@ -1,8 +1,8 @@
 /** The plan of one run of the soak: a workspace, its readings, and a schedule of syncs, changes, faults and kills. */
 import fc from 'fast-check';
 import type { SandboxOptions } from '../../sandbox/options.ts';
+import type { Kind } from '../../sandbox/resources/index.ts';
 import { type ScenarioName, scenarioNames } from '../../sandbox/scenarios.ts';
-import type { Kind } from '../../sandbox/workspace/kinds.ts';
 
 export interface Plan {
   readonly workspace: Partial<SandboxOptions>;

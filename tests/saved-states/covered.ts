@@ -26,7 +26,7 @@ export function coveredRows(stream: string, { messages }: Output): readonly Row[
   });
 }
 
-/** Index of the last state of a stream that emitted a part of it forward; of the last state where there is one part only. */
+/** Index of the last state of a stream that moved a part of it forward; of the last state where there is one part only. */
 function lastMove(stream: string, messages: readonly Message[], partOf: (state: Row) => unknown): number {
   let before = JSON.stringify(partOf({}));
   let move = -1;

@@ -1,7 +1,7 @@
-/** Access to the API: the token, its scopes, and the API version of a call. */
+/** Decides whether a call is admitted: by its token, its scopes, its plan, and its API version. */
 import { ApiError } from './errors.ts';
 import type { SandboxOptions } from './options.ts';
-import type { Route } from './route.ts';
+import type { Route } from './routes/route.ts';
 
 /** Throws 401 `unauthorized` unless the header carries the workspace's token. */
 export function authenticate(authorization: string | undefined, token: string): void {
@@ -26,9 +26,9 @@ export function authorize(
 const newest = 16;
 
 /**
- * Only shapes of 2.16 are served. An older version still hides what it does not know, as documented for
+ * Only shapes of 2.16 are served. An older version still hides newer endpoints, as documented for
  * https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listdeletedconversationids;
- * a version that does not exist is refused; none at all means the app's own, which is 2.16 here.
+ * an unknown version is refused. A call without a version uses the app's own, which is 2.16 here.
  */
 export function checkVersion({ since }: Route, header: string | undefined): void {
   if (header === undefined || header === 'Preview' || header === 'Unstable') return;

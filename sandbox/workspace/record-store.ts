@@ -1,9 +1,9 @@
-/** One kind of record twice: as it is, and as the search index knows it after its lag. */
+/** The records of one collection: as they are now, and as the search index sees them after its lag. */
 import type { Clock } from '../clock.ts';
 import { type Row, Table } from './table.ts';
 import type { Timeline } from './timeline.ts';
 
-export class Collection {
+export class RecordStore {
   readonly live: Table;
   readonly #indexed: Table;
   readonly #clock: Clock;

@@ -1,7 +1,7 @@
-/** One endpoint: its path, its requirements and its answer. */
+/** One endpoint: its method and path, its requirements, and its handler. */
 
 export interface Call {
-  /** Ids in the path. */
+  /** Ids taken from the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly url: URL;
   /** The JSON body; `undefined` when there was none. */
@@ -25,7 +25,7 @@ export interface FoundRoute {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds the route of a call; fixed paths win over those with ids. A known path with another method is not found either. */
+/** Finds the route of a call; fixed paths win over paths with ids. A known path with another method is not found. */
 export function createRouter(routes: readonly Route[]): (method: string, path: string) => FoundRoute | undefined {
   const entries = routes
     .map((route) => ({ route, steps: route.path.split('/') }))
