@@ -5,7 +5,7 @@
  */
 export interface ContactAttribute {
   /**
-   * Whose attribute it is: contact or company.
+   * The object that the attribute describes: contact or company.
    */
   model: string;
   /**

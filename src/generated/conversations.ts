@@ -998,7 +998,7 @@ export interface Conversation {
          */
         evaluated_at?: number | null;
         /**
-         * Whose work was scored.
+         * The teammate or AI agent that the score is about.
          */
         reviewed_teammate?: {
           /**

@@ -294,7 +294,7 @@ export interface Ticket {
     } | null;
   } | null;
   /**
-   * Whose ticket it is.
+   * The contacts that the ticket is for.
    */
   contacts?: {
     /**

@@ -10,7 +10,8 @@ export interface Columns {
 
 /**
  * `root`: the folder that holds schemas/. A stream with the columns of another stream has its own columns besides. Throws
- * an Error where a schema refers to a file that does not exist, or to itself.
+ * an Error where a schema refers to a file that does not exist, to a part of a file,
+ * or to itself.
  */
 export function readSchema({ name, columnsOf }: Columns, root: URL): Schema {
   const own = readFile(`${name}.json`, root, []);
@@ -27,16 +28,17 @@ export function readSchema({ name, columnsOf }: Columns, root: URL): Schema {
 /** One file, with its references replaced. `within`: the files whose references led here. */
 function readFile(path: string, root: URL, within: readonly string[]): ShortSchema {
   if (within.includes(path)) throw new Error(`schemas/${path} refers to itself, through ${within.join(', ')}.`);
-  const text = read(new URL(`schemas/${path}`, root), within.at(-1));
+  if (path.includes('#')) throw new Error(`"$ref": "${path}" in schemas/${within.at(-1)} must name a whole file.`);
+  const text = read(path, root, within.at(-1));
   return resolved(JSON.parse(text) as ShortSchema, (reference) => readFile(reference, root, [...within, path]));
 }
 
-function read(file: URL, from: string | undefined): string {
+function read(path: string, root: URL, from: string | undefined): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(new URL(`schemas/${path}`, root), 'utf8');
   } catch (error) {
     const by = from === undefined ? '' : `, to which schemas/${from} refers,`;
-    throw new Error(`The schema file ${file.pathname}${by} cannot be read.`, { cause: error });
+    throw new Error(`The file schemas/${path}${by} cannot be read.`, { cause: error });
   }
 }
 
