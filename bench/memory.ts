@@ -1,121 +1,64 @@
 /**
- * Reads 100,000 conversations from a sandbox and measures the connector's peak memory, time and calls.
- * `npm run bench:memory [-- CONVERSATIONS] [--against FOLDER] [--rounds 3]`; exit code 1 where the peak is 150 MB or more.
+ * Reads conversations from a sandbox and measures the connector's peak memory, time, CPU and calls.
+ * `npm run bench:memory [-- 10000 100000] [--against FOLDER] [--rounds 3]`; exit code 1 where a peak is above the limit.
  * FOLDER: another built checkout, which reads the same sandbox in turn; then the ratios of the medians are printed.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from './harness/process.ts';
+import { type Row, report } from './harness/report.ts';
+import { startSandbox } from './harness/sandbox.ts';
+import { measureSync, type SyncFigures } from './harness/sync.ts';
 
 const LIMIT_MB = 150;
-const EXECUTABLE = fileURLToPath(new URL('../bin/source-intercom', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
 });
-const conversations = Number(positionals[0] ?? 100_000);
-const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-const sandbox = start(EXECUTABLE, {}, 'sandbox', '--conversations', String(conversations), '--rate-limit', '1000000');
-try {
-  const { url, token } = await firstLine(sandbox);
-  const files = await writeFiles(token);
-  const ours: Figures[] = [];
-  const theirs: Figures[] = [];
-  const other = values.against === undefined ? undefined : resolve(values.against, 'bin/source-intercom');
-  for (let round = 0; round < (other ? Number(values.rounds) : 1); round += 1) {
-    if (other) theirs.push(await measure(other, url, files));
-    ours.push(await measure(EXECUTABLE, url, files));
-  }
-  const peakMb = median(ours, 'peakMb');
-  if (other) {
-    const ratio = (figure: keyof Figures) => (median(ours, figure) / median(theirs, figure)).toFixed(2);
-    console.log(
-      `against ${values.against}: time × ${ratio('seconds')}, peak × ${ratio('peakMb')}, calls × ${ratio('calls')}`,
-    );
-  }
-  if (peakMb >= LIMIT_MB) throw new Error(`the peak is not below ${LIMIT_MB} MB`);
-} finally {
-  sandbox.kill();
-  await rm(folder, { recursive: true });
-}
+const sizes = positionals.length > 0 ? positionals.map(Number) : [100_000];
+const other = values.against === undefined ? undefined : resolve(values.against);
+const rows: Row[] = [];
+for (const conversations of sizes) rows.push(...(await measureSize(conversations)));
+report('bench:memory', rows);
+if (rows.some((row) => Number(row['peak MB']) > LIMIT_MB)) throw new Error(`A peak is above ${LIMIT_MB} MB.`);
 
-interface Figures {
-  readonly seconds: number;
-  readonly peakMb: number;
-  readonly calls: number;
-}
-
-/** One first sync of the conversations. Throws where it is not complete. */
-async function measure(executable: string, url: string, files: readonly string[]): Promise<Figures> {
-  const began = performance.now();
-  const reader = start(executable, { INTERCOM_BASE_URL: url }, 'read', ...files);
-  const peak = watchPeak(reader);
-  let bytes = 0;
-  reader.stdout?.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-  });
-  const [code] = await once(reader, 'close');
-  const seconds = (performance.now() - began) / 1000;
-  const [read] = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')).streams;
-  const { rows, calls } = read as { rows: number; calls: number };
-  const peakMb = peak();
-  console.log(
-    `${rows} conversations, ${calls} calls, ${(bytes / 1e6).toFixed(0)} MB of output in ${seconds.toFixed(1)} s ` +
-      `(${Math.round(rows / seconds)} a second), peak memory ${peakMb.toFixed(0)} MB`,
-  );
-  if (code !== 0 || rows !== conversations) throw new Error(`the read ended with exit code ${code} and ${rows} rows`);
-  return { seconds, peakMb, calls };
-}
-
-function median(figures: readonly Figures[], figure: keyof Figures): number {
-  return figures.map((each) => each[figure]).toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
-}
-
-function start(executable: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): ChildProcess {
-  return spawn(executable, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-async function firstLine(child: ChildProcess): Promise<{ url: string; token: string }> {
-  if (!child.stdout) throw new Error('the sandbox has no stdout');
-  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line);
-  throw new Error('the sandbox ended without a word');
-}
-
-/** The arguments of a read over files in the temporary folder. */
-async function writeFiles(token: string): Promise<readonly string[]> {
-  const stream = { name: 'conversations', json_schema: {}, supported_sync_modes: ['full_refresh', 'incremental'] };
-  const contents = {
-    config: { access_token: token, start_date: '2010-01-01T00:00:00Z' },
-    catalog: { streams: [{ stream, sync_mode: 'incremental', destination_sync_mode: 'append_dedup' }] },
+async function measureSize(conversations: number): Promise<readonly Row[]> {
+  const sandbox = await startSandbox('--conversations', String(conversations), '--rate-limit', '1000000');
+  const sync = async (checkout?: string) => {
+    const figures = await measureSync(sandbox, { streams: ['conversations'], ...(checkout ? { checkout } : {}) });
+    if (figures.rows !== conversations) throw new Error(`${figures.rows} of ${conversations} conversations came.`);
+    return figures;
   };
-  const args = Object.entries(contents).map(async ([name, content]) => {
-    const path = join(folder, `${name}.json`);
-    await writeFile(path, JSON.stringify(content));
-    return [`--${name}`, path];
-  });
-  return [...(await Promise.all(args)).flat(), '--summary', join(folder, 'summary.json')];
-}
-
-/** Linux keeps the high-water mark of a process's resident memory; it is gone with the process, so it is read often. */
-function watchPeak({ pid }: ChildProcess): () => number {
-  let peak = 0;
-  const timer = setInterval(() => {
-    try {
-      const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      peak = Math.max(peak, Number(kilobytes ?? 0) / 1024);
-    } catch {
-      clearInterval(timer);
+  try {
+    const ours: SyncFigures[] = [];
+    const theirs: SyncFigures[] = [];
+    for (let round = 0; round < (other ? Number(values.rounds) : 1); round += 1) {
+      if (other) theirs.push(await sync(other));
+      ours.push(await sync());
     }
-  }, 50);
-  return () => {
-    clearInterval(timer);
-    return peak;
+    if (!other) return [rowOf('this checkout', conversations, ours)];
+    const both = [rowOf('this checkout', conversations, ours), rowOf(other, conversations, theirs)] as const;
+    return [...both, ratio(conversations, ...both)];
+  } finally {
+    sandbox.stop();
+  }
+}
+
+function rowOf(checkout: string, conversations: number, figures: readonly SyncFigures[]): Row {
+  const of = (figure: keyof SyncFigures) => median(figures.map((each) => each[figure]));
+  return {
+    checkout,
+    conversations,
+    seconds: of('seconds'),
+    'CPU ms a record': (of('cpuSeconds') * 1000) / conversations,
+    'peak MB': of('peakMb'),
+    calls: of('calls'),
   };
+}
+
+function ratio(conversations: number, ours: Row, theirs: Row): Row {
+  const of = (column: string) => Number(ours[column]) / Number(theirs[column]);
+  const columns = ['seconds', 'CPU ms a record', 'peak MB', 'calls'];
+  return { checkout: 'ratio', conversations, ...Object.fromEntries(columns.map((column) => [column, of(column)])) };
 }
