@@ -1,25 +1,25 @@
-/** What a connector gives to the command line: its spec, its streams, and how it opens and proves a connection. */
+/** The parts of a connector that the command line uses: its spec, its streams, and the functions that open and check a connection. */
 import type { CommandModule } from 'yargs';
 import type { JsonObject, Log, Stream } from './contract.ts';
 
-/** `C` is the connector's own context, such as its client and settings; streams get it through their runs. */
+/** `C` is the connector's own context, such as its client and settings. Streams get it in their run. */
 export interface Connector<C> {
-  /** The name of the program, as in the usage. */
+  /** The name of the program in the usage text. */
   readonly name: string;
   readonly version: string;
-  /** The ConnectorSpecification. */
+  /** The ConnectorSpecification of the Airbyte protocol. */
   readonly spec: JsonObject;
-  /** The streams that exist under a config. */
+  /** Returns the streams that exist with the config of `context`. */
   readonly streams: (context: C) => readonly Stream<C>[];
-  /** The JSON schema of a stream's rows, as far as it is the same in every workspace. */
+  /** Returns the part of a stream's JSON schema that is the same in every workspace. */
   readonly rowSchema: (stream: Stream<C>) => JsonObject;
-  /** The JSON schema of a stream's rows in the workspace that the context is about. */
+  /** Returns the JSON schema of a stream's rows in the workspace of `context`. */
   readonly schema: (stream: Stream<C>, context: C, log: Log) => Promise<JsonObject>;
-  /** Makes the context of a config that fits the spec. Throws ConfigError for a value that fits the spec and is wrong all the same. */
+  /** Returns the context for a config that fits the spec. Throws ConfigError for a wrong value that the spec does not exclude. */
   readonly open: (config: JsonObject, log: Log) => C | Promise<C>;
-  /** Throws when nothing can be read. Returns a sentence where something cannot be read, such as for missing permissions. */
+  /** Returns a warning if the connector can read only a part, such as for missing permissions. Throws if it can read nothing. */
   readonly check: (context: C) => Promise<string | undefined>;
   readonly close?: (context: C) => Promise<void>;
-  /** Commands beside those of the protocol. They write what they like; exit codes go into process.exitCode. */
+  /** Commands beside the commands of the protocol. They may write any text, and set process.exitCode. */
   readonly commands?: readonly CommandModule[];
 }

@@ -1,9 +1,9 @@
-/** Errors, named by the next step. Every other error is a fault of the code, and is never retried. */
+/** The errors that a connector expects. Any other error is a fault of the code, and is never retried. */
 
-/** The user must act; the message says what happened, where, and what to do. */
+/** The user must act. The message says what happened, where, and how to fix it. */
 export class ConfigError extends Error {
   override readonly name: string = 'ConfigError';
-  /** Whether nothing else can work either, as with a token that is refused: the sync ends with this one error. */
+  /** Whether no other stream can work either, such as with a refused token. The sync then ends with this error alone. */
   readonly endsSync: boolean;
 
   constructor(message: string, { endsSync = false, ...options }: ErrorOptions & { readonly endsSync?: boolean } = {}) {
@@ -15,7 +15,7 @@ export class ConfigError extends Error {
 /** Another try will likely succeed. */
 export class TransientError extends Error {
   override readonly name = 'TransientError';
-  /** How long the other side asks to wait, in milliseconds; undefined where it does not. */
+  /** How long the server asks to wait, in milliseconds; undefined if it does not ask. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {}) {
@@ -24,10 +24,10 @@ export class TransientError extends Error {
   }
 }
 
-/** The record is gone meanwhile: its rows are skipped and counted, and the sync continues. */
+/** The record no longer exists: its rows are skipped and counted, and the sync continues. */
 export class SkippedError extends Error {
   override readonly name: string = 'SkippedError';
-  /** The name of the record where it may still exist, so that the sync must report that it was left out. */
+  /** The name of the record if it may still exist: the sync must then report it as left out. */
   readonly leftOut: string | undefined;
 
   constructor(message: string, { leftOut, ...options }: ErrorOptions & { readonly leftOut?: string } = {}) {
@@ -36,10 +36,10 @@ export class SkippedError extends Error {
   }
 }
 
-/** Some rows of an item did not come. The rows that came are emitted, and the next sync asks again for all of the item. */
+/** Some rows of an item did not come. The rows that came are emitted, and the next sync requests the whole item again. */
 export class IncompleteError extends Error {
   override readonly name = 'IncompleteError';
-  /** Whether two looks at the item agree: the API counts rows that it does not show, which is a warning and no failure. */
+  /** Whether two looks at the item agree: the API counts more rows than it shows. The sync then warns and does not fail. */
   readonly agreed: boolean;
 
   /** `message` names the missing rows, such as "2 parts of conversation 7". */
@@ -49,7 +49,7 @@ export class IncompleteError extends Error {
   }
 }
 
-/** Whether `error` leaves nothing to try for any other stream. */
+/** Returns whether `error` ends the whole sync, because no other stream can work. */
 export function endsSync(error: unknown): boolean {
   return error instanceof ConfigError && error.endsSync;
 }

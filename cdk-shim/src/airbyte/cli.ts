@@ -2,8 +2,8 @@
 
 import type { Connector } from '../connector.ts';
 import { createOutput } from '../process/output.ts';
-import { endByExitCodeWhereSignalsDoNot } from '../process/pid1-signals.ts';
-import { exitUnheard, runReported } from '../process/reported.ts';
+import { endFirstProcessOnSignals } from '../process/pid1-signals.ts';
+import { exitWithoutOutput, runReported } from '../process/reported.ts';
 import { spec } from './commands.ts';
 import { createAirbyteSink } from './sink.ts';
 
@@ -12,8 +12,8 @@ import { createAirbyteSink } from './sink.ts';
  * never rejects. When stdout cannot be written any more, the process ends at once with exit code 1.
  */
 export async function runCli<C>(source: Connector<C>, argv: readonly string[]): Promise<number> {
-  endByExitCodeWhereSignalsDoNot();
-  const output = createOutput({ onFailure: exitUnheard });
+  endFirstProcessOnSignals();
+  const output = createOutput({ onFailure: exitWithoutOutput });
   const sink = createAirbyteSink(output);
   return runReported(output, sink.failure, async () => {
     // Platforms ask for the spec often and wait for it. Loading the parser takes longer than the whole command.

@@ -1,16 +1,16 @@
-/** Repeats a state after a long silence, since a platform ends a source that writes neither RECORD nor STATE for too long. */
+/** Repeats a state after a long silence, because a platform ends a source that writes neither RECORD nor STATE for too long. */
 
-interface Beating {
+interface SyncedStream {
   readonly running: boolean;
   /** When the stream last wrote a record or a state, on the clock of `performance.now()`. */
-  readonly beatAt: number;
+  readonly lastWriteAt: number;
   readonly repeatState: () => void;
 }
 
-/** Repeats the state of a running stream whenever no stream wrote anything for `everyMs` milliseconds. Returns how to stop. */
-export function startHeartbeat(streams: readonly Beating[], everyMs: number): () => void {
+/** Repeats the state of a running stream after `everyMs` milliseconds without any output. Returns a function that stops this. */
+export function startHeartbeat(streams: readonly SyncedStream[], everyMs: number): () => void {
   const timer = setInterval(() => {
-    const last = Math.max(...streams.map((stream) => stream.beatAt));
+    const last = Math.max(...streams.map((stream) => stream.lastWriteAt));
     if (performance.now() - last >= everyMs) streams.find((stream) => stream.running)?.repeatState();
   }, everyMs / 4);
   timer.unref();

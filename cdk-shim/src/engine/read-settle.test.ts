@@ -3,7 +3,7 @@ import { type Outcome, type Row, source } from '../contract.ts';
 import { IncompleteError, SkippedError } from '../errors.ts';
 import { type Item, items, oneBatch, readAll, sameRow, scanOf, streamOf } from '../fixtures/numbers-scan.ts';
 
-/** A scan that remembers how each of its items ended. */
+/** Returns a scan, and the list that its cursor fills with the outcome of each item. */
 function settling(...ids: readonly number[]) {
   const outcomes: (readonly [number, Outcome])[] = [];
   const scan = scanOf(
@@ -47,18 +47,18 @@ describe('the engine settles each item', () => {
     expect(summary.streams).toMatchObject([{ rows: 3, skipped: 1 }]);
   });
 
-  it('completes a stream whose only doubt is a count that two looks do not confirm, and says so', async () => {
+  it('completes a stream with a doubtful item, and notes it in the summary', async () => {
     const rows = async function* ({ id }: Item): AsyncGenerator<Row> {
       yield { id };
       throw new IncompleteError(`1 row of number ${id}`, { agreed: true });
     };
     const { summary } = await readAll([streamOf('a', oneBatch(1), rows)]);
     expect(summary.streams).toMatchObject([
-      { status: 'COMPLETE', notes: { 'items whose count is above what two looks showed': 1 } },
+      { status: 'COMPLETE', notes: { 'items with a higher count than two looks showed': 1 } },
     ]);
   });
 
-  it('skips an item whose rows throw at once', async () => {
+  it('skips an item whose rows function throws SkippedError before it returns', async () => {
     const rows = ({ id }: Item) => {
       if (id === 1) throw new SkippedError('number 1 is gone');
       return [{ id }];
@@ -70,7 +70,7 @@ describe('the engine settles each item', () => {
 });
 
 describe('the engine', () => {
-  it('emits nothing of a stream after its other scan failed', async () => {
+  it('emits no row of a stream after its other scan failed', async () => {
     const slow = scanOf(async function* () {
       yield items(1);
       await pause(40);
@@ -94,7 +94,7 @@ describe('the engine', () => {
     expect(lines.slice(lines.indexOf('a INCOMPLETE'))).toEqual(['a INCOMPLETE']);
   });
 
-  it('asks for the rows of all streams of a batch side by side', async () => {
+  it('requests the rows of all streams for one batch at the same time', async () => {
     let underWay = 0;
     let most = 0;
     const rows = async ({ id }: Item): Promise<readonly Row[]> => {
@@ -109,7 +109,7 @@ describe('the engine', () => {
     expect(most).toBe(10);
   });
 
-  it('waits for ten children of one call each no longer than for one, in each of two batches', async () => {
+  it('reads ten streams with one call per item as fast as one stream', async () => {
     const scan = scanOf(async function* () {
       yield items(1);
       yield items(2);
@@ -123,7 +123,7 @@ describe('the engine', () => {
     expect(performance.now() - began).toBeLessThan(450);
   });
 
-  it('leaves out a row without its key, and notes it', async () => {
+  it('leaves out a row without a primary key, and notes it', async () => {
     const keys = [undefined, null, '', {}, []];
     const rows = () => [{ id: 'a' }, ...keys.map((id) => ({ id }))];
     const { lines, summary } = await readAll([streamOf('a', oneBatch(1), rows)]);
@@ -131,7 +131,7 @@ describe('the engine', () => {
     expect(summary.streams).toMatchObject([{ notes: { 'rows left out: they came without their key': keys.length } }]);
   });
 
-  it('fails a stream whose cursor goes back, and keeps the state before', async () => {
+  it('fails a stream whose watermark goes back, and keeps the state before', async () => {
     let watermark = 3;
     const join = () => ({
       needs: () => true,
@@ -147,10 +147,10 @@ describe('the engine', () => {
     );
     const { lines } = await readAll([streamOf('a', scan, sameRow)]);
     expect(lines.filter((line) => line.includes(' state '))).toEqual(['a state {"watermark":3} after 1']);
-    expect(lines).toContain('a failed: The cursor of a went back from 3 to 2.');
+    expect(lines).toContain('a failed: The watermark of a went back from 3 to 2.');
   });
 
-  it('lets a stream join a scan for its changes only where another stream runs that scan, and keeps its state else', async () => {
+  it('gives a stream the changes of a scan only if another stream runs that scan, and keeps its state otherwise', async () => {
     const own = oneBatch(1);
     const other = scanOf(
       async function* ({ on }) {
@@ -173,7 +173,7 @@ describe('the engine', () => {
     ]);
   });
 
-  it('keeps the state of a source that this config does not read', async () => {
+  it('keeps the state of a source that the config excludes', async () => {
     const own = oneBatch(1);
     const never = source(
       scanOf(async function* () {}, { name: 'other' }),

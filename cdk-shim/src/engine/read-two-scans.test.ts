@@ -14,12 +14,12 @@ import {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A stream that hangs on two scans. */
-function onBoth(first: NumberScan, second: NumberScan, rows = (_: Item): readonly JsonObject[] => []) {
+/** Returns a stream with two scans. */
+function ofTwoScans(first: NumberScan, second: NumberScan, rows = (_: Item): readonly JsonObject[] => []) {
   return { ...streamOf('a', first), sources: [source(first, sameRow), source(second, rows)] };
 }
 
-describe('a stream on two scans', () => {
+describe('a stream with two scans', () => {
   it('completes after both, with the state of each', async () => {
     const letters = scanOf(
       async function* () {
@@ -27,7 +27,7 @@ describe('a stream on two scans', () => {
       },
       { name: 'letters' },
     );
-    const stream = onBoth(oneBatch(1, 2), letters, ({ id }) => [{ id: id + 10 }]);
+    const stream = ofTwoScans(oneBatch(1, 2), letters, ({ id }) => [{ id: id + 10 }]);
     const { lines, summary } = await readAll([stream], { a: { letters: { last: 1 } } });
     expect(lines.filter((line) => line.includes('row')).toSorted()).toEqual(['a row 1', 'a row 12', 'a row 2']);
     expect(lines.filter((line) => line === 'a STARTED' || line === 'a COMPLETE')).toEqual(['a STARTED', 'a COMPLETE']);
@@ -37,7 +37,7 @@ describe('a stream on two scans', () => {
     expect(summary.complete).toBe(true);
   });
 
-  it('gives neither scan the state of the other: one that was saved alone leaves the other without any', async () => {
+  it('gives each scan its own saved state only, even if the other scan has none', async () => {
     const given: Record<string, unknown> = {};
     const scan = (name: string) =>
       scanOf(async function* () {}, {
@@ -47,11 +47,11 @@ describe('a stream on two scans', () => {
           return cursorOf(saved);
         },
       });
-    await readAll([onBoth(scan('numbers'), scan('letters'))], { a: { letters: { last: 1 } } });
+    await readAll([ofTwoScans(scan('numbers'), scan('letters'))], { a: { letters: { last: 1 } } });
     expect(given).toEqual({ numbers: undefined, letters: { last: 1 } });
   });
 
-  it('fails once when one of its scans fails, and the other scan goes on for others', async () => {
+  it('fails once when one of its scans fails, and the other scan continues for other streams', async () => {
     const fine = scanOf(async function* () {
       for (const id of [1, 2, 3]) {
         await pause(5);
@@ -65,7 +65,7 @@ describe('a stream on two scans', () => {
       },
       { name: 'broken' },
     );
-    const { lines } = await readAll([onBoth(fine, broken), streamOf('b', fine)]);
+    const { lines } = await readAll([ofTwoScans(fine, broken), streamOf('b', fine)]);
     expect(lines.filter((line) => line.startsWith('a ') && !line.includes('row'))).toEqual([
       'a STARTED',
       'a state {"broken":{"last":1}} after 0',
@@ -78,7 +78,7 @@ describe('a stream on two scans', () => {
 });
 
 describe('the facts of a scan', () => {
-  /** A scan whose fact is the sum of its items. */
+  /** Returns a scan whose fact is the sum of its items. */
   function summing(...ids: readonly number[]): Scan<Item, null, { sum: number }> {
     return {
       name: 'summing',
@@ -98,12 +98,12 @@ describe('the facts of a scan', () => {
     };
   }
 
-  /** A stream whose only row has the sum as its id; -1 where the sync does not run the scan. */
+  /** Returns a stream whose only row has the sum as its id, or -1 if the sync does not run the scan. */
   function asking(name: string, scan: Scan<Item, null, { sum: number }>) {
     return streamOf(name, oneBatch(1), async (_, run) => [{ id: (await run.factsOf(scan))?.sum ?? -1 }]);
   }
 
-  it('reach the rows of another scan once that scan is over, however few scans run side by side', async () => {
+  it('reach the rows of another scan when their own scan ends, even if more scans wait than run at once', async () => {
     const scan = summing(1, 2, 3);
     const askers = ['w', 'x', 'y', 'z', 'v'].map((name) => asking(name, scan));
     const last = { ...streamOf('s', oneBatch()), sources: [source(scan, sameRow)] };
@@ -112,14 +112,14 @@ describe('the facts of a scan', () => {
     expect(summary.complete).toBe(true);
   });
 
-  it('are undefined where the sync does not run the scan', async () => {
+  it('are undefined if the sync does not run the scan', async () => {
     const { lines } = await readAll([asking('x', summing(1))]);
     expect(lines).toContain('x row -1');
   });
 });
 
 describe('an error that ends the sync', () => {
-  it('aborts the signal of every other scan, and nothing more goes out', async () => {
+  it('aborts the signal of every other scan, and no more rows are emitted', async () => {
     const { ConfigError } = await import('../errors.ts');
     let aborted = false;
     const waiting = scanOf(

@@ -4,7 +4,7 @@ import { ConfigError, SkippedError } from '../errors.ts';
 import { type Item, items, readAll, scanOf, streamOf } from '../fixtures/numbers-scan.ts';
 
 describe('the engine', () => {
-  it('says STARTED, RUNNING, records, states that cover them, COMPLETE', async () => {
+  it('writes STARTED, RUNNING, the records, the states that cover them, and COMPLETE', async () => {
     const scan = scanOf(async function* () {
       yield items(1, 2);
       yield items(3);
@@ -24,7 +24,7 @@ describe('the engine', () => {
     expect(summary.streams).toMatchObject([{ stream: 'a', status: 'COMPLETE', rows: 3 }]);
   });
 
-  it('runs a scan once for all its streams, and each takes only what it lacks', async () => {
+  it('runs a scan once for all its streams, and each stream emits only the items that it needs', async () => {
     let runs = 0;
     const scan = scanOf(async function* () {
       runs += 1;
@@ -36,7 +36,7 @@ describe('the engine', () => {
     expect(lines).toContain('a state {"last":3} after 0');
   });
 
-  it('emits rows that must be asked for in the order of the items, and passes over those that are gone', async () => {
+  it('emits requested rows in the order of their items, and skips items that are gone', async () => {
     const scan = scanOf(async function* () {
       yield items(1, 2, 3);
     });
@@ -50,7 +50,7 @@ describe('the engine', () => {
     expect(summary.streams).toMatchObject([{ rows: 2, skipped: 1, status: 'COMPLETE' }]);
   });
 
-  it('lets one stream fail without its scan or the others, and writes no state for what did not go out', async () => {
+  it('fails one stream without its scan or the other streams, and writes no state for rows that were not emitted', async () => {
     const scan = scanOf(async function* () {
       yield items(1);
       yield items(2);
@@ -86,7 +86,7 @@ describe('the engine', () => {
     expect(lines).toContain('c COMPLETE');
   });
 
-  it('ends everything with one error where nothing else can work', async () => {
+  it('ends all streams with one error if that error ends the sync', async () => {
     const refused = new ConfigError('the token is not accepted', { endsSync: true });
     const scans = ['a', 'b', 'c'].map((name) =>
       streamOf(
@@ -103,19 +103,19 @@ describe('the engine', () => {
     expect(summary.complete).toBe(false);
   });
 
-  it('repeats the last state while nothing else goes out', async () => {
+  it('repeats the last state during a long silence', async () => {
     const scan = scanOf(async function* () {
       yield items(1);
       await new Promise((resolve) => setTimeout(resolve, 200));
       yield items(2);
     });
     const { lines } = await readAll([streamOf('a', scan)], { a: { last: 0 } }, 40);
-    const beats = lines.filter((line) => line === 'a state {"last":1} after 0');
-    expect(beats.length).toBeGreaterThanOrEqual(2);
-    expect(beats.length).toBeLessThanOrEqual(6);
+    const repeats = lines.filter((line) => line === 'a state {"last":1} after 0');
+    expect(repeats.length).toBeGreaterThanOrEqual(2);
+    expect(repeats.length).toBeLessThanOrEqual(6);
   });
 
-  it('says that a stream waits for quota, once for all calls that wait for the same moment', async () => {
+  it('reports a wait for quota once, however many calls wait for the same time', async () => {
     const scan = scanOf(async function* (run: Run<null>) {
       for (const untilMs of [50_000, 50_004, 50_001, 60_000]) run.on({ type: 'wait', untilMs });
       yield items(1);
@@ -124,19 +124,19 @@ describe('the engine', () => {
     expect(lines.filter((line) => line.includes('waits'))).toEqual(['a waits until 50000', 'a waits until 60000']);
   });
 
-  it('names what was left out in the summary', async () => {
+  it('names records that were left out in the summary', async () => {
     const scan = scanOf(async function* () {
       yield items(1, 2);
     });
     const rows = async ({ id }: Item): Promise<readonly Row[]> => {
-      if (id === 2) throw new SkippedError('number 2 cannot be had', { leftOut: '2' });
+      if (id === 2) throw new SkippedError('number 2 cannot be read', { leftOut: '2' });
       return [{ id }];
     };
     const { summary } = await readAll([streamOf('a', scan, rows)]);
     expect(summary.streams).toMatchObject([{ rows: 1, skipped: 1, leftOut: ['2'] }]);
   });
 
-  it('sends a large state out by time, and the last one in any case', async () => {
+  it('writes large states at intervals of time, and always writes the last state', async () => {
     const large = 'x'.repeat(40_000);
     const scan = scanOf(
       async function* () {

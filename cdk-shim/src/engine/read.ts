@@ -1,4 +1,4 @@
-/** The engine: runs every scan once for all streams that read it, emits rows, and alone decides when state goes out. */
+/** The engine: runs every scan once for all streams that read it, emits rows, and decides when to write states. */
 import { once } from 'node:events';
 import pMap from 'p-map';
 import type { JsonObject, Scan, Stream, SyncMode } from '../contract.ts';
@@ -16,25 +16,25 @@ export interface ReadOptions<C> {
   /** Every stream that the connector offers. */
   readonly streams: readonly Stream<C>[];
   readonly configured: readonly ConfiguredStream[];
-  /** Saved state by stream name. The state of a stream that is not configured is neither read nor written. */
+  /** Saved state by stream name. States of streams that are not configured are ignored. */
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly context: C;
   readonly sink: Sink;
-  /** Makes the rows of a stream fit its schema. Default: rows go out as they are. */
+  /** Returns the function that makes the rows of a stream fit its schema. Default: rows are emitted unchanged. */
   readonly fitOf?: (stream: Stream<C>) => RowFit;
   /** The longest silence, in milliseconds, before a state is repeated. Default: 45 seconds. */
   readonly heartbeatMs?: number;
-  /** How many scans run side by side. Default: 4. */
+  /** How many scans run at the same time. Default: 4. */
   readonly scans?: number;
 }
 
-/** The result of a sync: `complete` when every configured stream was read to its end. */
+/** The result of a sync. `complete`: every configured stream was read to its end. */
 export interface ReadSummary {
   readonly complete: boolean;
   readonly streams: readonly StreamSummary[];
 }
 
-/** Reads the configured streams. Failures go to the sink, each with its stream, and never take another stream down. */
+/** Reads the configured streams and returns the result. Reports each failure to the sink; a failed stream does not fail the others. */
 export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
   const { sink, configured } = options;
   const stop = new AbortController();
@@ -47,7 +47,7 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
     stopHeartbeat();
   }
   if (stop.signal.aborted) sink.failure(stop.signal.reason);
-  for (const stream of streams) stream.giveUp();
+  for (const stream of streams) stream.endEarly();
   const summaries = streams.map((stream) => stream.summary());
   sink.log('INFO', reconciliation(summaries));
   await sink.ready();
@@ -57,7 +57,7 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
 
 type Scans<C> = Map<Scan<unknown, C, unknown>, ScanSync<C>>;
 
-/** The scans of this sync. A stream that needs only the changes of a scan is no reason to run it. */
+/** Returns the scans of this sync. A scan does not run if its streams need only its changes. */
 function scansOf<C>({ streams, configured, context, sink }: ReadOptions<C>, stop: AbortController): Scans<C> {
   const scans: Scans<C> = new Map();
   const stopped = once(stop.signal, 'abort');
@@ -75,7 +75,7 @@ function scansOf<C>({ streams, configured, context, sink }: ReadOptions<C>, stop
   return scans;
 }
 
-/** Begins one entry of the catalog; undefined, with the failure reported, where there is no such stream or mode. */
+/** Starts one entry of the catalog. Reports a failure and returns undefined if the stream or its mode is unknown. */
 function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream, scans: Scans<C>): StreamSync | undefined {
   const { sink, streams, states, context, fitOf } = options;
   const { name, syncMode } = entry;
@@ -83,7 +83,7 @@ function admit<C>(options: ReadOptions<C>, entry: ConfiguredStream, scans: Scans
     const stream = streams.find((candidate) => candidate.name === name);
     if (!stream) {
       throw new ConfigError(
-        `The catalog asks for a stream "${name}", which this source does not have under its config: remove it, or run discover and use a name from there.`,
+        `The catalog asks for a stream "${name}", but this source has no such stream with its config: remove it, or use a name that discover lists.`,
       );
     }
     const mode = knownMode(name, syncMode);

@@ -1,9 +1,9 @@
-/** Compares, stream by stream, how many records exist with how many came: one message for the log. */
+/** Compares, for each stream, how many records exist with how many were read: one message for the log. */
 import type { StreamSummary } from './stats.ts';
 
 const HEAD = ['stream', 'exist', 'walked', 'known', 'skipped', 'rows', 'calls', ''] as const;
 
-/** Lines of a table, then a line for each reason why records did not come. */
+/** Returns a table, then a line for each reason why records did not come. */
 export function reconciliation(streams: readonly StreamSummary[]): string {
   const table = [HEAD, ...streams.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
@@ -17,7 +17,7 @@ export function reconciliation(streams: readonly StreamSummary[]): string {
     ...Object.entries(notes).map(([why, count]) => `${stream}: ${count} ${why}`),
     ...(leftOut.length > 0 ? [`${stream}: left out ${leftOut.join(', ')}`] : []),
   ]);
-  return ['What exists, and what came ("-": no total is offered that compares)', ...lines, ...explained].join('\n');
+  return ['What exists, and what came ("-": the API offers no comparable total)', ...lines, ...explained].join('\n');
 }
 
 function cells({ stream, status, exists, walked, known, skipped, rows, calls }: StreamSummary): readonly string[] {

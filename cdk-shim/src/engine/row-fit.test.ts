@@ -31,7 +31,7 @@ const exact = (text: string) => (parseExact(`[${text}]`) as unknown[])[0];
 const LONG = '1146485234658512926';
 
 describe('a row', () => {
-  it('that fits goes out as it is', () => {
+  it('that fits stays unchanged', () => {
     const row = {
       id: 'a',
       updated_at: null,
@@ -57,11 +57,11 @@ describe('a row', () => {
     [{ on: 'false' }, { on: false }],
     [{ inside: { seen_at: '2026-01-02T03:04:05Z' } }, { inside: { seen_at: 1_767_323_045 } }],
     [{ list: [null, { id: 1 }, 'x'] }, { list: [{ id: '1' }] }],
-  ])('with %j has %j', (given, expected) => {
+  ])('with %j becomes %j', (given, expected) => {
     expect(fitted(given).row).toMatchObject(expected);
   });
 
-  it('keeps the digits of a text in a column of integers', () => {
+  it('keeps all digits of a text in an integer column', () => {
     expect(JSON.stringify(fitted({ count: LONG }).row)).toContain(`"count":${LONG}`);
   });
 
@@ -71,18 +71,18 @@ describe('a row', () => {
     { on: 1 },
     { inside: [] },
     { updated_at: '2026-01-02T03:04:05.5Z' },
-  ])('with %j has null in its place, and a note', (given) => {
+  ])('with %j gets null instead, and a note', (given) => {
     const [[name] = ['']] = Object.entries(given);
     const { row, notes } = fitted(given);
     expect(row[name]).toBeNull();
     expect(Object.keys(notes)).toEqual([expect.stringContaining(`values of ${name} `)]);
   });
 
-  it('that lacks a required column has null there', () => {
+  it('without a required column gets null there', () => {
     expect(fit({ id: 'a' }, () => undefined)).toEqual({ id: 'a', updated_at: null });
   });
 
-  it('gets no column that it does not have, whatever its names are', () => {
+  it('gets no new column, even if a column has the name of an inherited property', () => {
     const named = rowFit({ properties: { constructor: { type: ['string', 'null'] }, id: { type: 'string' } } });
     const row = JSON.parse('{"id":"a","__proto__":{"x":1}}') as Row;
     expect(named(row, () => undefined)).toBe(row);

@@ -1,20 +1,20 @@
-/** Makes rows fit the schema of their destination: a value is converted without loss, or becomes null and is noted. */
+/** Makes rows fit the schema of their destination: a value is converted without loss, or replaced by null and noted. */
 
 import type { JsonObject, Row } from '../contract.ts';
 import { isExactNumber, keyText, numberOf } from '../input/exact-json.ts';
 import { isObject } from '../input/json-file.ts';
 import { typesOf } from '../input/types-of.ts';
 
-/** Is told why values could not stay, and how many. */
+/** Is told why values were dropped, and how many. */
 export type Note = (reason: string, count: number) => void;
 
-/** The row as it fits: the same object where nothing had to change. */
+/** Returns a row that fits; the same object if it already fits. */
 export type RowFit = (row: Row, note: Note) => Row;
 
-/** Makes a value fit. */
+/** Returns a value that fits. */
 type Fit = (value: unknown, note: Note) => unknown;
 
-/** `schema`: the schema of the rows, as discover gives it. Columns that it does not name stay. */
+/** `schema`: the schema of the rows from discover. Columns that the schema does not name stay. */
 export function rowFit(schema: JsonObject): RowFit {
   const fit = objectFit(schema, '');
   const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
@@ -45,7 +45,7 @@ function objectFit({ properties }: JsonObject, path: string): (value: JsonObject
   };
 }
 
-/** Undefined where the schema says nothing about types. */
+/** Returns undefined if the schema declares no types. */
 function fitOf(schema: JsonObject, path: string): Fit | undefined {
   const types = new Set(typesOf(schema));
   if (types.size === 0) return undefined;
@@ -64,7 +64,7 @@ function fitOf(schema: JsonObject, path: string): Fit | undefined {
   };
 }
 
-/** An item of a list that does not fit is left out. */
+/** Leaves out list items that do not fit. */
 function itemsFit(schema: JsonObject, path: string): Fit | undefined {
   const fit = fitOf(schema, `${path}[]`);
   if (!fit) return undefined;
@@ -85,14 +85,14 @@ function typeOf(value: unknown): string {
   return /^-?\d+$/.test(value.rawJSON) ? 'integer' : 'number';
 }
 
-/** The value in one of `types`, with nothing lost; null where there is none. */
+/** Returns the value converted to one of `types` without loss, or null if that is impossible. */
 function convert(value: unknown, types: ReadonlySet<unknown>, isTime: boolean): unknown {
   if (typeof value === 'string') return fromText(value, types, isTime);
   if (!types.has('string')) return null;
   return isExactNumber(value) || typeof value !== 'object' ? keyText(value) : JSON.stringify(value);
 }
 
-/** RFC 3339, with a zone. */
+/** RFC 3339 with a time zone. */
 const TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 function fromText(text: string, types: ReadonlySet<unknown>, isTime: boolean): unknown {
@@ -100,6 +100,6 @@ function fromText(text: string, types: ReadonlySet<unknown>, isTime: boolean): u
   if (types.has('number') && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return numberOf(text);
   if (types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
   const milliseconds = isTime && types.has('integer') && TIME.test(text) ? Date.parse(text) : Number.NaN;
-  // A part of a second would be lost.
+  // A fraction of a second would be lost.
   return milliseconds % 1000 === 0 ? milliseconds / 1000 : null;
 }

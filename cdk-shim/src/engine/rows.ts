@@ -1,7 +1,7 @@
-/** The rows of one item, from the moment they are asked for to the moment they are emitted. */
+/** The rows of one item, from their request until they are emitted. */
 import type { Row, Rows } from '../contract.ts';
 
-/** How many rows of one item go out before the reader of the output may hold them up. */
+/** How many rows of one item are emitted before the engine waits for the reader of the output. */
 const ROWS_AT_ONCE = 100;
 
 interface Streaming {
@@ -9,19 +9,19 @@ interface Streaming {
   readonly first: Promise<IteratorResult<Row>>;
 }
 
-/** Rows that are on their way. */
+/** Rows that were requested and have not arrived yet. */
 export type Asked = Promise<readonly Row[]> | Streaming;
 
-/** Rows that are there, or that are on their way. */
+/** Rows that have arrived, or that were requested. */
 export type Begun = readonly Row[] | Asked;
 
-/** Where rows go. */
+/** The receiver of rows. */
 interface Emitter {
   readonly emit: (row: Row) => void;
   readonly ready: () => Promise<void>;
 }
 
-/** Asks for rows without waiting for them: an error shows when they are emitted. */
+/** Requests rows without waiting for them. Never throws: `emitAll` throws the error. */
 export function begin(ask: () => Rows): Begun {
   try {
     const made = ask();
@@ -34,7 +34,7 @@ export function begin(ask: () => Rows): Begun {
   }
 }
 
-/** Emits rows that were asked for. Throws the error that their item met, after the rows before it. */
+/** Emits requested rows. After the rows that came, throws the error of the request. */
 export async function emitAll(begun: Asked, to: Emitter): Promise<void> {
   if (begun instanceof Promise) {
     for (const row of await begun) to.emit(row);
@@ -48,7 +48,7 @@ export async function emitAll(begun: Asked, to: Emitter): Promise<void> {
   }
 }
 
-/** A rejection is seen when the rows are emitted; until then it must not count as unhandled. */
+/** Marks a rejection as handled: `emitAll` handles it later. */
 function quiet<R>(promise: Promise<R>): Promise<R> {
   promise.catch(() => undefined);
   return promise;

@@ -1,14 +1,14 @@
-/** The state of a stream, in one part for each of its scans: the first at the top, the others under the names of their scans. */
+/** The state of a stream, with one part for each scan: the first part at the top level, the others under the names of their scans. */
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../contract.ts';
 
 export class SavedParts {
-  /** The state as it was written last, or as it was saved. */
+  /** The last written state, or the saved state at first. */
   state: JsonObject;
   private readonly names: readonly string[];
   private readonly parts: (JsonObject | undefined)[];
 
-  /** `names`: those of the scans of the stream's second source and the ones after it. */
+  /** `names`: the names of the stream's scans, without the first scan. */
   constructor(saved: JsonObject | undefined, names: readonly string[]) {
     this.state = saved ?? {};
     this.names = names;
@@ -17,12 +17,12 @@ export class SavedParts {
     this.parts = [first.length > 0 ? Object.fromEntries(first) : undefined, ...others];
   }
 
-  /** The part of the source at `index`; undefined where nothing was saved for it. */
+  /** Returns the saved part of the source at `index`, or undefined if it has none. */
   part(index: number): JsonObject | undefined {
     return this.parts[index];
   }
 
-  /** Replaces one part. The others stay as they were at their own last checkpoint. Returns whether that changes the state. */
+  /** Replaces one part and keeps the others. Returns whether the state changed. */
   save(index: number, part: JsonObject): boolean {
     this.parts[index] = part;
     const [first, ...others] = this.parts;

@@ -9,7 +9,7 @@ export interface ScanSyncOptions<C> extends Pick<Run<C>, 'context' | 'factsOf'> 
   readonly sink: Sink;
   /** Aborted by an error that ends the whole sync. */
   readonly stop: AbortController;
-  /** Resolves once that has happened. */
+  /** Resolves when `stop` is aborted. */
   readonly stopped: Promise<unknown>;
 }
 
@@ -20,7 +20,7 @@ export class ScanSync<C> {
   private readonly stopped: Promise<unknown>;
   /** The streams that read the scan and have not failed. */
   private readonly readers = new Set<SourceSync<C>>();
-  /** The stream that the scan's own calls count for. */
+  /** The stream whose stats count the scan's own calls. */
   private first: SourceSync<C> | undefined;
   private announcedMs = 0;
   private over: Promise<unknown> | undefined;
@@ -28,11 +28,11 @@ export class ScanSync<C> {
   constructor(scan: Scan<unknown, C, unknown>, { context, factsOf, sink, stop, stopped }: ScanSyncOptions<C>) {
     this.stop = stop;
     this.stopped = stopped;
-    this.run = { context, factsOf, signal: stop.signal, log: sink.log, on: (event) => this.hear(event) };
+    this.run = { context, factsOf, signal: stop.signal, log: sink.log, on: (event) => this.report(event) };
     this.session = scan.begin(this.run);
   }
 
-  /** Lets a stream read the scan. Throws ConfigError where its saved state cannot be understood. */
+  /** Adds a stream to the scan. Throws ConfigError if its saved state cannot be understood. */
   join(
     stream: StreamSync,
     facts: StreamFacts,
@@ -41,12 +41,12 @@ export class ScanSync<C> {
     const cursor = this.session.join(facts, stream.saved.part(index));
     stream.expectScan();
     const reader = new SourceSync({ stream, facts, source, index, cursor });
-    // The calls of a scan count for its first stream, and not for one that needs only its changes.
+    // The first stream counts the calls of the scan; a stream that needs only changes counts them only if it is alone.
     if (!this.first || (this.first.facts.changesOnly && !facts.changesOnly)) this.first = reader;
     this.readers.add(reader);
   }
 
-  /** Runs the scan to its end, or until no stream reads it. Never rejects; a second call is about the same run. */
+  /** Runs the scan to its end, or until no stream reads it. Never rejects. A second call returns the same promise. */
   finish(): Promise<unknown> {
     this.over ??= Promise.race([this.stopped, this.read()]);
     return this.over;
@@ -58,7 +58,7 @@ export class ScanSync<C> {
     try {
       for await (const batch of this.session.batches()) {
         if (this.stop.signal.aborted) return;
-        await Promise.all([...this.readers].map((reader) => this.give(batch, reader)));
+        await Promise.all([...this.readers].map((reader) => this.emitBatch(batch, reader)));
         if (this.readers.size === 0) return;
       }
       for (const reader of this.readers) if (!reader.stream.ended) reader.end();
@@ -67,9 +67,9 @@ export class ScanSync<C> {
     }
   }
 
-  private async give(batch: readonly unknown[], reader: SourceSync<C>): Promise<void> {
+  private async emitBatch(batch: readonly unknown[], reader: SourceSync<C>): Promise<void> {
     try {
-      await reader.take(batch, this.run, this.session.facts);
+      await reader.emitBatch(batch, this.run, this.session.facts);
     } catch (error) {
       this.drop(reader, error);
     }
@@ -78,7 +78,7 @@ export class ScanSync<C> {
   }
 
   private drop(reader: SourceSync<C>, error?: unknown): void {
-    // Errors after the end of the sync come from that end.
+    // After the end of the sync, errors are only its consequences.
     if (this.stop.signal.aborted) return;
     if (endsSync(error)) {
       this.stop.abort(error);
@@ -88,9 +88,9 @@ export class ScanSync<C> {
     if (error !== undefined) reader.stream.fail(error);
   }
 
-  private hear(event: RunEvent): void {
+  private report(event: RunEvent): void {
     if (event.type === 'wait') {
-      // Many calls wait for one and the same moment.
+      // Many calls wait until the same time: only the first wait is reported.
       if (event.untilMs < this.announcedMs + 1000) return;
       this.announcedMs = event.untilMs;
     }

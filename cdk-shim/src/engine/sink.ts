@@ -1,19 +1,19 @@
-/** Where a sync goes: one codec of a protocol (Airbyte, Singer) over one output. */
+/** The sink of a sync: it writes the messages of one protocol (Airbyte or Singer) to one output. */
 import type { JsonObject, Log, Row } from '../contract.ts';
 
 export type StreamStatus = 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE';
 
 export interface Sink {
-  /** Queues one row. Cheap and synchronous; wait for `ready` between batches. Returns whether text in it had to be replaced, so that readers can hold it. */
+  /** Queues one row. Synchronous: wait for `ready` between batches. Returns whether the sink replaced text that cannot be stored. */
   readonly record: (stream: string, row: Row) => boolean;
-  /** `recordCount`: the exact number of the stream's rows since its state before this one. Returns how many characters the state takes. */
+  /** `recordCount`: the exact number of the stream's rows since its previous state. Returns the size of the state in characters. */
   readonly state: (stream: string, state: JsonObject, recordCount: number) => number;
   readonly status: (stream: string, status: StreamStatus) => void;
   /** The stream waits for quota until `untilMs` (epoch milliseconds). */
   readonly rateLimited: (stream: string, untilMs: number) => void;
-  /** `error` ended `stream`, or the whole sync where no stream is named. */
+  /** `error` ended `stream`, or the whole sync if no stream is named. */
   readonly failure: (error: unknown, stream?: string) => void;
   readonly log: Log;
-  /** Resolves once the reader of the output keeps up: backpressure. */
+  /** Resolves when the reader of the output has caught up (backpressure). */
   readonly ready: () => Promise<void>;
 }

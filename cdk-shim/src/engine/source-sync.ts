@@ -5,8 +5,8 @@ import { type Asked, type Begun, begin, emitAll } from './rows.ts';
 import type { StreamSync } from './stream-sync.ts';
 
 /**
- * How many items of one batch are asked for their rows at the same time. p-map would do the same for promises, but make
- * a promise for every item whose rows are there at once.
+ * How many items of one batch request their rows at the same time. p-map would do the same for promises, but it would make
+ * a promise even for an item whose rows are a list.
  */
 const ITEMS_AT_ONCE = 32;
 
@@ -14,7 +14,7 @@ export interface SourceSyncOptions<C> {
   readonly stream: StreamSync;
   readonly facts: StreamFacts;
   readonly source: Source<C>;
-  /** The position of the source among the stream's sources, and so of its part of the state. */
+  /** The index of the source in the stream's sources, and of its part in the state. */
   readonly index: number;
   readonly cursor: Cursor<unknown>;
 }
@@ -35,8 +35,8 @@ export class SourceSync<C> {
     this.cursor = cursor;
   }
 
-  /** Emits the rows of the items that the stream needs, settles every item, then saves the state that covers them. Throws what fails the stream. */
-  async take(batch: readonly unknown[], scanRun: Run<C>, facts: unknown): Promise<void> {
+  /** Emits the rows of the items that the stream needs, settles every item, then saves the state. Throws an error that fails the stream. */
+  async emitBatch(batch: readonly unknown[], scanRun: Run<C>, facts: unknown): Promise<void> {
     const { stream } = this;
     const isOwn = ({ type }: RunEvent) => type === 'call' || type === 'note';
     const run: Run<C> = { ...scanRun, on: (event) => (isOwn(event) ? stream.on(event) : scanRun.on(event)) };
@@ -56,7 +56,7 @@ export class SourceSync<C> {
     if (!stream.ended && stream.isStateDue) this.save();
   }
 
-  /** The scan came to its end. */
+  /** Saves the last state when the scan has ended. */
   end(): void {
     this.save();
     this.stream.endScan();
@@ -89,22 +89,22 @@ export class SourceSync<C> {
     if (checkpoint) this.stream.save(this.index, this.checked(checkpoint));
   }
 
-  /** Throws where the checkpoint covers less than the one before: the cursor is at fault. */
+  /** Returns the state of a checkpoint. Throws if its watermark is lower than the previous watermark: a fault of the cursor. */
   private checked({ state, watermark }: Checkpoint): Checkpoint['state'] {
     if (watermark === undefined && this.watermark === Number.NEGATIVE_INFINITY) return state;
     if (watermark === undefined || watermark < this.watermark) {
-      throw new Error(`The cursor of ${this.stream.name} went back from ${this.watermark} to ${watermark}.`);
+      throw new Error(`The watermark of ${this.stream.name} went back from ${this.watermark} to ${watermark}.`);
     }
     this.watermark = watermark;
     return state;
   }
 }
 
-/** Reports an item that did not come whole. Throws an error that is not about one item, since that fails the stream. */
+/** Counts an item that did not come whole, and returns its outcome. Throws any error that is not about one item: it fails the stream. */
 function outcomeOf(error: unknown, stream: StreamSync): Outcome {
   if (error instanceof IncompleteError && error.agreed) {
-    stream.log('WARN', `the API counts ${error.message} and did not show them in two looks.`);
-    stream.stats.note('items whose count is above what two looks showed', 1);
+    stream.log('WARN', `the API counts ${error.message}, but two looks did not show them.`);
+    stream.stats.note('items with a higher count than two looks showed', 1);
     return 'doubtful';
   }
   if (error instanceof IncompleteError) {

@@ -1,25 +1,25 @@
-/** Counts what one stream of a sync was offered, needed and emitted, so that the sync can prove itself. */
+/** Counts the items and rows of one stream, so that the sync can compare them with the API's own count. */
 import type { RunEvent } from '../contract.ts';
 
 /** The result of one stream. */
 export interface StreamSummary {
   readonly stream: string;
   readonly status: 'COMPLETE' | 'INCOMPLETE';
-  /** How many records there are by the API's own count, where it offers one that compares with the scan; else null. */
+  /** How many records the API counts itself; null if the API offers no count that is comparable with the scan. */
   readonly exists: number | null;
-  /** Items that its scans went past. */
+  /** Items that its scans read. */
   readonly walked: number;
-  /** Items that the stream did not need: known already, or outside of what it reads now. */
+  /** Items that the stream did not need: it has them already, or this sync does not read them. */
   readonly known: number;
-  /** Items that were gone when their rows were asked for, or that could not be had. */
+  /** Items that were gone or unreadable when their rows were requested. */
   readonly skipped: number;
-  /** Rows of the other items. */
+  /** Emitted rows. */
   readonly rows: number;
-  /** Names of items that exist and could not be had. */
+  /** Names of items that exist and could not be read. */
   readonly leftOut: readonly string[];
-  /** Why records or values did not come, and how many. */
+  /** The reasons why records or values did not come, each with a count. */
   readonly notes: Readonly<Record<string, number>>;
-  /** Calls to the API, each counted for the stream that caused it. */
+  /** API calls, each counted for the stream that caused it. */
   readonly calls: number;
   readonly seconds: number;
 }
@@ -33,7 +33,7 @@ export class Stats {
   calls = 0;
   readonly leftOut: string[] = [];
   readonly notes = new Map<string, number>();
-  /** Rows that exist, did not come, and are not explained. */
+  /** Rows that exist and did not come, without an explanation. */
   readonly missing: string[] = [];
 
   add(event: Exclude<RunEvent, { readonly type: 'wait' }>): void {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { listen } from '../fixtures/numbers-scan.ts';
+import { recordingSink } from '../fixtures/numbers-scan.ts';
 import { StreamSync } from './stream-sync.ts';
 
 function streamOf() {
-  const { lines, sink } = listen();
+  const { lines, sink } = recordingSink();
   const stream = new StreamSync(
     { name: 'a', sources: [], primaryKey: ['id'] },
     { sink, saved: { last: 1 }, fit: undefined },
@@ -13,23 +13,23 @@ function streamOf() {
   return { lines, stream };
 }
 
-it('a row after COMPLETE is refused: it would lie behind the last state', () => {
+it('refuses a row after COMPLETE, because no state would cover it', () => {
   const { lines, stream } = streamOf();
   stream.emit({ id: 1 });
   stream.endScan();
-  expect(() => stream.emit({ id: 2 })).toThrow('a made a row after its end.');
+  expect(() => stream.emit({ id: 2 })).toThrow('a emitted a row after its end.');
   expect(lines.filter((line) => line.includes(' row '))).toEqual(['a row 1']);
   expect(lines.at(-1)).toBe('a COMPLETE');
 });
 
-it('a row after INCOMPLETE is dropped', () => {
+it('drops a row after INCOMPLETE', () => {
   const { lines, stream } = streamOf();
   stream.fail(new Error('no answer'));
   stream.emit({ id: 2 });
   expect(lines.slice(-2)).toEqual(['a failed: no answer', 'a INCOMPLETE']);
 });
 
-it('a state is written once: the same state without rows is not written again', () => {
+it('does not write an unchanged state again without new rows', () => {
   const { lines, stream } = streamOf();
   stream.save(0, { last: 1 });
   stream.save(0, { last: 2 });

@@ -1,4 +1,4 @@
-/** One configured stream within a sync: emits its rows, writes its states, and says how it ends. */
+/** One configured stream within a sync: emits its rows, writes its states, and reports its end. */
 import type { JsonObject, Row, RunEvent, Stream } from '../contract.ts';
 import { TransientError } from '../errors.ts';
 import { keyText } from '../input/exact-json.ts';
@@ -8,14 +8,14 @@ import { SavedParts } from './saved-parts.ts';
 import type { Sink } from './sink.ts';
 import { Stats, type StreamSummary } from './stats.ts';
 
-/** A state of more characters than this is written by time, not by batch: it would outweigh the records it covers. */
+/** A state with more characters is written at intervals of time, not after each batch: it may be larger than the records it covers. */
 const LARGE_STATE = 32_768;
 const LARGE_STATE_EVERY_MS = 10_000;
 
 export interface StreamSyncOptions {
   readonly sink: Sink;
   readonly saved: JsonObject | undefined;
-  /** Makes rows fit the stream's schema. Default: rows go out as they are. */
+  /** Makes rows fit the stream's schema. Default: rows are emitted unchanged. */
   readonly fit: RowFit | undefined;
 }
 
@@ -25,11 +25,11 @@ export class StreamSync {
   readonly saved: SavedParts;
   ended: 'COMPLETE' | 'INCOMPLETE' | undefined;
   /** When the stream last wrote a record or a state, on the clock of `performance.now()`. */
-  beatAt = 0;
+  lastWriteAt = 0;
   private readonly primaryKey: readonly string[];
   private readonly sink: Sink;
   private readonly fit: RowFit | undefined;
-  /** How many of its scans have not come to their end. */
+  /** How many of its scans have not ended. */
   private open = 0;
   private stateSize = 0;
   private lastStateAt = 0;
@@ -53,16 +53,16 @@ export class StreamSync {
     return this.startedAt > 0 && !this.ended;
   }
 
-  /** One more scan brings its rows. */
+  /** Adds one scan that must end before the stream is COMPLETE. */
   expectScan(): void {
     this.open += 1;
   }
 
-  /** The first of its scans begins. */
+  /** Starts the stream when its first scan begins. */
   start(): void {
     if (this.startedAt > 0) return;
     this.startedAt = performance.now();
-    this.beatAt = this.startedAt;
+    this.lastWriteAt = this.startedAt;
     this.sink.status(this.name, 'STARTED');
   }
 
@@ -71,9 +71,9 @@ export class StreamSync {
     else if (this.running) this.sink.rateLimited(this.name, event.untilMs);
   }
 
-  /** Emits one row. Rows of a stream that failed are dropped. Throws where the stream is COMPLETE already. */
+  /** Emits one row. Drops rows of a failed stream. Throws if the stream is already COMPLETE. */
   emit(made: Row): void {
-    if (this.ended === 'COMPLETE') throw new Error(`${this.name} made a row after its end.`);
+    if (this.ended === 'COMPLETE') throw new Error(`${this.name} emitted a row after its end.`);
     if (this.ended) return;
     if (this.primaryKey.some((field) => keyText(made[field]) === '')) {
       this.stats.note('rows left out: they came without their key', 1);
@@ -83,11 +83,11 @@ export class StreamSync {
     if (this.stats.rows === 0) this.sink.status(this.name, 'RUNNING');
     this.stats.rows += 1;
     this.rowsSinceState += 1;
-    this.beatAt = performance.now();
+    this.lastWriteAt = performance.now();
     if (this.sink.record(this.name, row)) this.stats.note(REPLACED, 1);
   }
 
-  /** Resolves once the reader of the output keeps up. */
+  /** Resolves when the reader of the output has caught up. */
   ready(): Promise<void> {
     return this.sink.ready();
   }
@@ -96,23 +96,23 @@ export class StreamSync {
     this.sink.log(level, `${this.name}: ${message}`);
   }
 
-  /** Whether the next state may go out now: a large one waits. */
+  /** Whether the next state may be written now: a large state waits. */
   get isStateDue(): boolean {
     return this.stateSize <= LARGE_STATE || performance.now() - this.lastStateAt >= LARGE_STATE_EVERY_MS;
   }
 
-  /** Saves the state of one of its scans, which covers every row of that scan so far. */
+  /** Saves the state of one scan. The state covers every row of that scan so far. */
   save(index: number, part: JsonObject): void {
     const changed = this.saved.save(index, part);
     if (changed || this.rowsSinceState > 0) this.writeState();
   }
 
-  /** Writes the last state once more, so that the platform sees life. Its count is the number of rows since, usually none. */
+  /** Writes the last state again, so that the platform sees output. Its count is the number of rows since then, usually 0. */
   repeatState(): void {
     this.writeState();
   }
 
-  /** One of its scans came to its end, and its last state is saved. After the last scan the stream is COMPLETE. */
+  /** Counts one ended scan, whose last state is saved. After the last scan the stream is COMPLETE, or INCOMPLETE if rows are missing. */
   endScan(): void {
     this.open -= 1;
     if (this.open > 0 || this.ended) return;
@@ -120,9 +120,7 @@ export class StreamSync {
     const { missing } = this.stats;
     if (missing.length === 0) this.end('COMPLETE');
     else
-      this.fail(
-        new TransientError(`Some of what exists did not come, and nothing explains it: ${missing.join('; ')}.`),
-      );
+      this.fail(new TransientError(`Some existing rows did not come, and nothing explains it: ${missing.join('; ')}.`));
   }
 
   fail(error: unknown): void {
@@ -131,8 +129,8 @@ export class StreamSync {
     this.end('INCOMPLETE');
   }
 
-  /** The whole sync ended before the stream did. The error is reported elsewhere, once. */
-  giveUp(): void {
+  /** Ends the stream as INCOMPLETE if the sync ended first. The engine reports the error once, elsewhere. */
+  endEarly(): void {
     if (!this.ended) this.end('INCOMPLETE');
   }
 
@@ -143,7 +141,7 @@ export class StreamSync {
 
   private writeState(): void {
     this.lastStateAt = performance.now();
-    this.beatAt = this.lastStateAt;
+    this.lastWriteAt = this.lastStateAt;
     this.stateSize = this.sink.state(this.name, this.saved.state, this.rowsSinceState);
     this.rowsSinceState = 0;
   }

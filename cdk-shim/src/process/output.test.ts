@@ -40,7 +40,7 @@ describe('to a file', () => {
     expect(await readFile(path, 'utf8')).toBe(`${lines.join('\n')}\n`);
   });
 
-  it('escapes the line separators of Unicode, which some readers end a line at', async () => {
+  it('escapes the line separators of Unicode, because some readers end a line there', async () => {
     const output = createOutput({ fd });
     const text = 'a\u0085b\u2028c\u2029d';
     output.write(JSON.stringify(text));
@@ -51,14 +51,14 @@ describe('to a file', () => {
     expect(JSON.parse(written)).toBe(text);
   });
 
-  it('lets a few lines go without being asked, so that a quiet source is still heard', async () => {
+  it('writes a few lines without a call of ready, so that a slow source also produces output', async () => {
     const output = createOutput({ fd });
-    output.write('beat');
-    await expect.poll(() => readFile(path, 'utf8')).toBe('beat\n');
+    output.write('line');
+    await expect.poll(() => readFile(path, 'utf8')).toBe('line\n');
     closeSync(fd);
   });
 
-  it('closes once its lines are out, even while others go on writing', async () => {
+  it('closes when its lines are written, even while other code continues to write', async () => {
     const output = createOutput({ fd });
     let writing = true;
     const writer = (async () => {
@@ -76,7 +76,7 @@ describe('to a file', () => {
     closeSync(fd);
   });
 
-  it('rejects with the reason, and tells it once, when nothing can be written', async () => {
+  it('rejects with the reason, and reports it once, when the output cannot be written', async () => {
     closeSync(fd);
     const failures: OutputError[] = [];
     const output = createOutput({ fd, onFailure: (error) => failures.push(error) });
@@ -90,19 +90,19 @@ describe('to a file', () => {
 });
 
 describe('to a reader', () => {
-  it('waits for a slow one, without gathering in memory what it has not read', async () => {
+  it('waits for a slow reader, without keeping unread lines in memory', async () => {
     const { stdout, stderr } = await shell('"$NODE" "$WRITER" 300000 | (sleep 0.5; wc -l)');
     expect(Number(stdout)).toBe(300_000);
     expect(Number(stderr)).toBeGreaterThan(0);
     expect(Number(stderr)).toBeLessThan(200);
   });
 
-  it('loses nothing when the pipe refuses to block, as it does once stderr shares it', async () => {
+  it('loses no line on a non-blocking pipe, such as a pipe shared with stderr', async () => {
     const { stdout } = await shell('"$NODE" "$WRITER" 2000 hello 2>&1 | (sleep 0.3; wc -l)');
     expect(Number(stdout)).toBe(2002);
   });
 
-  it('ends the process at once, with one sentence, when the reader leaves', async () => {
+  it('ends the process at once, with one sentence, when the reader closes the pipe', async () => {
     const child = spawn(process.execPath, [WRITER, '100000000'], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr.on('data', (chunk) => {
@@ -114,7 +114,7 @@ describe('to a reader', () => {
     expect(stderr).toBe('Whoever reads our output has closed it, so this process stops.\n');
   });
 
-  it('says so when the disk is full', async () => {
+  it('reports a full disk', async () => {
     await expect(shell('"$NODE" "$WRITER" 100 > /dev/full')).rejects.toMatchObject({
       code: 1,
       stderr: 'The disk that our output goes to is full: make room, and run this again.\n',

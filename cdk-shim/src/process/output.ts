@@ -1,6 +1,6 @@
 /**
- * Writes lines to stdout at the speed of its reader, without blocking the process and without filling its memory.
- * sonic-boom was tried in its place: it writes at most 16 KB at a time, which costs more CPU for lines of some KB.
+ * Writes lines to stdout at the speed of the reader, without blocking the process or filling its memory.
+ * The package sonic-boom costs more CPU for lines of several KB, because it writes at most 16 KB at a time.
  */
 import { write } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,24 +8,24 @@ import { promisify } from 'node:util';
 
 export interface Output {
   /**
-   * Queues one line of JSON, given without its end. Lines of one tick leave together. The line separators of Unicode, which
-   * JSON allows inside strings, go out escaped: many readers end a line there.
+   * Queues one line of JSON, without its line feed. Lines of one tick are written together. The line separators of Unicode,
+   * which JSON allows inside strings, are escaped: many readers end a line there.
    */
   readonly write: (line: string) => void;
-  /** Resolves once so little is queued that more may come. Rejects with OutputError when nothing can be written any more. */
+  /** Resolves when the queue has space for more lines. Rejects with OutputError if the output cannot be written any more. */
   readonly ready: () => Promise<void>;
-  /** Resolves once every line written so far is out. Rejects like `ready`. The file descriptor stays open. */
+  /** Resolves when every line queued so far is written. Rejects like `ready`. The file descriptor stays open. */
   readonly close: () => Promise<void>;
 }
 
 export interface OutputOptions {
-  /** Where lines go. Default: 1, the standard output. */
+  /** The file descriptor to write to. Default: 1, the standard output. */
   readonly fd?: number;
-  /** Called once, as soon as nothing can be written any more, since nobody might be waiting in `ready`. */
+  /** Called once, as soon as the output cannot be written any more, because no caller may be waiting for `ready`. */
   readonly onFailure?: (error: OutputError) => void;
 }
 
-/** Nothing can be written any more. `code` is the system's word for why, such as EPIPE or ENOSPC. */
+/** The output cannot be written any more. `code` is the error code of the system, such as EPIPE or ENOSPC. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
   readonly code: string;
@@ -41,17 +41,17 @@ export class OutputError extends Error {
 
 const CLOSED = 'Whoever reads our output has closed it, so this process stops.';
 
-/** ECONNRESET is the EPIPE of a socket: an orchestrator may pass a socket as our output. */
+/** A socket reports ECONNRESET instead of EPIPE: an orchestrator may pass a socket as our output. */
 const SENTENCES: Readonly<Record<string, string>> = {
   EPIPE: CLOSED,
   ECONNRESET: CLOSED,
   ENOSPC: 'The disk that our output goes to is full: make room, and run this again.',
 };
 
-/** How many characters may queue up before `ready` waits; about what a pipe holds. */
+/** How many characters the queue may hold before `ready` waits: about the size of a pipe's buffer. */
 const ENOUGH = 65_536;
 
-/** How long to wait, in milliseconds, before a full pipe that refuses to block is tried again. */
+/** How long to wait, in milliseconds, before the next write to a full non-blocking pipe. */
 const RETRY_MS = 5;
 
 const writeBytes = promisify(write);
@@ -68,7 +68,7 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
   let underWay: Promise<void> | undefined;
   let failure: OutputError | undefined;
 
-  /** Sends what is queued; never rejects. */
+  /** Writes the queued lines. Never rejects. */
   async function send(): Promise<void> {
     const lines = queue;
     queue = '';
@@ -119,7 +119,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Writes all of `chunk`. A pipe that some other process made non-blocking says EAGAIN while it is full, and no event tells when it is not. */
+/** Writes all of `chunk`. A full non-blocking pipe fails with EAGAIN, and no event tells when it has space again. */
 async function writeAll(fd: number, chunk: Buffer): Promise<void> {
   for (let done = 0; done < chunk.length; ) {
     try {

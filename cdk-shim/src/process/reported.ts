@@ -1,7 +1,7 @@
-/** Runs a command line to its exit code: every error is reported, and every line is written before the end. */
+/** Runs a command: reports every error, and writes every line before it ends. */
 import type { Output, OutputError } from './output.ts';
 
-/** Never rejects. An uncaught exception is reported, too, and ends the process with exit code 1. */
+/** Returns the exit code of `run`, or 1 after an error. Never rejects. Also reports an uncaught exception, and then ends the process with exit code 1. */
 export async function runReported(
   output: Output,
   report: (error: unknown) => void,
@@ -23,8 +23,8 @@ export async function runReported(
   }
 }
 
-/** Ends the process where the output cannot be written any more; the reason goes to stderr. */
-export function exitUnheard(error: OutputError): void {
+/** Ends the process because the output cannot be written any more. Writes the reason to stderr. */
+export function exitWithoutOutput(error: OutputError): void {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }

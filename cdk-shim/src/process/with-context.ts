@@ -1,9 +1,9 @@
-/** A connector's context for as long as it is used. */
+/** Opens and closes a connector's context. */
 
 import type { Connector } from '../connector.ts';
 import type { JsonObject, Log } from '../contract.ts';
 
-/** Opens the context of `config`, and closes it after `use`, also after an error. */
+/** Opens the context for `config`, and closes it after `use`, also after an error. Returns the result of `use`. */
 export async function withContext<C, R>(
   source: Connector<C>,
   config: JsonObject,

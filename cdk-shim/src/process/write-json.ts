@@ -1,8 +1,8 @@
-/** Writes a JSON file named on the command line. */
+/** Writes a JSON file whose path comes from the command line. */
 import { writeFile } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** `what` names the file in messages. Throws ConfigError when it cannot be written. */
+/** `what` names the file in messages. Throws ConfigError if the file cannot be written. */
 export async function writeJson(path: string, what: string, content: unknown): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(content, null, 2)}\n`);

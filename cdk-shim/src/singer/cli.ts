@@ -1,7 +1,7 @@
 /** The command line of a Singer tap: messages on stdout, everything else on stderr. */
 import { constants } from 'node:os';
 import { createOutput } from '../process/output.ts';
-import { exitUnheard, runReported } from '../process/reported.ts';
+import { exitWithoutOutput, runReported } from '../process/reported.ts';
 import { about } from './about.ts';
 import { parseTapArguments } from './arguments.ts';
 import { type Environment, variablePrefix } from './config.ts';
@@ -12,7 +12,7 @@ import type { Tap, TapRun } from './tap.ts';
 
 /** Runs the command of `argv` (without the program). Resolves to the exit code once everything is written; never rejects. */
 export async function runTap<C>(tap: Tap<C>, argv: readonly string[], environment: Environment): Promise<number> {
-  const output = createOutput({ onFailure: exitUnheard });
+  const output = createOutput({ onFailure: exitWithoutOutput });
   const level = environment[`${variablePrefix(tap.name)}LOGLEVEL`] || environment.LOGLEVEL;
   const log = createSingerLog(level);
   const report = (error: unknown) => log.log('FATAL', sentence(error));
