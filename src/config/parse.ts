@@ -13,6 +13,8 @@ const HOSTS: Readonly<Record<string, string>> = {
 const DAY = 24 * 60 * 60;
 /** How far the search index may lag behind, with room to spare. */
 const INDEX_LAG = 15 * 60;
+/** A hundred pages: each part ends with a page that is half empty on average, so more parts cost more calls. */
+const SPLIT_ABOVE = 15_000;
 
 interface Opening {
   readonly token: string;
@@ -37,6 +39,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
     settings: {
       startDate: startDateOf(config),
       overlap: INDEX_LAG + number(config.lookback_window, 0) * DAY,
+      splitAbove: Number(environment.INTERCOM_SPLIT_ABOVE || SPLIT_ABOVE),
       logWindow: number(config.activity_logs_time_step, 30) * DAY,
       filters: filtersOf(config),
       contactIds: list(config.contact_ids),

@@ -20,6 +20,8 @@ export interface Settings {
   readonly startDate: number;
   /** Seconds behind a cursor that are asked again every time, since Intercom's search index lags. */
   readonly overlap: number;
+  /** A backfill splits a range of time with more unread records than these, to read its parts side by side. */
+  readonly splitAbove: number;
   /** Seconds of a log that are asked for at a time at first. */
   readonly logWindow: number;
   readonly filters: Filters;

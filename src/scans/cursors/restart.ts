@@ -12,7 +12,7 @@ export interface Scope {
 
 /** Why a stream starts over, as the end of a sentence; undefined where it resumes from its state. */
 export function restartOf(saved: SavedState, { startDate, filters, rowsDiffer }: Scope): string | undefined {
-  if (saved.cursor === undefined && !saved.backfill) return undefined;
+  if (saved.cursor === undefined && (saved.backfill ?? undefined) === undefined) return undefined;
   if (rowsDiffer && saved.foreign) {
     return 'the saved state is that of another connector, whose rows were other ones, so it is ignored and the stream is read once from its beginning.';
   }

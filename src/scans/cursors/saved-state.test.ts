@@ -8,13 +8,6 @@ const AT_T = '2025-04-08T22:57:40';
 
 const read = (state: JsonObject) => readSavedState(state, 'updated_at');
 
-it.each([[[]], ['at'], [7]])(
-  'a backfill that is %j is refused, since it says nothing of how far it came',
-  (backfill) => {
-    expect(() => read({ backfill, recent: {} })).toThrow(ConfigError);
-  },
-);
-
 describe('a state of our own', () => {
   it('is read with its memory, and its cursor alone counts', () => {
     const state = {
@@ -25,21 +18,6 @@ describe('a state of our own', () => {
       conversations: { updated_at: 1 },
     };
     expect(read(state)).toEqual({ cursor: T, recent: state.recent, startDate: 5, filters: 'abc', foreign: false });
-  });
-
-  it.each([
-    [
-      { backfill: { began: T, at: null }, recent: {} },
-      { began: T, at: null },
-    ],
-    [
-      { backfill: { began: T, at: 7 }, recent: {} },
-      { began: T, at: 7 },
-    ],
-    [{ backfill: { began: T, at: 7 }, updated_at: T, recent: {} }, undefined],
-  ])('in a backfill: %j', (state, backfill) => {
-    expect(read(state)).toMatchObject({ foreign: false });
-    expect(read(state).backfill).toEqual(backfill);
   });
 
   it('without anything in it is none', () => {
@@ -129,7 +107,6 @@ describe('a time that is none', () => {
     [{ parent_state: { conversations: { updated_at: '?' } } }, '"parent_state.conversations.updated_at"'],
     [{ states: [{ cursor: { updated_at: '?' } }] }, '"states.0.cursor.updated_at"'],
     [{ slices: [slice('x', 1)] }, '"slices.start"'],
-    [{ backfill: { began: 'x' } }, '"backfill.began"'],
   ])('%j is refused, with where it stands', (state, words) => {
     expect(() => read(state)).toThrow(ConfigError);
     expect(() => read(state)).toThrow(words);

@@ -10,7 +10,7 @@ const contact = (id: string, updated_at: number) => ({ id, created_at: began - 9
 
 function cursorOf(saved?: ReturnType<SearchCursor['checkpoint']>): SearchCursor {
   const stream = { name: 'contacts', mode: 'incremental', changesOnly: false } as const;
-  return new SearchCursor({ stream, state: saved?.state, settings, filters: undefined });
+  return new SearchCursor({ stream, state: saved?.state, settings, filters: undefined, newestFirst: true });
 }
 
 /** Offers an item as the engine does: settles it, and returns whether it was needed. */
@@ -26,11 +26,11 @@ function offer(
 describe('a cursor in a search', () => {
   it('keeps the memory of an open backfill while it waits for the changes of others', () => {
     const first = cursorOf();
-    first.enterBackfill(began, () => true);
+    first.enterBackfill(began);
     expect(offer(first, contact('a', began - 4000))).toBe(true);
-    first.passBackfill(began - 90_000);
+    first.passBackfill([began - 89_999, Number.POSITIVE_INFINITY]);
     const resumed = cursorOf(cursorOf(first.checkpoint()).checkpoint());
-    resumed.enterBackfill(began + 5000, () => true);
+    resumed.enterBackfill(began + 5000);
     expect(offer(resumed, contact('a', began - 4000))).toBe(false);
     resumed.endBackfill();
     expect(resumed.checkpoint()?.state).toMatchObject({ updated_at: began - 4000 });
@@ -38,7 +38,7 @@ describe('a cursor in a search', () => {
 
   it('emits no deletion of a record that was gone long before its backfill', () => {
     const cursor = cursorOf();
-    cursor.enterBackfill(began, () => true);
+    cursor.enterBackfill(began);
     const merged = tombstoneOf({ id: 'b', updated_at: began - 5000 });
     expect(offer(cursor, merged)).toBe(false);
     expect(offer(cursor, contact('a', began - 4500))).toBe(true);
@@ -54,7 +54,7 @@ describe('a cursor in a search', () => {
     [began, true],
   ])('needs a record that changed at %s again after a backfill that began at 1780000000: %s', (updatedAt, again) => {
     const cursor = cursorOf();
-    cursor.enterBackfill(began, () => true);
+    cursor.enterBackfill(began);
     expect(offer(cursor, contact('a', updatedAt))).toBe(true);
     // A record that comes twice within the backfill is needed once.
     expect(offer(cursor, contact('a', updatedAt))).toBe(false);

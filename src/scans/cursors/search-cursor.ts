@@ -4,10 +4,12 @@ import type { Settings } from '../../config/settings.ts';
 import type { SearchItem } from '../search/resource.ts';
 import { timeOf } from '../time-of.ts';
 import { isTombstone, type Tombstone } from '../tombstone.ts';
+import { type Backfill, backfillState, readBackfill } from './backfill-state.ts';
 import { DedupeMemory } from './dedupe-memory.ts';
 import { Owed } from './owed.ts';
+import { ALL_TIME, holds, type Range, type Ranges, without } from './ranges.ts';
 import { restartOf } from './restart.ts';
-import { type Backfill, readSavedState } from './saved-state.ts';
+import { readSavedState } from './saved-state.ts';
 
 /** A memory of more records than this is not worth its weight: the state then moves to T0 without one. */
 const MOST_REMEMBERED = 10_000;
@@ -18,12 +20,14 @@ export interface SearchCursorOptions {
   readonly settings: Settings;
   /** The fingerprint of this sync's filters. */
   readonly filters: string | undefined;
+  /** Whether earlier versions read the resource newest first. */
+  readonly newestFirst: boolean;
 }
 
 type Phase =
   | { readonly name: 'resting' }
   | { readonly name: 'owed' }
-  | { readonly name: 'backfill'; readonly lacks: (createdAt: number) => boolean }
+  | { readonly name: 'backfill'; readonly unread: Ranges }
   | { readonly name: 'changes'; readonly from: number; readonly below: number };
 
 export class SearchCursor implements Cursor<SearchItem | Tombstone> {
@@ -47,7 +51,8 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
   /** How far the changes were read, where that can be saved on the way. */
   private reached: number | undefined;
 
-  constructor({ stream: { name, mode, changesOnly }, state, settings, filters }: SearchCursorOptions) {
+  constructor({ stream, state, settings, filters, newestFirst }: SearchCursorOptions) {
+    const { name, mode, changesOnly } = stream;
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
     this.restarted = restartOf(saved, { startDate: settings.startDate, filters });
     this.stream = name;
@@ -55,7 +60,8 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     this.settings = settings;
     this.filters = filters;
     this.cursor = this.restarted ? undefined : saved.cursor;
-    this.backfill = this.restarted ? undefined : saved.backfill;
+    const open = saved.cursor === undefined ? readBackfill(saved.backfill, newestFirst) : undefined;
+    this.backfill = this.restarted ? undefined : open;
     this.memory = new DedupeMemory(this.restarted ? undefined : saved.recent);
     this.newest = this.memory.newest;
     this.owed = new Owed(this.restarted ? undefined : saved.owed);
@@ -67,9 +73,9 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     return this.cursor !== undefined;
   }
 
-  /** `created_at` from which the backfill resumes; null at its beginning. */
-  get backfillAt(): number | null {
-    return this.backfill?.at ?? null;
+  /** The times of `created_at` that the backfill has not read. */
+  get unread(): Ranges {
+    return this.backfill?.unread ?? ALL_TIME;
   }
 
   /** Enters the search for the items that are owed. Returns their ids. */
@@ -89,16 +95,15 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     this.cursor = t0;
   }
 
-  /** Begins or resumes the backfill; `lacks` says which `created_at` this stream has not passed yet. */
-  enterBackfill(t0: number, lacks: (createdAt: number) => boolean): void {
-    this.backfill ??= { began: t0, at: null };
-    this.phase = { name: 'backfill', lacks };
+  /** Begins or resumes the backfill. `t0`: Intercom's clock, in epoch seconds. */
+  enterBackfill(t0: number): void {
+    this.backfill ??= { began: t0, unread: ALL_TIME };
+    this.phase = { name: 'backfill', unread: this.backfill.unread };
   }
 
-  /** Everything up to `createdAt` was read. */
-  passBackfill(createdAt: number): void {
-    if (!this.backfill || this.phase.name !== 'backfill' || !this.phase.lacks(createdAt)) return;
-    this.backfill = { ...this.backfill, at: createdAt };
+  /** Every record created within the range was read. */
+  passBackfill(range: Range): void {
+    if (this.backfill) this.backfill = { ...this.backfill, unread: without(this.backfill.unread, range) };
   }
 
   /** Whether the backfill is made a second time, since the first one missed something. */
@@ -108,7 +113,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
 
   /** Records are missing: the next sync backfills from the beginning. */
   beginAgain(): void {
-    if (this.backfill) this.backfill = { ...this.backfill, at: null, again: true };
+    if (this.backfill) this.backfill = { ...this.backfill, unread: ALL_TIME, again: true };
   }
 
   endBackfill(): void {
@@ -184,7 +189,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     if (phase.name === 'changes') return !(updatedAt < phase.from || updatedAt >= phase.below);
     if (phase.name !== 'backfill' || isTombstone(item)) return true;
     const createdAt = timeOf(item, 'created_at');
-    return Number.isNaN(createdAt) || phase.lacks(createdAt);
+    return Number.isNaN(createdAt) || holds(phase.unread, createdAt);
   }
 
   /** Whether a backfill need not remember records of that time: the changes after it begin later. */
@@ -198,7 +203,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     const { cursor, backfill, filters } = this;
     if (cursor === undefined && !backfill) return undefined;
     const state = {
-      ...(cursor === undefined ? { backfill } : { updated_at: cursor }),
+      ...(cursor === undefined ? { backfill: backfill && backfillState(backfill) } : { updated_at: cursor }),
       recent: this.memory.toJSON(),
       ...this.owed.toState(),
       start_date: this.settings.startDate,

@@ -9,11 +9,12 @@ import { type Chain, followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
 import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
 import type { Step } from './step.ts';
+import type { Window } from './window.ts';
 
 export interface Ascent {
   readonly field: 'created_at' | 'updated_at';
-  /** Epoch seconds of `field` at which to begin, included. */
-  readonly from: number;
+  /** The range of `field` to read. Its end may move while it is read. */
+  readonly window: Window;
   /** Epoch seconds from which the index may still move: from there the search is followed page by page to its end. */
   readonly settledBelow: number;
   /** More filters. */
@@ -34,20 +35,24 @@ const MOST_MOVED = 10;
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  { field, from, settledBelow, where, chainAlone = false, verify = false }: Ascent,
+  { field, window, settledBelow, where, chainAlone = false, verify = false }: Ascent,
 ): AsyncGenerator<Step<T>> {
   const pace = createPace(resource.name);
   const sort = { field, order: 'ascending' } as const;
-  const ask = (...first: readonly Query[]) =>
-    followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...where) }, pace);
+  const ask = (...first: readonly Query[]) => {
+    const end = Number.isFinite(window.below) ? [filter(field, '<', window.below)] : [];
+    return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...end, ...where) }, pace);
+  };
   const order = createOrder(field, 'ascending', settledBelow);
-  let at = from;
+  let at = window.from;
   let seam = new Set<string>();
   /** Records without a time may come with every question. */
   const untimed = new Set<string>();
 
   const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
-    const fresh = items.filter((item) => !untimed.has(item.id) && (item[field] !== at || !seam.has(item.id)));
+    const fresh = items.filter(
+      (item) => !(untimed.has(item.id) || item[field] >= window.below || (item[field] === at && seam.has(item.id))),
+    );
     for (const item of items) if (Number.isNaN(timeOf(item, field))) untimed.add(item.id);
     if (reached > at) seam = new Set();
     at = reached;
@@ -66,6 +71,7 @@ export async function* ascend<T extends SearchItem>(
 
   /** Follows a chain to its end; `first` is its page that came already. The value to resume from stays. */
   async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
+    window.left = 0;
     const came = new Set([...seam, ...untimed]);
     let chain = begun;
     for (
@@ -77,7 +83,7 @@ export async function* ascend<T extends SearchItem>(
         chain = ask(atLeast(field, at));
         continue;
       }
-      const fresh = page.items.filter(({ id }) => !came.has(id));
+      const fresh = page.items.filter((item) => !came.has(item.id) && !(item[field] >= window.below));
       for (const { id } of fresh) came.add(id);
       yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: agreedIn(chain) };
     }
@@ -91,18 +97,22 @@ export async function* ascend<T extends SearchItem>(
   };
 
   const told = new WeakMap<Chain<T>, number>();
-  let confirmed = from;
+  let confirmed = window.from;
   /** The latest page, until the count of the next answer confirms that nothing lies between the two. */
   let held: Step<T> | undefined;
   let asked: Asked | undefined;
+  let splits = window.splits;
   let chain = ask(atLeast(field, at));
   for (let page = await chain.next(); page; page = await chain.next()) {
     if (page === 'again') {
       asked = undefined;
+      splits = window.splits;
       chain = ask(atLeast(field, at));
       continue;
     }
-    const lacking = asked ? asked.total - page.totalCount - asked.ids.size : 0;
+    window.counts(page.totalCount);
+    const gone = asked ? asked.ids.size + (await window.splitOff(asked.splits, splits)) : 0;
+    const lacking = asked ? asked.total - page.totalCount - gone : 0;
     const jumped = !verify && lacking > MOST_MOVED;
     if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
     if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
@@ -119,7 +129,7 @@ export async function* ascend<T extends SearchItem>(
     }
     const from = at;
     const reached = page.items.reduce(
-      (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
+      (most, item) => (item[field] < Math.min(settledBelow, window.below) ? Math.max(most, item[field]) : most),
       at,
     );
     const current = { ...step(page, reached), agreed: agreedIn(chain) };
@@ -129,10 +139,13 @@ export async function* ascend<T extends SearchItem>(
     if (reached > from) {
       held = current;
       const below = page.items.filter((item) => !(timeOf(item, field) >= reached));
-      asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)) };
+      asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)), splits };
+      window.from = at;
+      splits = window.splits;
       chain = ask(atLeast(field, at));
     } else if (page.items.every((item) => item[field] === at)) {
       yield* second(at);
+      splits = window.splits;
       chain = ask(atLeast(field, at + 1));
     }
   }

@@ -2,7 +2,8 @@
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { isFew } from '../../intercom/is-few.ts';
-import { and, filter, type Query } from '../../intercom/query.ts';
+import { filter, type Query } from '../../intercom/query.ts';
+import { type Range, union } from '../cursors/ranges.ts';
 import type { SearchCursor } from '../cursors/search-cursor.ts';
 import { pushed, select } from '../filters.ts';
 import type { Tombstone } from '../tombstone.ts';
@@ -11,6 +12,9 @@ import { DAY_MARGIN } from './calendar-day.ts';
 import { descend } from './descending.ts';
 import { type Missing, Passed } from './reconcile.ts';
 import { criteriaOf, mergedInto, type SearchItem, type SearchResource } from './resource.ts';
+import { sideBySide } from './side-by-side.ts';
+import { splitOff } from './split.ts';
+import { Window } from './window.ts';
 
 /** Yields the records that at least one of `cursors` has not passed yet, and moves each cursor on. */
 export async function* backfill<T extends SearchItem>(
@@ -23,13 +27,12 @@ export async function* backfill<T extends SearchItem>(
   const criteria = criteriaOf(resource, run);
   const listed = resource.listed?.(run);
   if (listed) {
-    for (const cursor of cursors) cursor.enterBackfill(t0, () => true);
+    for (const cursor of cursors) cursor.enterBackfill(t0);
     for await (const items of listed) yield await select(items, criteria, run);
   } else {
     const { where, rest } = pushed(criteria);
     const passed = new Passed(run, resource, t0);
-    const ordered = resource.precision === 'days' ? newestFirst : oldestFirst;
-    for await (const items of ordered(run, resource, cursors, { t0, where, passed })) {
+    for await (const items of inWindows(run, resource, cursors, { t0, where, passed })) {
       yield await select(items, rest, run);
       const gone = mergedInto(items, resource, run);
       if (gone.length > 0) yield gone;
@@ -40,71 +43,82 @@ export async function* backfill<T extends SearchItem>(
 }
 
 interface Beginning {
+  /** Intercom's clock, in epoch seconds, when this sync began to backfill. */
   readonly t0: number;
   /** The filters. */
   readonly where: readonly Query[];
   readonly passed: Passed;
 }
 
-async function* oldestFirst<T extends SearchItem>(
+/** Reads everything that at least one of the cursors lacks, in one window or in several ones side by side. */
+async function* inWindows<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
   cursors: readonly SearchCursor[],
   { t0, where: filters, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
-  const { startDate } = run.context.settings;
-  const from = Math.min(...leading(cursors).map((cursor) => cursor.backfillAt ?? 0));
-  for (const cursor of cursors) {
-    const { backfillAt } = cursor;
-    cursor.enterBackfill(t0, (createdAt) => createdAt >= (backfillAt ?? 0));
-  }
-  const where = [filter('updated_at', '>', startDate - 1), ...filters];
-  const settledBelow = Number.POSITIVE_INFINITY;
-  const ascent = { field: 'created_at', from, settledBelow, where, verify: true } as const;
-  for await (const { items, reached, total, agreed } of ascend<T>(run, resource, ascent)) {
-    for (const cursor of cursors) cursor.passBackfill(reached);
-    passed.add(items, total);
+  const { startDate, splitAbove } = run.context.settings;
+  const byDay = resource.precision === 'days';
+  const where = [filter('updated_at', '>', startDate - (byDay ? DAY_MARGIN : 1)), ...filters];
+  // A stream that needs only the changes joins the backfill of others.
+  const ranges = union(cursors.filter(({ changesOnly }) => !changesOnly).map(({ unread }) => unread));
+  const begun = ranges.map((range) => new Window(range));
+  for (const cursor of cursors) cursor.enterBackfill(t0);
+  const pages = sideBySide({
+    windows: begun,
+    read: (window) => (byDay ? newestFirst : oldestFirst)<T>(run, resource, { window, where }),
+    split: (window, windows) =>
+      splitOff(window, { windows, unread: cursors.map(({ unread }) => unread), now: t0, byDay, splitAbove }),
+  });
+  for await (const { items, range, agreed } of pages) {
+    for (const cursor of cursors) cursor.passBackfill(range);
+    passed.add(items);
     passed.agree(agreed);
     yield items;
   }
-  yield* complain(run, resource, cursors, await passed.missing(run, resource, where, from));
+  const totals = await Promise.all(begun.map(({ total }) => total));
+  run.on({ type: 'total', count: totals.reduce((sum, total) => sum + total, 0) });
+  yield* complain(run, resource, cursors, await passed.missing(run, resource, where, ranges));
 }
 
-/** The cursors that decide where a backfill begins. */
-function leading(cursors: readonly SearchCursor[]): readonly SearchCursor[] {
-  return cursors.filter((cursor) => !cursor.changesOnly);
+interface Page<T> {
+  readonly items: readonly T[];
+  /** The range of `created_at` that was read up to this page, as far as that can be saved. */
+  readonly range: Range;
+  /** How many of the counted records Intercom did not show in two looks. */
+  readonly agreed: number;
 }
 
-/**
- * For contacts, whose search compares by calendar day: one chain, newest first, so that new contacts cannot hide a
- * deletion. The query has a margin, and is cut exactly here.
- */
+interface Part {
+  readonly window: Window;
+  readonly where: readonly Query[];
+}
+
+async function* oldestFirst<T extends SearchItem>(
+  run: IntercomRun,
+  resource: SearchResource<T>,
+  { window, where }: Part,
+): AsyncGenerator<Page<T>> {
+  const { from } = window;
+  const settledBelow = Number.POSITIVE_INFINITY;
+  const ascent = { field: 'created_at', window, settledBelow, where, verify: true } as const;
+  for await (const { items, reached, agreed } of ascend<T>(run, resource, ascent)) {
+    yield { items, range: [from, reached], agreed };
+  }
+  yield { items: [], range: [from, window.below], agreed: 0 };
+}
+
+/** For contacts, whose search compares by calendar day: in chains, so that new contacts cannot hide a deletion. */
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  cursors: readonly SearchCursor[],
-  { t0, where, passed }: Beginning,
-): AsyncGenerator<readonly T[]> {
-  const { startDate } = run.context.settings;
-  const startOf = (cursor: SearchCursor) => cursor.backfillAt ?? Number.POSITIVE_INFINITY;
-  const begin = Math.max(...leading(cursors).map(startOf));
-  for (const cursor of cursors) {
-    const start = startOf(cursor);
-    cursor.enterBackfill(t0, (createdAt) => createdAt <= start);
+  part: Part,
+): AsyncGenerator<Page<T>> {
+  const { below } = part.window;
+  for await (const { items, agreed, at } of descend<T>(run, resource, part)) {
+    yield { items, range: [at + 1, below], agreed };
   }
-  const fixed: Query[] = [filter('updated_at', '>', startDate - DAY_MARGIN), ...where];
-  const ask = (before: number) => {
-    const bound = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
-    return and(...fixed, ...bound);
-  };
-  for await (const { items, total, agreed, at } of descend<T>(run, resource, begin, ask)) {
-    if (Number.isFinite(at)) for (const cursor of cursors) cursor.passBackfill(at);
-    passed.add(items, total);
-    passed.agree(agreed);
-    yield items;
-  }
-  const bound = Number.isFinite(begin) ? [filter('created_at', '<', begin - DAY_MARGIN)] : [];
-  yield* complain(run, resource, cursors, await passed.missing(run, resource, [...fixed, ...bound]));
+  yield { items: [], range: [part.window.from, below], agreed: 0 };
 }
 
 /**

@@ -11,8 +11,9 @@ import { createOrder, outOfOrder } from './order.ts';
 import { followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
 import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+import { Window } from './window.ts';
 
-export interface Window {
+export interface Changes {
   /** Epoch seconds of `updated_at`, included. */
   readonly from: number;
   /** Epoch seconds of `updated_at`, not included. */
@@ -31,9 +32,9 @@ export interface Passage<T> {
 export function changedBetween<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  window: Window,
+  changes: Changes,
 ): AsyncGenerator<Passage<T>> {
-  return resource.precision === 'days' ? newestFirst(run, resource, window) : oldestFirst(run, resource, window);
+  return resource.precision === 'days' ? newestFirst(run, resource, changes) : oldestFirst(run, resource, changes);
 }
 
 /**
@@ -43,11 +44,17 @@ export function changedBetween<T extends SearchItem>(
 async function* oldestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  { from, below, where }: Window,
+  { from, below, where }: Changes,
 ): AsyncGenerator<Passage<T>> {
   const settledBelow = below - run.context.settings.overlap;
   const bounded = [filter('updated_at', '<', below), ...where];
-  const ascent = { field: 'updated_at', from, settledBelow, where: bounded } as const;
+  const ascent = () =>
+    ({
+      field: 'updated_at',
+      window: new Window([from, Number.POSITIVE_INFINITY]),
+      settledBelow,
+      where: bounded,
+    }) as const;
   const settled = and(atLeast('updated_at', from), filter('updated_at', '<', settledBelow), ...where);
   const lacking = async (walked: number) => {
     const count = from < settledBelow ? await countOf(run.context.client, run, resource.path, settled) : 0;
@@ -55,7 +62,7 @@ async function* oldestFirst<T extends SearchItem>(
   };
   let expected: number | undefined;
   let walked = 0;
-  for await (const { items, reached, total } of ascend<T>(run, resource, ascent)) {
+  for await (const { items, reached, total } of ascend<T>(run, resource, ascent())) {
     expected ??= total;
     walked += items.length;
     yield { items, reached };
@@ -63,7 +70,7 @@ async function* oldestFirst<T extends SearchItem>(
   if (walked >= (expected ?? 0) || (await lacking(walked)).missing === 0) return;
   run.log('WARN', `${resource.name}: fewer records came than Intercom counts, so the search is followed page by page.`);
   walked = 0;
-  for await (const { items } of ascend<T>(run, resource, { ...ascent, chainAlone: true })) {
+  for await (const { items } of ascend<T>(run, resource, { ...ascent(), chainAlone: true })) {
     walked += items.length;
     yield { items };
   }
@@ -85,7 +92,7 @@ async function* oldestFirst<T extends SearchItem>(
 async function* newestFirst<T extends SearchItem>(
   run: IntercomRun,
   resource: SearchResource<T>,
-  { from, below, where }: Window,
+  { from, below, where }: Changes,
 ): AsyncGenerator<Passage<T>> {
   const query = and(
     filter('updated_at', '>', from - DAY_MARGIN),

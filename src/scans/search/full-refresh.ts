@@ -20,7 +20,7 @@ export async function* fullRefresh<T extends SearchItem>(
   const { where, rest } = pushed(criteriaOf(resource, run));
   const seen = new Set<string>();
   let t0 = await client.serverTime(run);
-  for (const cursor of cursors) cursor.enterBackfill(t0, () => true);
+  for (const cursor of cursors) cursor.enterBackfill(t0);
   let from = settings.startDate;
   for (let found = true; found; ) {
     found = false;

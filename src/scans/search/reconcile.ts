@@ -2,6 +2,7 @@
 import type { IntercomRun } from '../../config/context.ts';
 import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
 import { countOf } from '../../intercom/search.ts';
+import { type Range, type Ranges, within } from '../cursors/ranges.ts';
 import { timeOf } from '../time-of.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
 import type { SearchItem, SearchResource } from './resource.ts';
@@ -19,21 +20,22 @@ export class Passed {
   /** Epoch seconds. A record that was created and last changed before is stable. */
   readonly below: number;
   /** Epoch seconds. A search by calendar day may count records up to here as created before `below`. */
-  private readonly within: number;
+  private readonly countedBelow: number;
+  /** How far, in seconds, a query may find records beyond the range that it asks for. */
+  private readonly margin: number;
   private count = 0;
   private agreed = 0;
-  private total: number | undefined;
 
   /** `t0`: when the backfill began, in epoch seconds. Where a search compares by calendar day, records of the last two days are not stable. */
   constructor(run: IntercomRun, { precision }: Pick<SearchResource<never>, 'precision'>, t0: number) {
-    this.within = t0 - run.context.settings.overlap;
-    this.below = this.within - (precision === 'days' ? DAY_MARGIN : 0);
+    this.margin = precision === 'days' ? DAY_MARGIN : 0;
+    this.countedBelow = t0 - run.context.settings.overlap;
+    this.below = this.countedBelow - this.margin;
   }
 
-  /** `items`: each once. `total`: how many Intercom counted from here to the end. */
-  add(items: readonly SearchItem[], total: number): void {
-    this.total ??= total;
-    for (const item of items) if (!(timeOf(item, 'created_at') > this.within)) this.count += 1;
+  /** `items`: each once. */
+  add(items: readonly SearchItem[]): void {
+    for (const item of items) if (!(timeOf(item, 'created_at') > this.countedBelow)) this.count += 1;
   }
 
   /** `count` records were counted and not shown, in two looks. */
@@ -43,20 +45,30 @@ export class Passed {
 
   /**
    * How many records are missing: every stable record that Intercom counts now must have been passed. Counts a second time
-   * before it believes the first count. `where`: the filters of the backfill; `from`: `created_at` at which it began.
+   * before it believes the first count. `where`: the filters of the backfill; `ranges`: those of `created_at` that it read.
    */
   async missing(
     run: IntercomRun,
     { path }: { readonly path: string },
     where: readonly Query[],
-    from = 0,
+    ranges: Ranges,
   ): Promise<Missing> {
-    const settled = [filter('created_at', '<', this.below), filter('updated_at', '<', this.below)];
-    const query = and(...where, ...settled, ...(from > 0 ? [atLeast('created_at', from)] : []));
-    const ask = () => countOf(run.context.client, run, path, query);
+    const queries = this.stable(ranges).map(([from, below]) => {
+      const settled = [filter('created_at', '<', below), filter('updated_at', '<', this.below)];
+      return and(...where, ...settled, ...(from > 0 ? [atLeast('created_at', from)] : []));
+    });
+    const ask = async () => {
+      const counts = await Promise.all(queries.map((query) => countOf(run.context.client, run, path, query)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
     let exist = await ask();
     if (exist > this.count) exist = await ask();
-    run.on({ type: 'total', count: this.total ?? 0 });
     return { missing: Math.max(0, exist - this.count), exist, agreed: this.agreed };
+  }
+
+  /** The parts of ranges in which a query finds only records of that range that are stable. */
+  private stable(ranges: Ranges): Ranges {
+    const inner = ranges.map(([from, below]): Range => [from > 0 ? from + this.margin : 0, below - this.margin]);
+    return within(inner, [0, this.below]);
   }
 }

@@ -35,7 +35,7 @@ export function search<T extends SearchItem, F = undefined>(
         cursor: (stream, state) => {
           const { settings } = run.context;
           const filters = options.fingerprint?.(settings, stream.name);
-          return new SearchCursor({ stream, state, settings, filters });
+          return new SearchCursor({ stream, state, settings, filters, newestFirst: options.precision === 'days' });
         },
         async *batches(cursors) {
           if (options.facts) facts.found = await options.facts(run);
