@@ -43,6 +43,8 @@ export async function* ascend<T extends SearchItem>(
     const end = Number.isFinite(window.below) ? [filter(field, '<', window.below)] : [];
     return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...end, ...where) }, pace);
   };
+  /** The window may have been split since the page was asked for. */
+  const isWithin = (item: T) => !(timeOf(item, field) >= window.below);
   const order = createOrder(field, 'ascending', settledBelow);
   let at = window.from;
   let seam = new Set<string>();
@@ -51,7 +53,7 @@ export async function* ascend<T extends SearchItem>(
 
   const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
     const fresh = items.filter(
-      (item) => !(untimed.has(item.id) || item[field] >= window.below || (item[field] === at && seam.has(item.id))),
+      (item) => isWithin(item) && !(untimed.has(item.id) || (item[field] === at && seam.has(item.id))),
     );
     for (const item of items) if (Number.isNaN(timeOf(item, field))) untimed.add(item.id);
     if (reached > at) seam = new Set();
@@ -83,7 +85,7 @@ export async function* ascend<T extends SearchItem>(
         chain = ask(atLeast(field, at));
         continue;
       }
-      const fresh = page.items.filter((item) => !came.has(item.id) && !(item[field] >= window.below));
+      const fresh = page.items.filter((item) => isWithin(item) && !came.has(item.id));
       for (const { id } of fresh) came.add(id);
       yield { items: fresh, reached: confirmed, total: page.totalCount, agreed: agreedIn(chain) };
     }
@@ -117,7 +119,8 @@ export async function* ascend<T extends SearchItem>(
     if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
     if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
     held = undefined;
-    const inOrder = !jumped && order.follows(page.items);
+    const items = page.items.filter(isWithin);
+    const inOrder = !jumped && order.follows(items);
     if (asked && jumped) {
       at = asked.from;
       for (const id of asked.ids) seam.add(id);
@@ -128,22 +131,19 @@ export async function* ascend<T extends SearchItem>(
       return;
     }
     const from = at;
-    const reached = page.items.reduce(
-      (most, item) => (item[field] < Math.min(settledBelow, window.below) ? Math.max(most, item[field]) : most),
-      at,
-    );
+    const reached = items.reduce((most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most), at);
     const current = { ...step(page, reached), agreed: agreedIn(chain) };
     asked = undefined;
     if (page.next === undefined || reached === from) yield { ...current, reached: at };
     if (page.next === undefined) return;
     if (reached > from) {
       held = current;
-      const below = page.items.filter((item) => !(timeOf(item, field) >= reached));
+      const below = items.filter((item) => !(timeOf(item, field) >= reached));
       asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)), splits };
       window.from = at;
       splits = window.splits;
       chain = ask(atLeast(field, at));
-    } else if (page.items.every((item) => item[field] === at)) {
+    } else if (items.every((item) => item[field] === at)) {
       yield* second(at);
       splits = window.splits;
       chain = ask(atLeast(field, at + 1));
