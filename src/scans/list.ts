@@ -4,6 +4,7 @@ import type { IntercomRun } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
 import { type ListRequest, listAll, listPages } from '../intercom/pages.ts';
 import { type CursorItem, WatermarkCursor } from './cursors/watermark-cursor.ts';
+import { oncePerSync } from './once-per-sync.ts';
 import type { Resource } from './resource.ts';
 import { sessionOf } from './session.ts';
 import { wholeScan } from './whole.ts';
@@ -16,9 +17,18 @@ export interface ListOptions {
   readonly cursorField?: string;
 }
 
-/** A list that Intercom gives in one answer. Pages are followed all the same where an answer names them. */
-export function list<T extends CursorItem = CursorItem & JsonObject>(path: string, options: ListOptions): Resource<T> {
-  return listed<T>(path, options, undefined);
+export interface WholeList<T> extends Resource<T> {
+  /** The whole list, for other streams: a sync asks for it once. Throws as `listPages` does. */
+  readonly all: (run: IntercomRun) => Promise<readonly T[]>;
+}
+
+/** A list that Intercom gives in one answer. Pages are followed all the same if an answer names them. */
+export function list<T extends CursorItem = CursorItem & JsonObject>(path: string, options: ListOptions): WholeList<T> {
+  const all = oncePerSync((run) => askList<T>(run, path, options));
+  const ask = async function* (run: IntercomRun) {
+    yield await all(run);
+  };
+  return { ...listed<T>(path, options, ask), cost: 'one', all };
 }
 
 /** A list in pages of `perPage` records. */
@@ -26,7 +36,9 @@ export function pages<T extends CursorItem = CursorItem & JsonObject>(
   path: string,
   { perPage, ...options }: ListOptions & { readonly perPage: number },
 ): Resource<T> {
-  return listed<T>(path, options, perPage);
+  const request = { ...requestOf(path, options), perPage };
+  const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
+  return { ...listed<T>(path, options, ask), cost: `one for ${perPage} records` };
 }
 
 /** All records of a list. Throws as `listPages` does. */
@@ -42,13 +54,14 @@ function requestOf(path: string, { at, query }: Pick<ListOptions, 'at' | 'query'
   return { call: { method: 'GET', path, ...(query ? { query } : {}) }, keys: [at] };
 }
 
-function listed<T extends CursorItem>(path: string, options: ListOptions, perPage: number | undefined): Resource<T> {
-  const { cursorField } = options;
-  const request = { ...requestOf(path, options), ...(perPage === undefined ? {} : { perPage }) };
-  const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
-  const about = { endpoint: `GET ${path}`, cost: perPage === undefined ? 'one' : `one for ${perPage} records` };
-  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), ...about };
-  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
+function listed<T extends CursorItem>(
+  path: string,
+  { cursorField }: ListOptions,
+  ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
+): Omit<Resource<T>, 'cost'> {
+  const endpoint = `GET ${path}`;
+  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), endpoint };
+  return { name: path, endpoint, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
 }
 
 /** A list that is small enough to remember whole. */

@@ -8,7 +8,7 @@ import type { StreamSync } from './stream-sync.ts';
  * How many items of one batch request their rows at the same time. p-map would do the same for promises, but it would make
  * a promise even for an item whose rows are a list.
  */
-const ITEMS_AT_ONCE = 32;
+const ITEMS_AT_ONCE = 96;
 
 export interface SourceSyncOptions<C> {
   readonly stream: StreamSync;

@@ -3,10 +3,12 @@ import { list } from '../../scans/list.ts';
 import { readAdmins, readUsersAndCompanies } from '../permissions.ts';
 import { records, stream } from '../stream.ts';
 
+export const adminList = list('/admins', { at: 'admins' });
+
 export const admins = stream({
   name: 'admins',
   report: 'Admins',
-  sources: [records(list('/admins', { at: 'admins' }))],
+  sources: [records(adminList)],
   permission: readAdmins,
   docs: 'admins/listadmins',
 });

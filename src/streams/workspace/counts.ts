@@ -1,12 +1,13 @@
 /** Intercom's own counts of contacts, companies, conversations and the rest. No record is read for them. */
-import { ConfigError, endsSync, type Row } from '@airbyte-ts/cdk-shim';
+import { ConfigError, endsSync, type JsonObject, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Admin } from '../../generated/admins.ts';
 import type { Segment } from '../../generated/segments.ts';
 import type { Tag } from '../../generated/tags.ts';
 import { filter, type Query } from '../../intercom/query.ts';
 import { countOf } from '../../intercom/search.ts';
-import { askList, type ListOptions } from '../../scans/list.ts';
+import type { CursorItem } from '../../scans/cursors/watermark-cursor.ts';
+import type { WholeList } from '../../scans/list.ts';
 import type { Resource } from '../../scans/resource.ts';
 import { wholeScan } from '../../scans/whole.ts';
 import { companyScan } from '../companies/scan.ts';
@@ -14,6 +15,8 @@ import { objectsIn } from '../objects-in.ts';
 import { readUsersAndCompanies } from '../permissions.ts';
 import { sourceOf, stream } from '../stream.ts';
 import { ticketStateLabels } from '../tickets/states.ts';
+import { adminList } from './admins.ts';
+import { segmentList, tagList } from './labels.ts';
 
 /** One row, before it is counted. */
 interface Question {
@@ -59,9 +62,9 @@ async function answered({ object, breakdown, value, count }: Question, run: Inte
 }
 
 async function questions(run: IntercomRun): Promise<readonly Question[]> {
-  const tags = await identified<Tag>(run, '/tags', { at: 'data' });
-  const segments = await identified<Segment>(run, '/segments', { at: 'segments', query: { include_count: true } });
-  const admins = await identified<Admin>(run, '/admins', { at: 'admins' });
+  const tags = await itemsOf<Tag>(tagList, run);
+  const segments = await itemsOf<Segment>(segmentList, run);
+  const admins = await itemsOf<Admin>(adminList, run);
   const labels = await ticketStateLabels(run);
   return [
     searchTotal('contact'),
@@ -83,12 +86,9 @@ async function questions(run: IntercomRun): Promise<readonly Question[]> {
   ];
 }
 
-async function identified<T extends object>(
-  run: IntercomRun,
-  path: string,
-  options: Pick<ListOptions, 'at' | 'query'>,
-): Promise<readonly T[]> {
-  return objectsIn<T>(await askList<T>(run, path, options), run, { name: path.slice(1) });
+/** The items of a list that the stream of the list reads, too. */
+async function itemsOf<T extends Tag | Segment | Admin>(list: WholeList<CursorItem & JsonObject>, run: IntercomRun) {
+  return objectsIn<T>(await list.all(run), run, { name: list.name.slice(1) });
 }
 
 function known(object: string, breakdown: string, value: string, count: Question['count']): Question {

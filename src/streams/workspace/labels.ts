@@ -3,15 +3,17 @@ import { list } from '../../scans/list.ts';
 import { readTags, readUsersAndCompanies } from '../permissions.ts';
 import { records, stream } from '../stream.ts';
 
+export const tagList = list('/tags', { at: 'data' });
+
 export const tags = stream({
   name: 'tags',
   report: 'Tags',
-  sources: [records(list('/tags', { at: 'data' }))],
+  sources: [records(tagList)],
   permission: readTags,
   docs: 'tags/listtags',
 });
 
-const segmentList = list('/segments', {
+export const segmentList = list('/segments', {
   at: 'segments',
   query: { include_count: true },
   cursorField: 'updated_at',
