@@ -242,6 +242,6 @@ describe('the command line', () => {
     });
     child.stdout.once('data', () => child.stdout.destroy());
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-    expect(stderr).toBe('Whoever reads our output has closed it, so this process stops.\n');
+    expect(stderr).toBe('The reader of the output has closed it, so this process stops.\n');
   });
 });

@@ -88,7 +88,7 @@ describe('failure', () => {
   it('writes the stack trace of an unexpected error', () => {
     expect(failure(new TypeError('no such thing'))).toEqual([
       {
-        message: 'Unexpected error, to be reported with the log of this run: no such thing',
+        message: 'Unexpected error. Please report it with the log of this run: no such thing',
         internal_message: 'TypeError: no such thing',
         stack_trace: expect.stringMatching(/^TypeError: no such thing\n +at .*sink\.test\.ts/),
         failure_type: 'system_error',

@@ -107,7 +107,7 @@ function traceError(thrown: unknown, redact: (text: string) => string): TraceErr
   const fault = failure_type === 'system_error';
   return {
     message: redact(
-      fault ? `Unexpected error, to be reported with the log of this run: ${error.message}` : error.message,
+      fault ? `Unexpected error. Please report it with the log of this run: ${error.message}` : error.message,
     ),
     internal_message: redact([...causesOf(error)].join(', caused by ')),
     ...(fault && error.stack ? { stack_trace: redact(error.stack) } : {}),

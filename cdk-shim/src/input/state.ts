@@ -18,7 +18,7 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(
-      `The state file ${path} is not understood, because ${error.message}: pass a list of state messages as this source wrote them, or start without state.`,
+      `The state file ${path} cannot be understood, because ${error.message}: pass a list of state messages as this source wrote them, or start without state.`,
     );
   }
   return states;

@@ -35,7 +35,7 @@ describe('a sync with errors', () => {
   it('writes the stack trace of an unexpected error', async () => {
     const { stderr, exitCode } = await runTap({ config: { token: 'burst' } });
     expect(stderr).toMatch(
-      /^CRITICAL numbers: Unexpected error, .*: \*\*\*\* exploded\nRangeError: \*\*\*\* exploded\n {4}at /m,
+      /^CRITICAL numbers: Unexpected error\. .*: \*\*\*\* exploded\nRangeError: \*\*\*\* exploded\n {4}at /m,
     );
     expect(exitCode).toBe(1);
   });
@@ -59,7 +59,7 @@ describe('a sync with errors', () => {
     ],
     ['catalog', { config, catalog: { streams: [{ stream: 'a' }, { stream: 'a' }] } }, [], /names the stream "a" twice/],
     ['state', { config, state: '{' }, [], /The state file .* is not JSON/],
-    ['state', { config, state: { bookmarks: 7 } }, [], /The state file .* is not understood/],
+    ['state', { config, state: { bookmarks: 7 } }, [], /The state file .* cannot be understood/],
     ['option', { config }, ['--fly'], /Unknown argument: fly/],
     ['option', { config }, ['--test=everything'], /Invalid values/],
   ])('reports a wrong %s in one sentence, and writes nothing else: %j', async (_what, files, args, reason) => {

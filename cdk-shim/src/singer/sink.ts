@@ -155,6 +155,8 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
 export function sentence(thrown: unknown, stream?: string): string {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const fault = failureType(error) === 'system_error';
-  const message = fault ? `Unexpected error, to be reported with the log of this run: ${error.message}` : error.message;
+  const message = fault
+    ? `Unexpected error. Please report it with the log of this run: ${error.message}`
+    : error.message;
   return `${stream === undefined ? '' : `${stream}: `}${message}${fault && error.stack ? `\n${error.stack}` : ''}`;
 }
