@@ -21,7 +21,7 @@ import { tableOfTwelve } from './table.ts';
 import { startWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const EXCEPTION = 'connection: a check that cannot answer says why in one error';
+const EXCEPTION = 'connection: a check without an answer writes one error';
 
 let settings: Settings;
 let sandbox: Awaited<ReturnType<typeof startWorkspace>>;
@@ -79,7 +79,7 @@ it('a spec with a choice, dates and signing in passes', async () => {
     const withKey = put(withFields, 'spec.advanced_auth.predicate_key', ['choice', 'kind']);
     return put(withKey, 'spec.advanced_auth.predicate_value', 'oauth');
   });
-  expect(await failures(spec, sound)).toEqual(['spec: it is that of the file']);
+  expect(await failures(spec, sound)).toEqual(['spec: the spec equals the file']);
 });
 
 const TABLE = await tableOfTwelve();

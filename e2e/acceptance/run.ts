@@ -60,7 +60,7 @@ async function withPrevious(settings: Settings, spec?: string, catalog?: string)
   const json = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
   const bypassed = new Map(settings.bypassed);
   if (spec !== undefined) bypassed.delete('spec: configs of the previous version are accepted');
-  if (catalog !== undefined) bypassed.delete('discovery: streams of the previous version are still there');
+  if (catalog !== undefined) bypassed.delete('discovery: streams of the previous version still exist');
   const previous = {
     ...(spec === undefined ? {} : { spec: await json(spec) }),
     ...(catalog === undefined ? {} : { streams: (await json(catalog)).streams }),

@@ -30,7 +30,7 @@ export const TWELVE: Readonly<Record<string, Fault>> = {
   'exit code 1': { exitCode: ({ command }) => (command === 'read' ? 1 : 0) },
   'a stream without records': of('basic read: every stream has records'),
   'a key that is not in the schema': of('discovery: keys are in the schema, and simple'),
-  'no STATE at all': of('basic read: every stream has a STATE of its own that counts records'),
-  'no COMPLETE status': of('basic read: statuses go from STARTED over RUNNING to COMPLETE'),
-  "anyOf in a stream's schema": of('discovery: schemas hold no keyword that destinations do not understand'),
+  'no STATE at all': of('basic read: every stream has its own STATE with a record count'),
+  'no COMPLETE status': of('basic read: statuses are STARTED, RUNNING, COMPLETE'),
+  "anyOf in a stream's schema": of('discovery: schemas have no unsupported keyword'),
 };

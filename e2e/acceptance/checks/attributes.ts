@@ -11,21 +11,21 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 const metadata: readonly Check[] = [
   {
-    name: 'metadata.yaml says what every connector says',
+    name: 'metadata.yaml has the required fields',
     problems: ({ settings: { metadata } }) => [
       ...REQUIRED.filter((name) => typeof metadata[name] !== 'string').map((name) => `${name} is missing`),
       ...(UUID.test(String(metadata.definitionId)) ? [] : ['definitionId is no random UUID']),
     ],
   },
   {
-    name: 'the hosts that are called are named',
+    name: 'metadata.yaml names the called hosts',
     problems: ({ settings: { metadata } }) =>
       isObject(metadata.allowedHosts) && list(metadata.allowedHosts.hosts).length > 0
         ? []
         : ['allowedHosts names none'],
   },
   {
-    name: 'the streams suggested are there',
+    name: 'suggested streams exist',
     problems: async ({ settings: { metadata }, streams }) => {
       const { suggestedStreams } = metadata;
       const suggested = isObject(suggestedStreams) ? list(suggestedStreams.streams) : [];

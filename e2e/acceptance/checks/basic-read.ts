@@ -29,7 +29,7 @@ const records: readonly Check[] = [
         return bad ? [`a record has no key: ${JSON.stringify(bad).slice(0, 200)}`] : [];
       }),
   },
-  { name: 'expected records come', problems: missing },
+  { name: 'expected records are emitted', problems: missing },
   { name: 'every field of the schemas is seen', problems: unseen },
 ];
 

@@ -16,7 +16,7 @@ export const config: Family = {
           : [`test_strictness_level is ${String(suite.test_strictness_level)}`],
     },
     {
-      name: 'every section has tests or says why not',
+      name: 'every section has tests or a reason',
       problems: ({ settings }) =>
         MANDATORY.filter((name) => {
           const section = sectionsOf(settings).get(name);
@@ -24,7 +24,7 @@ export const config: Family = {
         }).map((name) => `${name} has neither tests nor a bypass_reason`),
     },
     {
-      name: 'what is left out has a reason',
+      name: 'every exception has a reason',
       problems: ({ settings: { suite, own } }) =>
         [suite, own]
           .flatMap(leftOut)
@@ -47,7 +47,7 @@ export const config: Family = {
       },
     },
     {
-      name: 'basic_read holds records against schemas',
+      name: 'basic_read checks records against schemas',
       problems: ({ settings: { suite } }) =>
         entries(suite, 'basic_read').flatMap((entry) =>
           entry.validate_schema === false ? ['validate_schema is false'] : [],

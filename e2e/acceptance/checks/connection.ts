@@ -8,7 +8,7 @@ export const connection: Family = {
   name: 'connection',
   checks: [
     {
-      name: 'a check that cannot answer says why in one error',
+      name: 'a check without an answer writes one error',
       problems: async (subject) => {
         const found = subject.settings.configs.filter(({ status }) => status === 'exception');
         if (found.length === 0) throw new Error('no config has the status "exception"');

@@ -43,10 +43,10 @@ export const discovery: Family = {
     onStreams('cursors are in the schema', ({ json_schema: schema, default_cursor_field: cursor = [] }) =>
       cursor.length === 0 || fieldAt(schema, cursor) ? [] : [`the cursor ${cursor.join('.')} is not in the schema`],
     ),
-    onStreams('nothing is left to resolve', ({ json_schema: schema }) =>
+    onStreams('schemas contain no $ref', ({ json_schema: schema }) =>
       wrongNodes(schema, 'has a $ref', (node) => '$ref' in node.schema),
     ),
-    onStreams('schemas hold no keyword that destinations do not understand', ({ json_schema: schema }) =>
+    onStreams('schemas have no unsupported keyword', ({ json_schema: schema }) =>
       wrongNodes(schema, 'combines schemas', (node) => NOT_UNDERSTOOD.some((keyword) => keyword in node.schema)),
     ),
     onStreams('keys are in the schema, and simple', ({ json_schema: schema, source_defined_primary_key: keys = [] }) =>

@@ -8,10 +8,10 @@ import { connectionOf, type Subject } from '../subject.ts';
 export const documentation: Family = {
   name: 'documentation',
   checks: [
-    { name: 'headings stand in their order', problems: (subject) => wrongHeadings(subject) },
+    { name: 'headings are in order', problems: (subject) => wrongHeadings(subject) },
     { name: 'prerequisites name the required fields', problems: unnamedFields },
     {
-      name: 'links lead to something',
+      name: 'links lead to existing files',
       problems: ({ settings: { page } }) =>
         [...page.text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
           .map(([, target = '']) => target)

@@ -8,7 +8,7 @@ export const fullRefresh: Family = {
   name: 'full refresh',
   checks: [
     {
-      name: 'both reads bring records',
+      name: 'both reads emit records',
       problems: async (subject) =>
         (await bothReads(subject)).flatMap((answer, index) =>
           recordsOf(answer).length > 0 ? [] : [`read ${index + 1} emits no record`],
@@ -24,7 +24,7 @@ export const fullRefresh: Family = {
       },
     },
     {
-      name: 'both reads bring the same records',
+      name: 'both reads emit the same records',
       problems: async (subject) => {
         const [first, second] = (await bothReads(subject)).map(recordsByStream);
         return (await subject.streams()).flatMap((stream) => {

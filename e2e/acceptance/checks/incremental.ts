@@ -24,7 +24,7 @@ export const incremental: Family = {
           cursor.length > 0 ? [] : ['no default_cursor_field'],
         ),
     },
-    { name: 'a read with the state of another emits something else', problems: sameAgain },
+    { name: 'a read with the state of another read emits other records', problems: sameAgain },
     { name: 'a read from any state emits all that remains', problems: lostAfterState },
     {
       name: 'a state in the future emits no record and a state',
@@ -37,7 +37,7 @@ export const incremental: Family = {
         });
       },
     },
-    { name: 'cursors in states are what the schema says', problems: badCursors },
+    { name: 'cursors in states have the type of the schema', problems: badCursors },
     {
       name: 'every stream has a state in the future',
       problems: (subject) => {
@@ -46,7 +46,7 @@ export const incremental: Family = {
       },
     },
     {
-      name: 'every stream that can be is read by its cursor',
+      name: 'every stream with a cursor is read by its cursor',
       problems: async ({ settings, streams }) =>
         (await streams())
           .filter(
@@ -56,7 +56,7 @@ export const incremental: Family = {
           .map(({ name }) => `${name} is not in the catalog`),
     },
     {
-      name: 'states of the connector before this one are gone on from',
+      name: 'states of airbyte/source-intercom are accepted',
       problems: async (subject) => {
         const { sampleStates } = subject.settings;
         const answer = await incrementalRead(subject, sampleStates);

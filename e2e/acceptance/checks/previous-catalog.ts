@@ -4,7 +4,7 @@ import type { Check } from '../check.ts';
 import { schemaNodes, typesOf } from '../schema-nodes.ts';
 
 export const previousCatalog: Check = {
-  name: 'streams of the previous version are still there',
+  name: 'streams of the previous version still exist',
   problems: async (subject) => {
     const { streams: before } = subject.settings.previous;
     if (!before) throw new Error('there is no catalog of a previous version: name its file with --previous-catalog');

@@ -4,8 +4,8 @@ import { basicRead, recordsByStream, statesOf } from '../reads.ts';
 import type { Subject } from '../subject.ts';
 
 export const readProtocol: readonly Check[] = [
-  { name: 'statuses go from STARTED over RUNNING to COMPLETE', problems: badStatuses },
-  { name: 'every stream has a STATE of its own that counts records', problems: badStates },
+  { name: 'statuses are STARTED, RUNNING, COMPLETE', problems: badStatuses },
+  { name: 'every stream has its own STATE with a record count', problems: badStates },
   { name: 'counts are exact', problems: badCounts },
 ];
 

@@ -33,7 +33,7 @@ export const recordsFit: readonly Check[] = [
     },
   },
   {
-    name: 'whole numbers are written as such',
+    name: 'whole numbers have no fraction',
     problems: async (subject) => {
       const { lines } = await basicRead(subject);
       const line = lines.findIndex((text) => text.includes('"RECORD"') && FRACTION.test(withoutTexts(text)));

@@ -38,7 +38,7 @@ export const specForm: readonly Check[] = [
     ({ schema }) => repeated(list(schema.enum).map((value) => JSON.stringify(value))).length > 0,
   ),
   onNodes(
-    'a choice has variants that one constant tells apart',
+    'one constant tells the variants of a choice apart',
     'is no choice by one constant',
     ({ schema }) => Array.isArray(schema.oneOf) && !isChoice(schema),
   ),
@@ -52,7 +52,7 @@ export const specForm: readonly Check[] = [
     return object && entriesOf(schema.properties).length === 0 && list(schema.oneOf).length === 0;
   }),
   onNodes(
-    'arrays say what is in them',
+    'arrays declare their items',
     'does not say of which one type its items are',
     ({ schema }) => typesOf(schema).includes('array') && !hasItems(schema),
   ),
@@ -74,7 +74,7 @@ export const specForm: readonly Check[] = [
     const { display_type: type, oneOf } = schema;
     return type !== undefined && !(Array.isArray(oneOf) && (type === 'dropdown' || type === 'radio'));
   }),
-  onNodes('nothing is left to resolve', 'has a $ref', ({ schema }) => '$ref' in schema),
+  onNodes('schemas contain no $ref', 'has a $ref', ({ schema }) => '$ref' in schema),
   onNodes(
     'additionalProperties is true',
     'closes additionalProperties',

@@ -30,7 +30,7 @@ export const specSecrets: readonly Check[] = [
       ];
     },
   },
-  { name: 'signing in leads to fields that there are', problems: lostPaths },
+  { name: 'signing in leads to existing fields', problems: lostPaths },
   { name: 'signing in is the first choice', problems: notFirst },
 ];
 

@@ -18,7 +18,7 @@ const answer: readonly Check[] = [
   },
   { name: 'the configs fit', problems: configsThatDoNotFit },
   {
-    name: 'it is that of the file',
+    name: 'the spec equals the file',
     problems: async (subject) => {
       const { specFile } = subject.settings;
       return specFile === undefined || sameJson(await subject.spec(), specFile)
@@ -30,7 +30,7 @@ const answer: readonly Check[] = [
 
 const packaging: readonly Check[] = [
   {
-    name: 'the image has the labels that metadata.yaml says',
+    name: 'the image has the labels of metadata.yaml',
     problems: async ({ packaging, settings: { metadata } }) => {
       const { labels } = await packaging();
       const wanted = { 'io.airbyte.name': metadata.dockerRepository, 'io.airbyte.version': metadata.dockerImageTag };
