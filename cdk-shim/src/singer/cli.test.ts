@@ -64,8 +64,8 @@ describe('a sync with errors', () => {
     ['option', { config }, ['--test=everything'], /Invalid values/],
   ])('reports a wrong %s in one sentence, and writes nothing else: %j', async (_what, files, args, reason) => {
     const { stdout, stderr, exitCode } = await runTap(files, args);
-    const said = stderr.split('\n').filter((line) => line.startsWith('CRITICAL'));
-    expect(said).toEqual([expect.stringMatching(reason)]);
+    const errors = stderr.split('\n').filter((line) => line.startsWith('CRITICAL'));
+    expect(errors).toEqual([expect.stringMatching(reason)]);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
   });
 

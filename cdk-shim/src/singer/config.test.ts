@@ -62,7 +62,7 @@ describe('the config of a tap', () => {
     [{ TAP_NUMBERS_UP_TO: 'many' }, /"up_to" \("many"\) must be integer/],
     [{ TAP_NUMBERS_ODD: 'perhaps' }, /"odd" \("perhaps"\) must be boolean/],
     [{ TAP_NUMBERS_NAMES: '[' }, /"names" \("\["\) must be array/],
-  ])('says which field a variable does not fit: %j', async (environment, message) => {
+  ])('names the field of a wrong variable: %j', async (environment, message) => {
     await expect(read([], { TAP_NUMBERS_TOKEN: 'x', ...environment })).rejects.toThrow(message);
   });
 

@@ -1,4 +1,4 @@
-/** Connectors whose catalog is broken. */
+/** Faults of the catalog. */
 import { catalog, type Fault, stream } from './fault.ts';
 
 const CHANGED = 'discovery: streams of the previous version still exist';

@@ -1,10 +1,10 @@
-/** Connectors whose files are broken: the settings of the tests, metadata.yaml, the page. */
+/** Faults of files: the settings of the tests, metadata.yaml and the documentation page. */
 import type { Settings } from '../settings.ts';
 import { type Fault, put } from './fault.ts';
 
 type Part = 'suite' | 'own' | 'metadata';
 
-/** Another value somewhere in one of the files. */
+/** Changes one value in one of the files. */
 function file(part: Part, path: string, to: unknown): Fault {
   return { settings: (settings) => ({ ...settings, [part]: put(settings[part], path, to) }) };
 }

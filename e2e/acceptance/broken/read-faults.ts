@@ -1,4 +1,4 @@
-/** Connectors whose read is broken. */
+/** Faults of the command `read`. */
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../schema-nodes.ts';
 import { list } from '../schema-nodes.ts';
@@ -97,7 +97,7 @@ function withoutState(files: Run['files'], name: string): Run['files'] {
   return { ...files, state: list(files.state).filter((state) => at(state, 'stream.stream_descriptor.name') !== name) };
 }
 
-/** Each state of a stream is where the stream ends: it runs ahead of the records. */
+/** Gives each state of a stream the stream's last state, which is ahead of the records. */
 function allWithTheLastState(messages: readonly Json[]): readonly Json[] {
   const last = new Map(messages.filter(({ type }) => type === 'STATE').map((message) => [streamOf(message), message]));
   return messages.map((message) => {

@@ -1,15 +1,15 @@
-/** Connectors whose spec is broken, or whose check is. */
+/** Faults of the spec and of the command `check`. */
 import type { Json } from '../schema-nodes.ts';
 import { at, each, type Fault, put } from './fault.ts';
 
 const DIFFERS = 'spec: the spec equals the file';
 
-/** Another value somewhere in the spec. */
+/** Changes one value in the spec. */
 function spec(path: string, to: unknown): Fault {
   return { ...each('SPEC', (message) => put(message, `spec.${path}`, to)), also: [DIFFERS] };
 }
 
-/** A field more in the config. */
+/** Adds a field to the spec of the config. */
 function field(schema: Json): Fault {
   return spec('connectionSpecification.properties.extra', schema);
 }

@@ -1,10 +1,10 @@
-/** Twelve ways in which connectors are broken in practice: docs/acceptance.md says who catches each. */
+/** Twelve faults that connectors have in practice. docs/acceptance.md lists the suites that catch each. */
 import { at, each, type Fault, put } from './fault.ts';
 import { FAULTS } from './faults.ts';
 
 function of(check: string): Fault {
   const fault = FAULTS[check];
-  if (!fault) throw new Error(`there is no broken connector for ${check}`);
+  if (!fault) throw new Error(`the check ${check} has no broken connector`);
   return fault;
 }
 

@@ -1,4 +1,4 @@
-/** CONNECTION: a check that cannot answer says why, and check shows no secret. */
+/** CONNECTION: a check without an answer writes an error, and check shows no secret. */
 import type { Family } from '../check.ts';
 import { secretsShown } from '../secrets.ts';
 import type { ConfigEntry } from '../settings.ts';

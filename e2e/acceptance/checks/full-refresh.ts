@@ -1,4 +1,4 @@
-/** FULL REFRESH: reading twice emits the same, and says when. */
+/** FULL REFRESH: two reads emit the same records, with the times of emission. */
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Family } from '../check.ts';
 import { fullRead, keyOf, recordsByStream, recordsOf } from '../reads.ts';
@@ -39,7 +39,7 @@ export const fullRefresh: Family = {
 async function bothReads(
   subject: Subject,
 ): Promise<[Awaited<ReturnType<typeof fullRead>>, Awaited<ReturnType<typeof fullRead>>]> {
-  // One after the other, since the times are compared.
+  // The second read starts after the first has ended: a check compares their times.
   const first = await fullRead(subject, '');
   return [first, await fullRead(subject, 'second')];
 }

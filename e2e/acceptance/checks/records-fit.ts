@@ -39,7 +39,7 @@ export const recordsFit: readonly Check[] = [
       const line = lines.findIndex((text) => text.includes('"RECORD"') && FRACTION.test(withoutTexts(text)));
       return line < 0
         ? []
-        : [`line ${line + 1} of stdout writes a whole number with a fraction, which is no integer to a validator`];
+        : [`line ${line + 1} of stdout has a whole number with a fraction: validators do not accept it as an integer`];
     },
   },
 ];
