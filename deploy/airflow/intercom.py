@@ -39,11 +39,11 @@ def intercom() -> None:
 
 
 def run_tap(folder: Path) -> None:
-    """Runs the tap once. Raises where it fails: its messages so far are kept, and the next run resumes from there."""
+    """Runs the tap once. Raises if the tap fails: its messages are kept, and the next run resumes from its last state."""
     messages = folder / "messages"
     messages.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
-        # The tap holds the lock, too: one that outlives its task is not disturbed by the next.
+        # The tap also holds the lock. If the task ends before the tap, the next task does not start a second tap.
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         for left in messages.glob("*.part"):
             finish(left, folder / "state.json")
@@ -55,7 +55,7 @@ def run_tap(folder: Path) -> None:
         part = messages / f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S.%f}.part"
         try:
             with part.open("xb") as output:
-                # The stdin of a task is its line to Airflow, which would wait for a tap that holds it.
+                # A task talks to Airflow through its stdin. Airflow would wait for any process that inherits it.
                 stdin = subprocess.DEVNULL
                 subprocess.run(command, stdin=stdin, stdout=output, check=True, pass_fds=[lock.fileno()])
         finally:
@@ -63,7 +63,7 @@ def run_tap(folder: Path) -> None:
 
 
 def finish(part: Path, state: Path) -> None:
-    """Keeps the whole lines that a run wrote, and when they are on the disk, the last state among them."""
+    """Saves the complete lines of a run to the disk, and then the last state among them."""
     last = b""
     length = 0
     with part.open("r+b") as lines:

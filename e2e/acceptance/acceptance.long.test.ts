@@ -1,4 +1,4 @@
-/** Each acceptance check passes the connector, and fails a connector with the fault of that check. */
+/** Each acceptance check passes the connector, and fails a connector with the fault that it looks for. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ import { tableOfTwelve } from './table.ts';
 import { startWorkspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const EXCEPTION = 'connection: a check that cannot answer says why in one error';
+const EXCEPTION = 'connection: a check without an answer writes one error';
 
 let settings: Settings;
 let sandbox: Awaited<ReturnType<typeof startWorkspace>>;
@@ -44,13 +44,16 @@ const CASES = FAMILIES.flatMap((family) =>
   family.checks.map(({ name }) => ({ family, name: `${family.name}: ${name}` })),
 );
 
-it.each(CASES.filter(({ name }) => name !== EXCEPTION))('$name fails a broken connector', async ({ family, name }) => {
-  const fault = FAULTS[name];
-  expect(fault, 'there is no broken connector for it').toBeDefined();
-  expect((await failures(family, fault ?? {})).sort()).toEqual([name, ...(fault?.also ?? [])].sort());
-});
+it.each(CASES.filter(({ name }) => name !== EXCEPTION))(
+  '$name fails the connector with its fault',
+  async ({ family, name }) => {
+    const fault = FAULTS[name];
+    expect(fault, 'this check has no broken connector').toBeDefined();
+    expect((await failures(family, fault ?? {})).sort()).toEqual([name, ...(fault?.also ?? [])].sort());
+  },
+);
 
-it('a check that cannot answer is to say why in one error', async () => {
+it('a check without an answer must write one error', async () => {
   const error = { type: 'TRACE', trace: { type: 'ERROR', emitted_at: 1, error: { message: 'no disk' } } };
   const configs = settings.configs.map((entry) => ({ ...entry, status: 'exception' }));
   const failed = (messages: readonly Json[]) =>
@@ -63,7 +66,7 @@ it('a check that cannot answer is to say why in one error', async () => {
   expect(await failed([put(error, 'trace.error.message', '')])).toEqual([EXCEPTION]);
 });
 
-it('a spec with a choice, dates and signing in passes', async () => {
+it('passes a spec with a choice, dates and signing in', async () => {
   const kind = (constant: string) => ({ properties: { kind: { type: 'string', const: constant, default: constant } } });
   const properties = {
     choice: { type: 'object', oneOf: [kind('oauth'), kind('token')], display_type: 'radio' },
@@ -79,7 +82,7 @@ it('a spec with a choice, dates and signing in passes', async () => {
     const withKey = put(withFields, 'spec.advanced_auth.predicate_key', ['choice', 'kind']);
     return put(withKey, 'spec.advanced_auth.predicate_value', 'oauth');
   });
-  expect(await failures(spec, sound)).toEqual(['spec: it is that of the file']);
+  expect(await failures(spec, sound)).toEqual(['spec: the spec equals the file']);
 });
 
 const TABLE = await tableOfTwelve();
@@ -90,13 +93,13 @@ it('docs/acceptance.md names every check', async () => {
   expect(listed).toEqual(CASES.map(({ name }) => name));
 });
 
-it('the table of broken connectors names the twelve', () => {
+it('the table of broken connectors has all twelve faults', () => {
   expect([...TABLE.keys()]).toEqual(Object.keys(TWELVE));
 });
 
 const OURS = [...TABLE].filter(([, { ours }]) => ours !== '–');
 
-it.each(OURS)('a connector with %s fails the check that the table names', async (name, { ours }) => {
+it.each(OURS)('a connector with %s fails the check in the table', async (name, { ours }) => {
   const failed: string[] = [];
   for (const family of FAMILIES) failed.push(...(await failures(family, TWELVE[name] ?? {})));
   expect(failed).toContain(ours);
@@ -129,7 +132,7 @@ const packaging = () => packagingOfDockerfile(join(ROOT, 'Dockerfile'));
 const launch = broken(executable(EXECUTABLE), FEWER_STREAMS);
 const answers = new Map<string, Promise<Answer>>();
 
-/** The real connector, started once for the questions of all tests. A test that asks the same again gets another answer. */
+/** Runs the real connector. All tests share its answers, but a test that repeats a question gets a new answer. */
 function remembering(): Launch {
   const asked = new Map<string, number>();
   return (command, files) => {

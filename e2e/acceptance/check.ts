@@ -1,28 +1,28 @@
-/** A check: one named demand of the acceptance tests. */
+/** A check: one named requirement of the acceptance tests. */
 import type { Subject } from './subject.ts';
 
 export interface Check {
-  /** Names the check in the output, in the file of bypass reasons, and in docs/acceptance.md. */
+  /** The name of the check in the output, in runner.yml, and in docs/acceptance.md. */
   readonly name: string;
-  /** The problems, a sentence each; none where the connector passes. May throw where the check cannot be made. */
+  /** Returns one sentence for each problem, and nothing if the connector passes. May throw if the check is impossible. */
   readonly problems: (subject: Subject) => readonly string[] | Promise<readonly string[]>;
 }
 
-/** Checks of one part of a connector, in the order in which they are made. */
+/** The checks of one part of a connector, in the order in which they run. */
 export interface Family {
   readonly name: string;
   readonly checks: readonly Check[];
 }
 
 export interface Verdict {
-  /** Family and check, such as "spec: enum values are distinct". */
+  /** The names of the family and the check, such as "spec: enum values are distinct". */
   readonly name: string;
   readonly outcome: 'ok' | 'FAILED' | 'bypassed';
-  /** The problems, or the reason why the check is not made. */
+  /** The problems, or the reason for the bypass. */
   readonly reasons: readonly string[];
 }
 
-/** Makes every check of a family, one after the other; a bypassed one only where there is no reason for that. */
+/** Makes the checks of a family, one after the other. Skips the checks with a reason in the subject's `bypassed`. */
 export async function* judge(family: Family, subject: Subject): AsyncIterable<Verdict> {
   for (const check of family.checks) {
     const name = `${family.name}: ${check.name}`;
@@ -40,6 +40,6 @@ async function problemsOf(check: Check, subject: Subject): Promise<readonly stri
   try {
     return await check.problems(subject);
   } catch (error) {
-    return [`could not be made: ${error instanceof Error ? error.message : String(error)}`];
+    return [`the check failed to run: ${error instanceof Error ? error.message : String(error)}`];
   }
 }

@@ -1,4 +1,4 @@
-/** Every family of checks, in the order in which they are made. */
+/** All families of checks, in the order in which they run. */
 import type { Family } from './check.ts';
 import { attributes } from './checks/attributes.ts';
 import { basicReadFamily } from './checks/basic-read.ts';

@@ -1,4 +1,4 @@
-/** Runs commands of a connector, as an executable or in its image, and keeps all that it writes. */
+/** Runs the commands of a connector, as an executable or in its image, and keeps the whole output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import type { Engine } from '../image/engine.ts';
 
 export interface Answer {
   readonly messages: readonly Message[];
-  /** Every line of stdout as it was written. */
+  /** All lines of stdout, unchanged. */
   readonly lines: readonly string[];
   readonly stderr: string;
   readonly exitCode: number | null;
@@ -18,13 +18,13 @@ export interface Answer {
 
 export type Command = 'spec' | 'check' | 'discover' | 'read';
 
-/** Runs one command over files, each given by its content. */
+/** Runs one command with files of given contents. */
 export type Launch = (command: Command, files?: Files) => Promise<Answer>;
 
-/** A command that takes longer is ended, in milliseconds. */
+/** The longest time of a command, in milliseconds. A command that needs longer is killed. */
 const LONGEST_MS = 120_000;
 
-/** A program on this machine. */
+/** Returns a launcher for a program on this machine. */
 export function executable(program: string): Launch {
   return (command, files) =>
     inFolder(files, (folder, names) => {
@@ -35,7 +35,7 @@ export function executable(program: string): Launch {
 
 const DATA = '/airbyte/data';
 
-/** An image. It shares this machine's network, and is told where Intercom is. */
+/** Returns a launcher for an image. The container shares this machine's network and the variable INTERCOM_BASE_URL. */
 export function image(engine: Engine, name: string): Launch {
   return (command, files) =>
     inFolder(files, (folder, names) => {
@@ -55,7 +55,7 @@ async function inFolder(
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'acceptance-'));
   try {
-    // Inside a container another user reads these files.
+    // A container reads these files as another user.
     await chmod(folder, 0o755);
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
@@ -78,7 +78,7 @@ async function answerOf(child: ChildProcess): Promise<Answer> {
   return { messages: lines.flatMap(messageOf), lines, stderr: complaints.join(''), exitCode };
 }
 
-/** A line that is no message is passed over, as the platform does. */
+/** Ignores a line that is not a message, as the platform does. */
 function messageOf(line: string): readonly Message[] {
   try {
     return [JSON.parse(line) as Message];

@@ -26,19 +26,19 @@ it('has the version of package.json, of the image, and of the acceptance tests',
   expect(connector_image).toBe(`${data.dockerRepository}:${version}`);
 });
 
-it('has an id of its own, not that of the connector of the same name in the registry', () => {
+it('has another id than the connector of the same name in the registry', () => {
   expect(data.definitionId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(data.definitionId).not.toBe('d8313939-3782-41b0-be29-b3ca20d8dd3a');
 });
 
-it('names the base image, the icon and the licence that there are', async () => {
+it('names the existing base image, icon and licence', async () => {
   const { baseImage } = data.connectorBuildOptions as { baseImage: string };
   expect(await text('Dockerfile')).toContain(`FROM ${baseImage}\n`);
   expect(existsSync(join(ROOT, String(data.icon)))).toBe(true);
   expect(await text('LICENSE')).toContain(`${data.license} License`);
 });
 
-it('allows the hosts that the connector calls, and no other', async () => {
+it('allows the hosts that the connector calls, and no other hosts', async () => {
   const hosts = (await text('src/config/parse.ts')).match(/(?<=https:\/\/)api[.a-z]*intercom\.io/g);
   expect(data.allowedHosts).toEqual({ hosts });
 });

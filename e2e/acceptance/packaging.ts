@@ -8,7 +8,7 @@ export interface Packaging {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The same of the image that the Dockerfile at `path` makes: from its last stage, with each instruction on one line. */
+/** Reads the packaging from the last stage of the Dockerfile at `path`. Each instruction must be on one line. */
 export async function packagingOfDockerfile(path: string): Promise<Packaging> {
   const text = await readFile(path, 'utf8');
   const [stage = ''] = text.split(/^FROM /m).slice(-1);
@@ -21,7 +21,7 @@ export async function packagingOfDockerfile(path: string): Promise<Packaging> {
   };
 }
 
-/** The same of an image that `engine` has. */
+/** Reads the packaging from an image of `engine`. */
 export function packagingOfImage(engine: Engine, name: string): Packaging {
   type Inspected = { Config: { Labels?: object; Entrypoint?: string[]; Env?: string[] } };
   const [inspected] = JSON.parse(engine.command('image', 'inspect', name)) as Inspected[];
@@ -33,7 +33,7 @@ export function packagingOfImage(engine: Engine, name: string): Packaging {
   };
 }
 
-/** `a=b c="d e"` as an object. */
+/** Reads `a=b c="d e"` as an object. */
 function pairs(text: string): Readonly<Record<string, string>> {
   const found = text.match(/[^\s=]+=(?:"[^"]*"|\S*)/g) ?? [];
   return Object.fromEntries(found.map((entry) => divided(entry.replaceAll('"', ''))));

@@ -1,4 +1,4 @@
-/** The reads that checks look at, and how their messages are told apart. */
+/** The reads that checks share, and functions that select their messages. */
 import { type CatalogStream, configure, type Message, type Row } from '../../tests/harness/connector.ts';
 import type { Answer } from './launch.ts';
 import type { Json } from './schema-nodes.ts';
@@ -7,14 +7,14 @@ import type { Subject } from './subject.ts';
 type Record = NonNullable<Message['record']>;
 type State = NonNullable<Message['state']>;
 
-/** Every stream that is to have records, in its first mode. */
+/** Reads all streams that must have records, in their first mode. */
 export async function basicRead(subject: Subject): Promise<Answer> {
   const { config, emptyStreams } = subject.settings;
   const streams = (await subject.streams()).filter(({ name }) => !emptyStreams.has(name));
   return subject.ask('read', { config, catalog: configure(streams, firstMode) });
 }
 
-/** The streams of the catalog for `full_refresh`, whole; each `turn` is another read, the first without a name. */
+/** Reads the streams of the catalog for `full_refresh`. Each `turn` is a separate read. The first read has no name. */
 export async function fullRead(subject: Subject, turn: string): Promise<Answer> {
   const streams = await named(subject, subject.settings.fullRefresh);
   return subject.ask(
@@ -24,12 +24,12 @@ export async function fullRead(subject: Subject, turn: string): Promise<Answer> 
   );
 }
 
-/** The streams of the catalog for `incremental`, as discover describes them. */
+/** Returns the streams of the catalog for `incremental`, as discover describes them. */
 export function incrementalStreams(subject: Subject): Promise<readonly CatalogStream[]> {
   return named(subject, subject.settings.incremental);
 }
 
-/** Throws where one is not discovered. */
+/** Throws if discover does not find a stream. */
 async function named(subject: Subject, names: readonly string[]): Promise<readonly CatalogStream[]> {
   const streams = await subject.streams();
   return names.map((name) => {
@@ -39,7 +39,7 @@ async function named(subject: Subject, names: readonly string[]): Promise<readon
   });
 }
 
-/** These streams, incremental, from the given states. */
+/** Reads these streams incrementally from the given states. */
 export async function incrementalRead(subject: Subject, state: readonly Json[] = []): Promise<Answer> {
   const catalog = configure(await incrementalStreams(subject), () => 'incremental');
   return subject.ask('read', { config: subject.settings.config, catalog, ...(state.length > 0 ? { state } : {}) });
@@ -55,7 +55,7 @@ export function recordsOf({ messages }: Answer, stream?: string): readonly Recor
   );
 }
 
-/** The records of each stream. */
+/** Returns the records of each stream. */
 export function recordsByStream(answer: Answer): ReadonlyMap<string, readonly Record[]> {
   return Map.groupBy(recordsOf(answer), ({ stream }) => stream);
 }
@@ -65,17 +65,17 @@ export function statesOf({ messages }: Answer, stream?: string): readonly State[
   return stream === undefined ? all : all.filter((state) => state.stream?.stream_descriptor.name === stream);
 }
 
-/** How many records a state says have come since the one before it. */
+/** Returns the number of records that a state counts since the previous state. */
 export function countOf(state: State): number {
   return state.sourceStats?.recordCount ?? 0;
 }
 
-/** A state as an orchestrator hands it back. */
-export function handedBack({ type, stream }: State): Json {
+/** Returns a state in the form in which an orchestrator gives it back. */
+export function returnedState({ type, stream }: State): Json {
   return { type, stream };
 }
 
-/** A record's key as text; of fields that a row does not have, null. */
+/** Returns a record's key as text. A missing field counts as null. */
 export function keyOf({ source_defined_primary_key: key = [] }: CatalogStream, row: Row): string {
   return JSON.stringify(key.map((path) => valueAt(row, path)));
 }

@@ -1,7 +1,7 @@
 /**
- * Makes every acceptance check of the built connector, or with `--image` of the image that it builds, or of the one named.
+ * Makes all acceptance checks of the built connector, or with `--image` of an image: a newly built image, or the named image.
  * `npm run acceptance -- [--image [NAME]] [--oci SCRIPT] [--previous-spec FILE] [--previous-catalog FILE]`;
- * exit code 1 where a check fails.
+ * exit code 1 if a check fails.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -55,12 +55,12 @@ async function theSubject(): Promise<Subject> {
   return subjectOf(settings, image(engine, name), async () => packagingOfImage(engine, name));
 }
 
-/** Checks against a previous version are made where its spec and catalog are given. */
+/** Removes the bypass of the checks against a previous version if its spec and catalog are given. */
 async function withPrevious(settings: Settings, spec?: string, catalog?: string): Promise<Settings> {
   const json = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
   const bypassed = new Map(settings.bypassed);
   if (spec !== undefined) bypassed.delete('spec: configs of the previous version are accepted');
-  if (catalog !== undefined) bypassed.delete('discovery: streams of the previous version are still there');
+  if (catalog !== undefined) bypassed.delete('discovery: streams of the previous version still exist');
   const previous = {
     ...(spec === undefined ? {} : { spec: await json(spec) }),
     ...(catalog === undefined ? {} : { streams: (await json(catalog)).streams }),
@@ -68,7 +68,7 @@ async function withPrevious(settings: Settings, spec?: string, catalog?: string)
   return { ...settings, bypassed, previous };
 }
 
-/** Prints a line for each check, and a count. Whether none failed. */
+/** Prints a line for each check, and a count. Returns whether no check failed. */
 async function judgeAll(subject: Subject): Promise<boolean> {
   const verdicts: Verdict[] = [];
   for (const family of FAMILIES) {

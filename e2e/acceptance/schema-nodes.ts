@@ -1,12 +1,12 @@
-/** Visits a JSON schema: every schema inside it, and where it stands. */
+/** Finds all schemas inside a JSON schema, with their paths. */
 
 export type Json = Readonly<Record<string, unknown>>;
 
 export interface SchemaNode {
-  /** Where the schema stands, such as "/properties/credentials/oneOf/0". */
+  /** The path of the schema, such as "/properties/credentials/oneOf/0". */
   readonly path: string;
   readonly schema: Json;
-  /** The property whose schema this is, if it is one of a property itself. */
+  /** The name of the property, if this is the schema of a property. */
   readonly property?: string;
 }
 
@@ -14,7 +14,7 @@ const HOLDS_ONE = ['additionalProperties', 'contains', 'else', 'if', 'items', 'n
 const HOLDS_LIST = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
 const HOLDS_MAP = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'];
 
-/** The schema itself and every one below it. A property with the name of a keyword, such as "not", is no keyword. */
+/** Yields the schema itself and all schemas below it. A property may have the name of a keyword, such as "not". */
 export function* schemaNodes(schema: unknown, path = '', property?: string): Iterable<SchemaNode> {
   if (!isObject(schema)) return;
   yield { path, schema, ...(property === undefined ? {} : { property }) };
@@ -31,12 +31,12 @@ export function* schemaNodes(schema: unknown, path = '', property?: string): Ite
   }
 }
 
-/** One sentence for each schema below `schema` that is wrong. */
+/** Returns one sentence for each wrong schema below `schema`. */
 export function wrongNodes(schema: unknown, what: string, wrong: (node: SchemaNode) => boolean): readonly string[] {
   return [...schemaNodes(schema)].filter(wrong).map(({ path }) => `${path || '/'} ${what}`);
 }
 
-/** The schema of the field at `path`, one name a level; undefined where there is none. */
+/** Returns the schema of the field at `path`, which has one name for each level. Undefined if the field does not exist. */
 export function fieldAt(schema: unknown, path: readonly string[]): Json | undefined {
   let node = isObject(schema) ? schema : undefined;
   for (const name of path) {
@@ -47,7 +47,7 @@ export function fieldAt(schema: unknown, path: readonly string[]): Json | undefi
   return node;
 }
 
-/** The types that a schema names, as a list. */
+/** Returns the types of a schema as a list. */
 export function typesOf({ type }: Json): readonly unknown[] {
   if (type === undefined) return [];
   return Array.isArray(type) ? type : [type];
@@ -65,7 +65,7 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return isObject(value) ? Object.entries(value) : [];
 }
 
-/** The repeated values, each once. */
+/** Returns the repeated values, each of them once. */
 export function repeated<T>(values: Iterable<T>): readonly T[] {
   const seen = new Set<T>();
   const twice = new Set<T>();

@@ -1,8 +1,8 @@
-/** Looks for secrets of a config in the output of a connector. */
+/** Searches the output of a connector for the secrets of a config. */
 import type { Answer } from './launch.ts';
 import { entriesOf, isObject, type Json } from './schema-nodes.ts';
 
-/** A sentence for each secret of `config` that stands in a line of stdout or in stderr; it does not show the secret. */
+/** Returns a sentence for each secret of `config` in stdout or stderr. The sentence does not show the secret. */
 export function secretsShown({ lines, stderr }: Answer, specification: Json, config: Json): readonly string[] {
   return secretsOf(specification, config).flatMap(([name, value]) => {
     const line = lines.findIndex((text) => text.includes(value));

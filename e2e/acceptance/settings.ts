@@ -6,13 +6,13 @@ import type { CatalogStream, Row } from '../../tests/harness/connector.ts';
 import { isObject, type Json, list } from './schema-nodes.ts';
 
 export interface Settings {
-  /** acceptance-test-config.yml as it stands. */
+  /** The content of acceptance-test-config.yml. */
   readonly suite: Json;
-  /** e2e/acceptance/runner.yml as it stands. */
+  /** The content of e2e/acceptance/runner.yml. */
   readonly own: Json;
-  /** "data" of metadata.yaml. */
+  /** The object "data" of metadata.yaml. */
   readonly metadata: Json;
-  /** The config that everything is read with. */
+  /** The config for all reads. */
   readonly config: Json;
   /** Every config under `spec` or `connection`, with its expected status. */
   readonly configs: readonly ConfigEntry[];
@@ -25,13 +25,13 @@ export interface Settings {
   readonly futureStates: readonly Json[];
   readonly sampleStates: readonly Json[];
   readonly emptyStreams: ReadonlySet<string>;
-  /** Fields that no record of the test workspace has, as "stream.field"; either may be "*". */
+  /** Fields that no record of the test workspace has, as "stream.field". Each part may be "*". */
   readonly unseenFields: ReadonlySet<string>;
-  /** Why a check is not made, by its name. */
+  /** The reasons for bypassed checks, by the name of the check. */
   readonly bypassed: ReadonlyMap<string, string>;
-  /** The answers of the version before this one, if given. */
+  /** The answers of the previous version, if given. */
   readonly previous: { readonly spec?: Json; readonly streams?: readonly CatalogStream[] };
-  /** The page for users of Airbyte, and the folder in which it lies. */
+  /** The page for users of Airbyte, and its folder. */
   readonly page: { readonly text: string; readonly folder: string };
 }
 
@@ -45,13 +45,13 @@ export interface ConfigEntry {
 
 export interface ExpectedRecord {
   readonly stream: string;
-  /** The fields that the record has; it may have more. */
+  /** The expected fields of the record. It may have more fields. */
   readonly data: Row;
 }
 
 const OWN = 'e2e/acceptance/runner.yml';
 
-/** Reads everything below `root`, the checkout. Throws where a file is missing or cannot be understood. */
+/** Reads all settings below `root`, the checkout. Throws if a file is missing or cannot be understood. */
 export async function readSettings(root: string): Promise<Settings> {
   const text = (path: string) => readFile(join(root, path), 'utf8');
   const data = async (path: unknown): Promise<unknown> => parse(await text(String(path)));
@@ -89,7 +89,7 @@ export async function readSettings(root: string): Promise<Settings> {
   };
 }
 
-/** The entries under `tests` of one section of either file. */
+/** Returns the entries under `tests` of one section of a settings file. */
 export function entries(file: Json, section: string): readonly Json[] {
   const tests = asObject(file.acceptance_tests);
   return list(asObject(tests[section]).tests).map(asObject);

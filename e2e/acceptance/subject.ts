@@ -1,4 +1,4 @@
-/** The connector under test: its answers, each asked for once, and its files. */
+/** The connector under test: its answers, each requested once, and its files. */
 import type { CatalogStream, Files, Row } from '../../tests/harness/connector.ts';
 import type { Answer, Command, Launch } from './launch.ts';
 import type { Packaging } from './packaging.ts';
@@ -9,11 +9,11 @@ export interface Subject {
   readonly settings: Settings;
   /** The labels and settings of the image. */
   readonly packaging: () => Promise<Packaging>;
-  /** The answer to a command; asked again only where `turn` is another one. */
+  /** Returns the answer to a command. Repeats a command only for another `turn`. */
   readonly ask: (command: Command, files?: Files, turn?: string) => Promise<Answer>;
-  /** The ConnectorSpecification. Throws where there is none. */
+  /** Returns the ConnectorSpecification. Throws if the connector writes none. */
   readonly spec: () => Promise<Json>;
-  /** The streams that discover finds. Throws where there is no catalog. */
+  /** Returns the streams that discover finds. Throws if it writes no catalog. */
   readonly streams: () => Promise<readonly CatalogStream[]>;
 }
 
@@ -44,7 +44,7 @@ export function subjectOf(settings: Settings, launch: Launch, packaging: () => P
   };
 }
 
-/** The schema of a config. */
+/** Returns the schema of a config. */
 export async function connectionOf(subject: Subject): Promise<Json> {
   const { connectionSpecification } = await subject.spec();
   return isObject(connectionSpecification) ? connectionSpecification : {};

@@ -1,13 +1,13 @@
-/** The image under test: built here, or an existing one. */
+/** The image under test: a newly built image, or an existing image. */
 import { type Engine, findEngine } from '../image/engine.ts';
 import { MissingError } from '../python.ts';
 
-/** The name that `npm run test:image` gives the image, too. */
+/** The name of a newly built image, also in `npm run test:image`. */
 const BUILT = 'source-intercom:test';
 
 /**
- * The engine and the image `name`; without a name, the checkout at `root` is built. `script` sets an engine up where
- * there is none. Throws MissingError, saying what to do.
+ * Returns the engine and the image `name`. Without a name, builds the image of the checkout at `root`. `script` installs an
+ * engine if there is none. Throws MissingError with the next step.
  */
 export function theImage(
   root: string,
@@ -20,9 +20,9 @@ export function theImage(
     else engine.command('image', 'inspect', name);
     return { engine, name: name ?? BUILT };
   } catch (error) {
-    const help = name === undefined ? '' : ' Without a name, it is built.';
+    const help = name === undefined ? '' : ' Without a name, the image is built.';
     throw new MissingError(
-      `There is no image to judge: ${error instanceof Error ? error.message : String(error)}${help}`,
+      `The image under test is missing: ${error instanceof Error ? error.message : String(error)}${help}`,
     );
   }
 }

@@ -1,17 +1,17 @@
-/** The simulated workspace that acceptance tests read: the same each time, with something of everything. */
+/** The simulated workspace for the acceptance tests. It is always the same, and has records of all kinds. */
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 
-/** Enough records for more than one page of each search, and so for states in between. */
+/** Each search needs more than one page for these records, so a read writes several states. */
 const SIZE = { contacts: 160, conversations: 160, tickets: 155, companies: 40 };
 
-/** When the workspace begins. */
+/** The time of the first records. */
 export const NOW = '2026-06-01T12:00:00Z';
 
-/** Starts the workspace for one token, and says where it is in INTERCOM_BASE_URL, which connectors that are started inherit. */
+/** Starts the workspace for one token. Sets INTERCOM_BASE_URL to its address, for the connectors that this process starts. */
 export async function startWorkspace(token: string): Promise<RunningSandbox> {
   const sandbox = await startSandbox({ ...SIZE, now: NOW, token, rateLimit: 100_000 });
   process.env.INTERCOM_BASE_URL = sandbox.url;
-  // Some streams are about deleted records.
+  // Some streams need deleted records.
   const operations = [
     { op: 'delete', kind: 'conversations' },
     { op: 'delete', kind: 'conversations' },

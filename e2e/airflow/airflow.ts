@@ -1,10 +1,10 @@
-/** An Airflow of our own: `airflow standalone` on free ports, asked through its API. */
+/** Starts a separate Airflow, `airflow standalone` on free ports, and calls its API. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 
-/** The seconds that Airflow may take to answer, and that a run may take. */
+/** The longest time, in seconds, until Airflow answers, and until a run ends. */
 const STARTS_WITHIN = 90;
 const RUNS_WITHIN = 300;
 
@@ -22,14 +22,14 @@ export interface Run {
 }
 
 export interface Airflow {
-  /** Waits until the DAG's nth run, counted from one, has ended. Throws where it takes too long. */
+  /** Waits until the DAG's nth run, counted from one, has ended. Throws if the wait is too long. */
   readonly ended: (dag: string, nth: number) => Promise<Run>;
-  /** The end of its output. */
-  readonly said: () => string;
+  /** Returns the end of Airflow's output. */
+  readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Variables under which several can be on one machine, with two tasks at a time. */
+/** Returns variables that let several Airflows run on one machine, with two tasks at a time. */
 export async function settings(): Promise<
   Readonly<Record<string, string>> & { readonly AIRFLOW__API__BASE_URL: string }
 > {
@@ -67,9 +67,9 @@ export async function startAirflow(script: string, cwd: string, url: string, env
   };
   const airflow: Airflow = {
     ended: (dag, nth) => within(RUNS_WITHIN, `run ${nth} does not end`, () => endedRun(ask, dag, nth)),
-    said: () => output,
+    output: () => output,
     async stop() {
-      // Its folder is thrown away: nothing is left to be put in order.
+      // Airflow needs no orderly shutdown, because its folder will be deleted.
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
       await ended;
     },
@@ -106,7 +106,7 @@ async function endedRun(ask: (path: string) => Promise<object>, dag: string, nth
   };
 }
 
-/** Asks every half a second until there is an answer. */
+/** Repeats a question every half second until it has an answer. */
 async function within<T>(seconds: number, otherwise: string, ask: () => Promise<T | undefined>): Promise<T> {
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {

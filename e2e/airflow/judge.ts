@@ -1,4 +1,4 @@
-/** The conditions after a run of the DAG: for Airflow's tasks, and for the messages of each workspace's tap. */
+/** Checks a run of the DAG: Airflow's tasks, and the messages of each workspace's tap. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compare, emittedIn } from '../../tests/harness/emitted.ts';
@@ -7,7 +7,7 @@ import { statsOf } from '../../tests/harness/truth.ts';
 import type { Run } from './airflow.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** `tries`: the number of tries of the workspaces that need more than one. */
+/** `tries`: the expected number of tries of each workspace that needs more than one. */
 export function judgeTasks(
   check: Check,
   which: string,
@@ -26,11 +26,11 @@ export function judgeTasks(
   const more = [...tried].filter(([, count]) => count > 1).map(([name, count]) => `${name} ${count}`);
   check(
     asExpected.length === names.length,
-    `${which} run: one try for each but ${[...tries.keys()].join(', ') || 'none'}; more than one: ${more.join(', ') || 'none'}`,
+    `${which} run: more than one try expected for: ${[...tries.keys()].join(', ') || 'none'}; found for: ${more.join(', ') || 'none'}`,
   );
 }
 
-/** For a workspace whose task was killed in its first run: the messages so far are kept, and not emitted again. */
+/** Checks a workspace whose task was killed in its first run: its messages were kept, and not emitted again. */
 export async function judgeResumed(check: Check, { name, folder }: Workspace): Promise<void> {
   const contacts = (await emittedIn(join(folder, 'messages'))).map(
     (emitted) => emitted.filter(({ type, stream }) => type === 'RECORD' && stream === 'contacts').length,
@@ -38,17 +38,17 @@ export async function judgeResumed(check: Check, { name, folder }: Workspace): P
   const [kept = 0, added = 0] = contacts;
   check(
     contacts.length === 2 && kept > 0 && added < kept,
-    `${name} was killed after ${kept} contacts, refused while its tap lived, and went on: ${added} more`,
+    `${name} was killed after ${kept} contacts, refused while its tap still ran, and then resumed: ${added} more`,
   );
 }
 
-/** All messages so far, and the calls since the last question. */
+/** Returns all messages so far, and the calls since the previous use of this function. */
 export interface Sum {
   readonly records: number;
   readonly calls: number;
 }
 
-/** Compares all messages so far with the truth. Throws where a state is not JSON. */
+/** Compares all messages so far with the truth. Throws if a state is not JSON. */
 export async function judgeRows(check: Check, which: string, workspaces: readonly Workspace[]): Promise<Sum> {
   const sum = { rows: 0, streams: 0, records: 0, calls: 0 };
   const wrong: string[] = [];
@@ -57,7 +57,7 @@ export async function judgeRows(check: Check, which: string, workspaces: readonl
     const messages = join(folder, 'messages');
     const emitted = await emittedIn(messages);
     const left = (await readdir(messages)).filter((file) => file.endsWith('.part'));
-    wrong.push(...left.map((file) => `${name}: ${file} is left`));
+    wrong.push(...left.map((file) => `${name}: ${file} was not removed`));
     const compared = await compare(sandbox.url, emitted);
     sum.rows += compared.rows;
     sum.streams += compared.streams;
@@ -65,10 +65,11 @@ export async function judgeRows(check: Check, which: string, workspaces: readonl
     wrong.push(...compared.wrong.map((what) => `${name}: ${what}`));
     JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
   }
-  const told = wrong.length > 0 ? `: ${[`${wrong.length} differences`, ...wrong.slice(0, 5)].join('\n        ')}` : '';
+  const details =
+    wrong.length > 0 ? `: ${[`${wrong.length} differences`, ...wrong.slice(0, 5)].join('\n        ')}` : '';
   check(
     wrong.length === 0 && sum.rows > 0,
-    `${which} run: ${sum.rows} rows of ${sum.streams} streams in ${workspaces.length} workspaces are what exists${told}`,
+    `${which} run: ${sum.rows} rows of ${sum.streams} streams in ${workspaces.length} workspaces equal the truth${details}`,
   );
   return sum;
 }

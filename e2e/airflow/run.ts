@@ -1,6 +1,6 @@
 /**
- * Follows docs/airflow.md with twenty sandbox workspaces: the DAG runs in a real Airflow, one workspace fails at first and
- * one task is killed, everything changes, and it runs again. `npm run test:airflow`; exit code 1 where a check fails.
+ * Follows docs/airflow.md with twenty sandbox workspaces. The DAG runs twice in a real Airflow: in the first run one workspace
+ * fails at first and one task is killed, and then all workspaces change. `npm run test:airflow`; exit code 1 if a check fails.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -21,11 +21,11 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const TAP = join(ROOT, 'bin/tap-intercom');
 
-/** The first is that of docs/airflow.md. */
+/** The names of the workspaces. docs/airflow.md uses the first name. */
 const NAMES = ['acme', ...Array.from({ length: 19 }, (_, index) => `workspace-${index + 2}`)];
 const FAILING = 'workspace-7';
 const KILLED = 'workspace-9';
-/** The tap asks once more after a 401, and then gives up. */
+/** The number of calls to refuse: the tap repeats a call once after a 401, and then fails. */
 const REFUSED = { faults: [{ path: '/teams', status: 401, times: 2 }] };
 
 const { check, run } = createSuite();
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The files of a checkout that the guide needs. The DAG waits less between tries, and runs only when it is triggered. */
+/** Writes the files of a checkout that the guide needs. The copy of the DAG waits less between tries, and has no schedule. */
 async function furnish(folder: string, workspaces: readonly Workspace[]): Promise<void> {
   const dag = await readFile(join(ROOT, 'deploy/airflow/intercom.py'), 'utf8');
   await mkdir(join(folder, 'deploy/airflow'), { recursive: true });
@@ -57,7 +57,7 @@ async function furnish(folder: string, workspaces: readonly Workspace[]): Promis
   await symlink(join(ROOT, '.venvs/airflow'), join(folder, 'venv'));
   for (const { name, folder: own, sandbox } of workspaces) {
     const config = { access_token: sandbox.token, start_date: '2015-01-01T00:00:00Z' };
-    // The guide itself writes the config of the first.
+    // The commands of the guide write the config of the first workspace.
     if (name !== NAMES[0]) await writeFile(join(own, 'config.json'), JSON.stringify(config));
     if (name === KILLED) await writeFile(join(own, 'kill'), '');
     if (name === FAILING) {
@@ -67,13 +67,13 @@ async function furnish(folder: string, workspaces: readonly Workspace[]): Promis
 }
 
 function replace(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`the DAG no longer says ${from}`);
+  if (!text.includes(from)) throw new Error(`the DAG no longer has the text ${from}`);
   return text.replace(from, to);
 }
 
 async function follow(folder: string, workspaces: readonly Workspace[]): Promise<void> {
   const [install = '', start = '', trigger = ''] = await guideBlocks('airflow.md', 'sh');
-  check(install.includes((await readFile(PINS, 'utf8')).trim()), 'docs/airflow.md installs what is pinned here');
+  check(install.includes((await readFile(PINS, 'utf8')).trim()), 'docs/airflow.md installs the pinned packages');
   const own = await settings();
   const env = { ...process.env, ...own };
   const airflow = await startAirflow(start, folder, own.AIRFLOW__API__BASE_URL, env);
@@ -82,7 +82,7 @@ async function follow(folder: string, workspaces: readonly Workspace[]): Promise
       promisify(execFile)('bash', ['-euo', 'pipefail', '-c', trigger], { cwd: folder, env }),
     );
   } catch (error) {
-    console.error(airflow.said());
+    console.error(airflow.output());
     throw error;
   } finally {
     await airflow.stop();
@@ -95,7 +95,7 @@ async function runTwice(
   trigger: () => Promise<unknown>,
 ): Promise<void> {
   await trigger();
-  // The second try of the killed task finds its tap, which still holds the lock.
+  // The tap of the killed task still holds the lock during the task's second try.
   const tries = new Map([
     [FAILING, 2],
     [KILLED, 3],
@@ -110,6 +110,6 @@ async function runTwice(
   const second = await judgeRows(check, 'second', workspaces);
   check(
     second.records - first.records < first.records / 2 && second.calls < first.calls,
-    `the second run emitted ${second.records - first.records} records in ${second.calls} calls, the first ${first.records} in ${first.calls}`,
+    `records and calls: ${first.records} and ${first.calls} in the first run, ${second.records - first.records} and ${second.calls} in the second`,
   );
 }

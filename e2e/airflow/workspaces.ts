@@ -1,4 +1,4 @@
-/** Sandbox workspaces, and the folders in which a DAG finds their configs. */
+/** Sandbox workspaces, and the folders with their configs for the DAG. */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
@@ -9,7 +9,7 @@ export interface Workspace {
   readonly sandbox: RunningSandbox;
 }
 
-/** Starts sandboxes that differ in all that is in them; the tap that `writeTap` writes finds each by the folder of its config. */
+/** Starts sandboxes with different records. The tap of `writeTap` finds each sandbox by the folder of its config. */
 export function startWorkspaces(folder: string, names: readonly string[]): Promise<readonly Workspace[]> {
   return Promise.all(
     names.map(async (name, index) => {
@@ -24,9 +24,9 @@ export function startWorkspaces(folder: string, names: readonly string[]): Promi
 }
 
 /**
- * Writes a program that runs `tap` where the workspace's sandbox is. If there is a file `kill` in the folder, then once, after
- * the first state that knows the tags of contacts, it leaves half a line, kills the process that started it, and outlives it until the
- * second try was refused the lock.
+ * Writes a program that runs `tap` with the workspace's sandbox. If the folder has a file `kill`, the program does this once: after
+ * the first state with tags of contacts it writes half a line, kills the process that started it, and keeps the lock until the
+ * second try has been refused.
  */
 export async function writeTap(path: string, tap: string): Promise<void> {
   const script = `#!/bin/sh

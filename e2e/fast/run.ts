@@ -1,7 +1,7 @@
 /**
- * Runs Airbyte's own standard tests over the executable and over the image, and these tests
- * against twelve broken connectors. `npm run test:fast -- [--image NAME] [--oci SCRIPT]`: without a name the image is
- * built. Exit code 1 where a test fails, or where docs/acceptance.md says otherwise of a broken connector.
+ * Runs Airbyte's own standard tests with the executable, with the image and with twelve broken connectors.
+ * `npm run test:fast -- [--image NAME] [--oci SCRIPT]`: without a name, builds the image. Exit code 1 if a test fails, or if a
+ * broken connector has another result than in docs/acceptance.md.
  */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { overExecutable, overImage, type Verdict } from './suites.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BROKEN = fileURLToPath(new URL('../acceptance/broken/broken-source.ts', import.meta.url));
 
-/** How many broken connectors are judged side by side. */
+/** The number of broken connectors to test at the same time. */
 const AT_ONCE = 3;
 
 await createSuite().run(main);
@@ -48,12 +48,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** The tests call docker and tell the container neither where Intercom is nor to share this machine's network. */
+/** Writes a program `docker` for the tests, which adds INTERCOM_BASE_URL and this machine's network to each container. */
 async function writeDocker(path: string, engine: string, script: string | undefined): Promise<void> {
   const environment = script === undefined || engine === 'docker' ? '' : `. <(bash '${script}' env)\n`;
   const options = '--network host --env INTERCOM_BASE_URL';
   const run = `if [ "$1" = run ]; then shift; exec "$engine" run ${options} "$@"; fi`;
-  // The folder of this program comes first on PATH: without it, the engine's own is found.
+  // Without the first folder of PATH, which has this program, the shell finds the real engine.
   const engineOf = `PATH=\${PATH#*:}\nengine=$(command -v ${engine})\n`;
   await writeFile(path, `#!/usr/bin/env bash\n${environment}${engineOf}${run}\nexec "$engine" "$@"\n`);
   await chmod(path, 0o755);
@@ -66,16 +66,16 @@ function say(what: string, verdict: Verdict): Verdict {
   return verdict;
 }
 
-/** Prints which tests fail which broken connector. Whether docs/acceptance.md says the same. */
+/** Prints the tests that fail each broken connector. Returns whether docs/acceptance.md has the same results. */
 async function judgeBroken(programs: string): Promise<boolean> {
   const limit = pLimit(AT_ONCE);
   const rows = [...(await tableOfTwelve())].map(([way, { ours, standard }]) =>
     limit(async () => {
       const { failed } = await overExecutable(programs, `'${process.execPath}' '${BROKEN}' "${way}"`);
       const same = failed.join() === standard.join();
-      const said = same ? '' : `; docs/acceptance.md says ${standard.join(', ') || 'by none'}`;
+      const difference = same ? '' : `; docs/acceptance.md expects ${standard.join(', ') || 'none of them'}`;
       console.log(
-        `a connector with ${way} is failed by ${failed.join(', ') || 'none of them'}${ours === '–' ? '' : ` (and by "${ours}")`}${said}`,
+        `a connector with ${way} is failed by ${failed.join(', ') || 'none of them'}${ours === '–' ? '' : ` (and by "${ours}")`}${difference}`,
       );
       return { same, caught: failed.length > 0 };
     }),

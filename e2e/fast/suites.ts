@@ -1,4 +1,4 @@
-/** Airbyte's standard tests as programs: each runs over an executable or an image and says which of its tests fail. */
+/** Airbyte's standard tests as programs: each tests an executable or an image and reports the failed tests. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +13,18 @@ export interface Verdict {
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** The source tests over the executable that `command` starts, a line for a shell. `programs` is where Python is. */
+/** Runs the source tests with an executable. `command`: the shell command that starts it. `programs`: the folder of Python. */
 export function overExecutable(programs: string, command: string): Promise<Verdict> {
   return pytest(programs, ['test_executable.py'], { COMMAND: command });
 }
 
-/** The image tests over an image; `docker` is the folder of a program of that name, which they call. */
+/** Runs the image tests with an image. `docker`: the folder of the program `docker` that the tests call. */
 export function overImage(programs: string, image: string, docker: string): Promise<Verdict> {
   const args = ['test_image.py', `--connector-image=${image}`, '--read-from-streams=all'];
   return pytest(programs, args, { PATH: `${docker}:${process.env.PATH}` });
 }
 
-/** A run that takes longer is ended, in milliseconds. */
+/** The longest time of a run, in milliseconds. A run that needs longer is killed. */
 const LONGEST_MS = 150_000;
 
 function pytest(programs: string, [file = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<Verdict> {

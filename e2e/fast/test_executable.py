@@ -1,4 +1,4 @@
-"""Runs the source tests of airbyte-cdk over an executable: COMMAND is its command line."""
+"""Runs the source tests of airbyte-cdk with an executable: COMMAND is its command line."""
 
 import os
 import shlex
@@ -13,7 +13,7 @@ COMMAND = shlex.split(os.environ["COMMAND"])
 
 
 def run(source, args, expecting_exception=None, *, expected_outcome=None):
-    """What the executable writes, in the form in which airbyte-cdk keeps what a source of its own writes."""
+    """Returns the output of the executable, in airbyte-cdk's form for the output of its own sources."""
     done = subprocess.run([*COMMAND, *args], capture_output=True, text=True, timeout=120)
     failure = subprocess.CalledProcessError(done.returncode, done.args) if done.returncode else None
     lines = done.stdout.splitlines()
@@ -21,7 +21,7 @@ def run(source, args, expecting_exception=None, *, expected_outcome=None):
 
 
 class Executable:
-    """Stands for a source where one of airbyte-cdk's own is wanted; nothing of it is called."""
+    """Replaces a source of airbyte-cdk. The tests never call its methods."""
 
     def spec(self, logger):
         raise NotImplementedError("the executable answers, not this class")

@@ -1,8 +1,8 @@
-"""Runs the image tests of airbyte-cdk over the image that --connector-image names."""
+"""Runs the image tests of airbyte-cdk with the image of --connector-image."""
 
 from airbyte_cdk.test.standard_tests.docker_base import DockerConnectorTestSuite
 
 
 class TestImage(DockerConnectorTestSuite):
-    # Asks Airbyte's registry for its published version, over the network.
+    # This test requests the published version from Airbyte's registry, over the network.
     test_docker_image_spec_backward_compatibility = None

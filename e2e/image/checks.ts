@@ -1,4 +1,4 @@
-/** The checks of the image, by name: each runs it as the platform does. */
+/** The checks of the image, by name. They run the image like Airbyte's platform. */
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,15 +9,15 @@ import type { Engine, Ran } from './engine.ts';
 export interface Subject {
   readonly engine: Engine;
   readonly image: string;
-  /** Of package.json. */
+  /** The version of package.json. */
   readonly version: string;
-  /** Where a sandbox answers on this machine. */
+  /** The address of a sandbox on this machine. */
   readonly sandbox: string;
-  /** Where one answers that is slow enough to be interrupted. */
+  /** The address of a slow sandbox, for a read that is interrupted. */
   readonly slowSandbox: string;
 }
 
-/** Throws where the check fails; may return a remark for the report. */
+/** Throws if the check fails. May return a remark for the report. */
 export type Check = (subject: Subject) => Promise<string | undefined>;
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
@@ -25,10 +25,10 @@ const catalogOf = (...names: readonly string[]) => ({
   streams: names.map((name) => ({ stream: { name }, sync_mode: 'incremental', destination_sync_mode: 'append' })),
 });
 
-/** Without rights, without a writable root, in a quarter of a gigabyte: as a platform that is careful runs it. */
+/** The options of a careful platform: no privileges, no writable root, and a quarter of a gigabyte of memory. */
 const careful = ['--read-only', '--tmpfs', '/tmp', '--memory', '256m', '--user', '1000:1000', '--cap-drop', 'ALL'];
 
-/** The commands of Airbyte's platform: a shell in /source evaluates the variable, with the files that it put there. */
+/** Runs a command like Airbyte's platform: a shell in /source evaluates AIRBYTE_ENTRYPOINT, with the files in /source. */
 async function asPlatform(subject: Subject, url: string, command: string, files: Readonly<Record<string, unknown>>) {
   const folder = await mkdtemp(join(tmpdir(), 'image-'));
   await chmod(folder, 0o755);
@@ -74,7 +74,7 @@ function must(holds: boolean, otherwise: string): void {
 }
 
 export const checks: Readonly<Record<string, Check>> = {
-  'its ENTRYPOINT is what AIRBYTE_ENTRYPOINT says': async ({ engine, image }) => {
+  'its ENTRYPOINT equals AIRBYTE_ENTRYPOINT': async ({ engine, image }) => {
     const entrypoint = engine.command('image', 'inspect', image, '--format', '{{join .Config.Entrypoint " "}}').trim();
     const { stdout } = await engine.run([
       '--network',
@@ -85,15 +85,15 @@ export const checks: Readonly<Record<string, Check>> = {
       '-c',
       'echo "$AIRBYTE_ENTRYPOINT"',
     ]);
-    must(entrypoint === stdout.trim(), `ENTRYPOINT is "${entrypoint}", the variable "${stdout.trim()}"`);
+    must(entrypoint === stdout.trim(), `ENTRYPOINT is "${entrypoint}", but the variable is "${stdout.trim()}"`);
     return entrypoint;
   },
-  'its labels name it and its version': async ({ engine, image, version }) => {
+  'its labels have its name and version': async ({ engine, image, version }) => {
     const labels = ['name', 'version'].map((label) =>
       engine.command('image', 'inspect', image, '--format', `{{index .Config.Labels "io.airbyte.${label}"}}`).trim(),
     );
     must(labels[0] === 'airbyte/source-intercom', `io.airbyte.name is "${labels[0]}"`);
-    must(labels[1] === version, `io.airbyte.version is "${labels[1]}", package.json says "${version}"`);
+    must(labels[1] === version, `io.airbyte.version is "${labels[1]}", but package.json has "${version}"`);
     return labels.join(':');
   },
   'it runs as user 1000': async ({ engine, image }) => {
@@ -101,7 +101,7 @@ export const checks: Readonly<Record<string, Check>> = {
     must(stdout.trim() === '1000', `the user is ${stdout.trim()}`);
     return undefined;
   },
-  'what is ours in it is smaller than 1 MB': async ({ engine, image }) => {
+  'the folder /app is smaller than 1 MB': async ({ engine, image }) => {
     const { stdout } = await engine.run(['--network', 'none', '--entrypoint', 'du', image, '-sb', '/app']);
     const bytes = Number.parseInt(stdout, 10);
     must(bytes > 0 && bytes < 1_000_000, `/app has ${bytes} bytes`);
@@ -129,7 +129,7 @@ export const checks: Readonly<Record<string, Check>> = {
     const found = messagesOf(await drive(subject, 'discover', { connectorConfig: config }))
       .flatMap(({ catalog }) => catalog?.streams ?? [])
       .map(({ name }) => name);
-    must(found.length > 0, 'discover names no stream');
+    must(found.length > 0, 'discover finds no stream');
     const ran = await drive(subject, 'read', { connectorConfig: config, catalog: catalogOf(...found) });
     const records = messagesOf(ran).filter(({ type }) => type === 'RECORD').length;
     must(ran.code === 0 && records > 0, `exit ${ran.code}: ${ran.stderr.slice(-1000)}`);
@@ -145,7 +145,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'SIGTERM ends it at once': async (subject) => {
     const files = { connectorConfig: config, catalog: catalogOf('conversation_parts') };
     const { args, remove } = await asPlatform(subject, subject.slowSandbox, 'read', files);
-    // Without the shell between them, the signal reaches the connector itself.
+    // `exec` replaces the shell, so that the signal reaches the connector itself.
     const exec = args.map((arg) => arg.replace('eval "', 'eval "exec '));
     const child = subject.engine.start(['--name', 'source-intercom-term', ...exec]);
     try {
@@ -160,10 +160,10 @@ export const checks: Readonly<Record<string, Check>> = {
       await remove();
     }
   },
-  'the Singer tap is in it': async ({ engine, image, version }) => {
+  'it has the Singer tap': async ({ engine, image, version }) => {
     const args = ['--read-only', '--network', 'none', '--entrypoint', '/app/bin/tap-intercom', image, '--version'];
     const { stdout } = await engine.run(args);
-    must(stdout.includes(version), `it says "${stdout.trim()}"`);
+    must(stdout.includes(version), `the version is "${stdout.trim()}"`);
     return undefined;
   },
   'it starts as a demo': async ({ engine, image }) => {
@@ -188,7 +188,7 @@ export const checks: Readonly<Record<string, Check>> = {
     const response = await fetch(`${url}/tags`, { headers: { Authorization: `Bearer ${token}` } });
     engine.command('kill', 'source-intercom-sandbox');
     await once(child, 'close');
-    must(response.ok, `it answers ${response.status}`);
+    must(response.ok, `the sandbox answers ${response.status}`);
     return undefined;
   },
 };

@@ -1,4 +1,4 @@
-/** Builds and runs images: with docker where it answers, else with the script that is named, else with podman. */
+/** Builds and runs images: with docker if it answers, otherwise with the given script, otherwise with podman. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -10,24 +10,26 @@ export interface Ran {
 
 export interface Engine {
   readonly name: string;
-  /** Builds the Dockerfile of a folder. Throws with the end of the build's output. */
+  /** Builds the Dockerfile of a folder. If this fails, throws an error with the end of the output. */
   readonly build: (folder: string, tag: string) => void;
-  /** Starts a container that is removed when it ends; no stdin. */
+  /** Starts a container without stdin. The engine removes the container at its end. */
   readonly start: (args: readonly string[]) => ChildProcess;
-  /** Runs one to its end. */
+  /** Runs a container to its end. */
   readonly run: (args: readonly string[]) => Promise<Ran>;
-  /** Any other command of the engine. Throws where it fails. */
+  /** Runs any other command of the engine. Throws if the command fails. */
   readonly command: (...args: readonly string[]) => string;
 }
 
-/** `script`: see shared tools; it knows `setup`, `build FOLDER TAG` and `env`. Throws with the name of a missing program. */
+/** `script`: a script with the commands `setup`, `build FOLDER TAG` and `env`. If no engine answers, throws an error. */
 export function findEngine(script: string | undefined): Engine {
   const answers = (name: string) => spawnSync(name, ['info'], { stdio: 'ignore' }).status === 0;
-  // A podman that the script set up answers, too, but knows no registry: the script goes before it.
+  // A podman from the script also answers, but cannot build from a registry, so the script has priority.
   const found = ['docker', ...(script === undefined ? ['podman'] : [])].find(answers);
   if (found) return engineOf(found, process.env, (folder, tag) => execute(found, ['build', '-t', tag, folder]));
   if (script === undefined) {
-    throw new Error('No container engine answers: start docker or podman, or name a script that builds without one.');
+    throw new Error(
+      'No container engine answers: start docker or podman, or pass a script that builds without an engine.',
+    );
   }
   execute('bash', [script, 'setup']);
   const shell = `. <(bash "$0" env); env -0`;

@@ -1,4 +1,4 @@
-/** `npm run test:image [-- SCRIPT]`: builds the image, makes every check and prints the results. Exit code 1 where a check fails. */
+/** `npm run test:image [-- SCRIPT]`: builds the image, makes all checks and prints the results. Exit code 1 if a check fails. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -19,8 +19,8 @@ const slowSandbox = await startSandbox({ ...size, conversations: 400, latency: 3
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
   try {
-    const said = await check({ engine, image, version, sandbox: sandbox.url, slowSandbox: slowSandbox.url });
-    process.stdout.write(`ok      ${name}${said === undefined ? '' : ` (${said})`}\n`);
+    const remark = await check({ engine, image, version, sandbox: sandbox.url, slowSandbox: slowSandbox.url });
+    process.stdout.write(`ok      ${name}${remark === undefined ? '' : ` (${remark})`}\n`);
   } catch (error) {
     failed += 1;
     process.stdout.write(`FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -28,5 +28,5 @@ for (const [name, check] of Object.entries(checks)) {
 }
 await Promise.all([sandbox.close(), slowSandbox.close()]);
 const all = Object.keys(checks).length;
-process.stdout.write(`${all - failed} of ${all} checks of the image hold\n`);
+process.stdout.write(`${all - failed} of ${all} checks of the image pass\n`);
 process.exitCode = failed > 0 ? 1 : 0;

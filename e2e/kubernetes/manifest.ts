@@ -25,7 +25,7 @@ export interface Manifest {
   readonly container: Container;
 }
 
-/** Throws where the file holds no CronJob with a container and a secret. */
+/** Throws if the file has no CronJob with a container and a secret. */
 export async function readManifest(): Promise<Manifest> {
   const text = await readFile(MANIFEST, 'utf8');
   const resources = parseAllDocuments(text).map((document) => document.toJS());
@@ -33,6 +33,6 @@ export async function readManifest(): Promise<Manifest> {
   const pod: Pod | undefined = spec?.jobTemplate.spec.template.spec;
   const [container] = pod?.containers ?? [];
   const secret = pod?.volumes.flatMap((volume) => volume.secret?.secretName ?? [])[0];
-  if (!container || !secret) throw new Error(`${MANIFEST} holds no CronJob with a container and a secret`);
+  if (!container || !secret) throw new Error(`${MANIFEST} has no CronJob with a container and a secret`);
   return { text, name: metadata.name, secret, container };
 }

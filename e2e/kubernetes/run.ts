@@ -1,6 +1,6 @@
 /**
- * Checks deploy/kubernetes/cronjob.yaml with Kubernetes' schemas, and runs the command that it gives its container
- * against a sandbox: twice, then killed and resumed. `npm run test:kubernetes`; exit code 1 where a check fails.
+ * Checks deploy/kubernetes/cronjob.yaml with Kubernetes' schemas, and runs the command of its container with a sandbox:
+ * killed, resumed and repeated. `npm run test:kubernetes`; exit code 1 if a check fails.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -22,17 +22,17 @@ import { createVolumes, type Volumes } from './volumes.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
-/** The oldest and the newest that the validator knows, and one between. */
+/** The oldest and the newest version that the validator knows, and a version in between. */
 const KUBERNETES = ['1.25', '1.31', '1.37'];
 
-/** Mistakes that must not pass, each as a text of the manifest and its replacement. */
+/** Mistakes that the validator must find: a name, a text of the manifest and its replacement. */
 const MISTAKES: readonly (readonly [what: string, from: string, to: string])[] = [
   ['a field that does not exist', 'readOnlyRootFilesystem:', 'readOnlyRootFileSystem:'],
-  ['a text where a number belongs', 'backoffLimit: 2', 'backoffLimit: two'],
+  ['a text instead of a number', 'backoffLimit: 2', 'backoffLimit: two'],
   ['a policy that does not exist', 'concurrencyPolicy: Forbid', 'concurrencyPolicy: [Forbid]'],
 ];
 
-/** Contacts come in pages, and a state after each. */
+/** Intercom's search returns contacts in pages, and the tap writes a state after each page. */
 const CONTACTS = 200;
 const PAGE = 150;
 
@@ -63,7 +63,7 @@ async function judgeManifest(validate: string, folder: string, { text }: Manifes
       () => false,
     );
   for (const version of KUBERNETES)
-    check(await isValid(MANIFEST, version), `the manifest is one of Kubernetes ${version}`);
+    check(await isValid(MANIFEST, version), `the manifest is valid for Kubernetes ${version}`);
   for (const [what, from, to] of MISTAKES) {
     const path = join(folder, 'mistake.yaml');
     await writeFile(path, text.replace(from, to));
@@ -71,7 +71,7 @@ async function judgeManifest(validate: string, folder: string, { text }: Manifes
   }
 }
 
-/** There is no cluster here, so the commands of the guide are compared with the manifest. */
+/** Compares the commands of the guide with the manifest, because this suite has no cluster to run them. */
 async function judgeGuide({ name, secret, container }: Manifest): Promise<void> {
   const commands = (await guideBlocks('kubernetes.md', 'sh')).join('');
   const wanted = [
@@ -80,11 +80,11 @@ async function judgeGuide({ name, secret, container }: Manifest): Promise<void> 
     'kubectl apply -f deploy/kubernetes/cronjob.yaml',
     `kubectl create job --from=cronjob/${name} `,
   ];
-  for (const command of wanted) check(commands.includes(command), `docs/kubernetes.md says: ${command}`);
+  for (const command of wanted) check(commands.includes(command), `docs/kubernetes.md has the command: ${command}`);
   await judgeWorkspaces(commands, secret);
 }
 
-/** A suffix reaches the name of the Secret in the CronJob only if the same kustomization makes a Secret of that name. */
+/** Checks the guide's kustomization: a suffix changes the Secret's name in the CronJob only if the kustomization makes this Secret. */
 async function judgeWorkspaces(commands: string, secret: string): Promise<void> {
   const [overlay = ''] = await guideBlocks('kubernetes.md', 'yaml');
   const { resources = [], nameSuffix = '', secretGenerator = [] } = parse(overlay) ?? {};
@@ -95,51 +95,54 @@ async function judgeWorkspaces(commands: string, secret: string): Promise<void> 
       manifests.map((path: string) => join(base, '..', path)),
       [MANIFEST],
     ),
-    'the kustomization of a workspace builds on the manifest',
+    'the kustomization of a workspace uses the manifest',
   );
   check(
     isDeepStrictEqual(secretGenerator, [{ name: secret, files: ['config.json'] }]),
-    'and makes the Secret that the manifest names',
+    'the kustomization makes the Secret that the manifest names',
   );
-  check(nameSuffix !== '' && commands.includes(`kubectl apply -k ${nameSuffix.slice(1)}\n`), 'and is what is applied');
+  check(
+    nameSuffix !== '' && commands.includes(`kubectl apply -k ${nameSuffix.slice(1)}\n`),
+    'the guide applies the kustomization',
+  );
 }
 
 async function runAndResume({ data, start }: Volumes, url: string): Promise<void> {
   const messages = join(data, 'messages');
   const judge = async (which: string) => {
     const { rows, streams, wrong } = await compare(url, await emittedIn(messages));
-    const told = wrong.length > 0 ? `: ${wrong.slice(0, 5).join(', ')}` : '';
-    check(wrong.length === 0 && rows > 0, `${which}: ${rows} rows of ${streams} streams are what exists${told}`);
+    const details = wrong.length > 0 ? `: ${wrong.slice(0, 5).join(', ')}` : '';
+    check(wrong.length === 0 && rows > 0, `${which}: ${rows} rows of ${streams} streams equal the truth${details}`);
   };
   const killed = await start().killWhen((emitted) => emitted.split('"stream":"contacts"').length > PAGE + 5);
   check(
     killed !== 0 && (await readdir(messages)).length === 0,
-    'a first run is killed in the middle, and its part is left',
+    'a first run is killed in the middle, and leaves its run.part',
   );
   const first = await start().ended();
   const contacts = (await emittedIn(messages)).map(contactsIn);
   const [kept = 0, added = 0] = contacts;
   check(
     first === 0 && contacts.length === 2 && kept > 0 && added < CONTACTS,
-    `the next run keeps that part, with ${kept} of ${CONTACTS} contacts, and goes on from it: ${added} more`,
+    `the next run keeps run.part, with ${kept} of ${CONTACTS} contacts, and resumes from it: ${added} more`,
   );
   await judge('first run');
 
   await mutate(url, { count: 60, seed: 3, deletes: false });
   const before = await linesIn(messages);
-  check((await start().ended()) === 0, 'a later run goes on from the state');
+  check((await start().ended()) === 0, 'a later run resumes from the state');
   await judge('later run');
   const later = (await linesIn(messages)) - before;
-  check(later < before / 2, `it emitted ${later} lines, those before it ${before}`);
+  check(later < before / 2, `the later run emitted ${later} lines, the earlier runs ${before}`);
 
   const running = start();
   await running.lock();
-  check((await start().ended()) === 1, 'a run beside another one is refused');
-  check((await running.terminate()) !== 0, 'a run that is told to end ends, and says that it is not complete');
+  check((await start().ended()) === 1, 'a second run at the same time is refused');
+  check((await running.terminate()) !== 0, 'a terminated run ends, with the exit code of an incomplete run');
   JSON.parse(await readFile(join(data, 'state.json'), 'utf8'));
   check(
     (await readdir(data)).every((name) => !name.endsWith('.part')),
-    'and has put away what it emitted',
+    'the terminated run saves its messages',
   );
 }
 

@@ -1,4 +1,4 @@
-/** The volumes of the CronJob as folders, and its container as a process of this machine. */
+/** Runs the container of the CronJob as a process of this machine, with folders as its volumes. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -13,11 +13,11 @@ import type { Manifest } from './manifest.ts';
 const APP = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Container {
-  /** Its exit code, when it has ended by itself. */
+  /** Resolves to the exit code when the container has ended by itself. */
   readonly ended: () => Promise<number>;
-  /** Kills all processes in the middle of a line, as a node that goes down, once the output is enough; exit code 137. */
+  /** Kills all processes in the middle of a line when the output is long enough, like a crash of the node. Exit code 137. */
   readonly killWhen: (enough: (emitted: string) => boolean) => Promise<number>;
-  /** Asks it to end, as Kubernetes does; its exit code. */
+  /** Terminates the container like Kubernetes. Resolves to its exit code. */
   readonly terminate: () => Promise<number>;
   /** Resolves when the tap runs. */
   readonly lock: () => Promise<void>;
@@ -67,7 +67,7 @@ function containerOf(child: ChildProcess, data: string): Container {
       await until(async () => existsSync(part) && enough(await readFile(part, 'utf8')));
       if (child.exitCode !== null) throw new Error(`the container ended by itself, with ${child.exitCode}`);
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      // The shell may end before the tap does; the lock is free when both have.
+      // The shell may end before the tap. The lock is free when both have ended.
       await promisify(execFile)('flock', [join(data, 'lock'), 'true']);
       await appendFile(part, '{"type":"RECORD","stream":"conta');
       return ended;

@@ -1,4 +1,4 @@
-/** Follows the guide, step by step, and checks the result of each step. */
+/** Follows the guide, and checks the result of each step. */
 import type { RunningSandbox } from '../../sandbox/server.ts';
 import type { Check } from '../../tests/harness/suite.ts';
 import type { SingerStream } from '../../tests/harness/tap.ts';
@@ -15,10 +15,10 @@ export interface Stage {
   readonly check: Check;
 }
 
-/** How many of each are deleted between two runs. */
+/** The number of conversations, and of teams, to delete between two runs. */
 const GONE = 3;
 
-/** A first sync of the sandbox writes more than twice as many lines. */
+/** The tap is killed after this number of lines. A first sync of the sandbox writes more than twice as many. */
 const FEW = 1500;
 
 export async function follow(stage: Stage): Promise<void> {
@@ -32,7 +32,7 @@ export async function follow(stage: Stage): Promise<void> {
   await succeed(stage, 'changes, and the second run', reload);
   await judge(stage, 'second run', streams, 'intercom');
   await judgeDeletions(stage);
-  const { output } = await succeed(stage, 'the question for the state', state);
+  const { output } = await succeed(stage, 'the command that shows the state', state);
   stage.check(/"bookmarks"/.test(output), 'a state is stored');
 
   await Promise.all([breakOff(stage, another, streams), adding(stage, add)]);
@@ -40,12 +40,12 @@ export async function follow(stage: Stage): Promise<void> {
 }
 
 async function succeed({ project, check }: Stage, what: string, commands: string) {
-  const said = await project.shell(commands);
-  check(said.code === 0, `${what}: ${said.code === 0 ? 'done' : said.output.slice(-3000)}`);
-  return said;
+  const result = await project.shell(commands);
+  check(result.code === 0, `${what}: ${result.code === 0 ? 'done' : result.output.slice(-3000)}`);
+  return result;
 }
 
-/** Compares all tables of a schema. */
+/** Compares all tables of a schema with the truth. */
 async function judge(
   { sandbox, postgres, check }: Stage,
   which: string,
@@ -55,12 +55,12 @@ async function judge(
   const tables = await postgres.tables(schema);
   const { rows, values, columns, wrong } = await judgeSchema(sandbox.url, streams, tables);
   const counted = `${rows} rows with ${values} values and ${columns} columns with their types in ${tables.size} tables`;
-  const told = [`: ${wrong.length} differences`, ...wrong.slice(0, 10)].join('\n        ');
-  check(wrong.length === 0 && rows > 0, `${which}: ${counted} are what exists${wrong.length > 0 ? told : ''}`);
+  const details = [`: ${wrong.length} differences`, ...wrong.slice(0, 10)].join('\n        ');
+  check(wrong.length === 0 && rows > 0, `${which}: ${counted} equal the truth${wrong.length > 0 ? details : ''}`);
   return tables;
 }
 
-/** Changes of all kinds that a sync can see, and deletions that Intercom tells of, or that a whole list shows. */
+/** Makes changes of all kinds that a sync can see, deletions that Intercom lists, and deletions that a full refresh shows. */
 async function changeMuch(url: string): Promise<void> {
   await mutate(url, { count: 150, seed: 5, deletes: false });
   const idsOf = async (stream: string) => [...(await truthOf(url, stream)).values()].map(({ body }) => body.id);
@@ -77,12 +77,12 @@ async function judgeDeletions({ postgres, check }: Stage): Promise<void> {
   check(gone('teams') === GONE, `${gone('teams')} teams are marked as deleted, by ACTIVATE_VERSION alone`);
 }
 
-/** The first sync of another schema is killed. The next one resumes, and does not repeat loaded rows. */
+/** Kills the first sync into another schema. The next sync resumes, and does not repeat loaded rows. */
 async function breakOff(stage: Stage, commands: string, streams: readonly SingerStream[]): Promise<void> {
   const { project, postgres, check } = stage;
   const { code } = await project.shell(commands, FEW);
   const half = [...(await postgres.tables('intercom_eu')).values()].flatMap(({ rows }) => rows);
-  check(code !== 0 && half.length > 0, `a first run is killed, and ends with ${code}: ${half.length} rows are loaded`);
+  check(code !== 0 && half.length > 0, `a first run is killed, with exit code ${code}: ${half.length} rows are loaded`);
   await succeed(stage, 'the run after it', commands);
   const tables = await judge(stage, 'resumed run', streams, 'intercom_eu');
   const started = Math.min(...half.map((row) => Number(row._sdc_sync_started_at)));
@@ -90,15 +90,15 @@ async function breakOff(stage: Stage, commands: string, streams: readonly Singer
   const kept = rows.filter((row) => row._sdc_sync_started_at === started).length;
   check(
     kept > 0 && kept < rows.length,
-    `${kept} rows are those of the killed run, ${rows.length - kept} came after it`,
+    `${kept} rows come from the killed run, ${rows.length - kept} from the next run`,
   );
 }
 
-/** Into a schema of its own, which has only the chosen streams. */
+/** Loads only the selected streams, into a separate schema. */
 async function choosing(stage: Stage, commands: string): Promise<void> {
   const schema = 'export TARGET_POSTGRES_DEFAULT_TARGET_SCHEMA=chosen';
   const apart = commands.replace('meltano run', 'meltano run --state-id-suffix=chosen');
-  await succeed(stage, 'a choice, and a run', `${schema}\n${apart}`);
+  await succeed(stage, 'a selection, and a run', `${schema}\n${apart}`);
   const tables = await stage.postgres.tables('chosen');
   const columnsOf = (table: string) =>
     Object.keys(tables.get(table)?.columns ?? {}).filter((column) => !column.startsWith('_sdc'));
@@ -110,19 +110,19 @@ async function choosing(stage: Stage, commands: string): Promise<void> {
     `conversations have ${conversations.length} columns, and no source`,
   );
   const [chosen, all] = [holding(tables, 'conversations').length, await truthOf(stage.sandbox.url, 'conversations')];
-  stage.check(chosen === all.size, `${chosen} of ${all.size} conversations are there`);
+  stage.check(chosen === all.size, `${chosen} of ${all.size} conversations are loaded`);
 }
 
-/** A project of somebody else beside the one of the guide, with a system database of its own. */
+/** Tests the plugin definition in another project, with a separate system database. */
 async function adding(stage: Stage, commands: string): Promise<void> {
   const enter = 'unset MELTANO_SYS_DIR_ROOT\nmkdir -p ../theirs\ncd ../theirs';
   const project = `${enter}\necho "project_id: theirs" > meltano.yml`;
   const { output } = await succeed(stage, 'the plugin definition in another project', `${project}\n${commands}`);
-  stage.check(/Plugin configuration is valid/.test(output), 'the tap accepts what was set there');
+  stage.check(/Plugin configuration is valid/.test(output), 'the tap accepts the settings of this project');
   const printed = await stage.project.shell(`${enter}\nmeltano config print tap-intercom 2> /dev/null`);
   const config = JSON.parse(printed.output || '{}');
   stage.check(
     config.contact_roles?.[0] === 'user' && config.num_workers === 32 && config.access_token !== stage.sandbox.token,
-    'it hands over lists and defaults, and hides the token',
+    'Meltano passes lists and defaults, and hides the token',
   );
 }

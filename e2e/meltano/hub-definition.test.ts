@@ -1,4 +1,4 @@
-/** The plugin definition for Meltano Hub equals the tap's description of itself. */
+/** The plugin definition for Meltano Hub agrees with the tap's own description. */
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -17,7 +17,7 @@ it('is current: node e2e/meltano/write-hub-definition.ts', () => {
   expect(text).toBe(hubDefinition(about));
 });
 
-it('has every setting, each of a kind that Meltano knows, and marks the secret ones', async () => {
+it('has all settings, with kinds that Meltano knows, and marks the secrets', async () => {
   const spec = JSON.parse(await readFile(new URL('../../spec.json', import.meta.url), 'utf8'));
   const { settings } = parse(text) as { readonly settings: readonly Readonly<Record<string, unknown>>[] };
   const byName = new Map(settings.map((setting) => [setting.name, setting]));

@@ -1,4 +1,4 @@
-/** The plugin definition for Meltano Hub, made from the tap's description of itself. */
+/** Makes the plugin definition for Meltano Hub from the tap's own description. */
 import { stringify } from 'yaml';
 
 /** The output of `tap-intercom --about --format=json`. */
@@ -22,7 +22,7 @@ interface Property {
   readonly secret?: boolean;
 }
 
-const HEAD = `# Made from what the tap says of itself by
+const HEAD = `# Made from the tap's own description by
 #   node e2e/meltano/write-hub-definition.ts
 # Fields: https://docs.meltano.com/reference/plugin-definition-syntax
 `;
@@ -31,7 +31,7 @@ const PREREQUISITES = `Node.js 22.13 or newer. There is no Python package: after
 put its folder \`bin\` on PATH.
 `;
 
-/** The text of the definition. */
+/** Returns the text of the definition. */
 export function hubDefinition({ name, description, capabilities, settings }: About): string {
   const definition = {
     name,

@@ -5,13 +5,13 @@ import { type Judgement, judge } from '../pyairbyte/judge.ts';
 import { holding, type Tables } from '../pyairbyte/table.ts';
 import { asStream, postgres } from './loaded.ts';
 
-/** The streams that the tap has for a sandbox. */
+/** Returns the streams of the tap for a sandbox. */
 export async function discover(url: string, token: string): Promise<readonly SingerStream[]> {
   const config = { access_token: token, start_date: '2015-01-01T00:00:00Z', emit_deletions: true };
   return JSON.parse((await runTap({ config }, ['--discover'], { baseUrl: url })).lines.join('')).streams;
 }
 
-/** Sums over all streams. */
+/** Returns the sums of all streams. */
 export async function judgeSchema(url: string, streams: readonly SingerStream[], tables: Tables): Promise<Judgement> {
   const judged = streams.map(async (stream): Promise<Judgement> => {
     const table = tables.get(stream.tap_stream_id);

@@ -1,4 +1,4 @@
-/** Runs a tap until it has written so many lines, kills it, and dies the same way: `node killed-tap.ts LINES TAP ARGUMENTS…` */
+/** Runs a tap until it has written a number of lines, kills it, and then itself: `node killed-tap.ts LINES TAP ARGUMENTS…` */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { linesOf } from '@airbyte-ts/cdk-shim';

@@ -1,4 +1,4 @@
-/** The rows of the tap as target-postgres stores them. */
+/** The form in which target-postgres stores the rows of the tap. */
 import type { CatalogStream } from '../../tests/harness/connector.ts';
 import type { SingerStream } from '../../tests/harness/tap.ts';
 import type { Warehouse } from '../pyairbyte/judge.ts';
@@ -16,7 +16,10 @@ const TIME = 'timestamp without time zone';
 const TIME_COLUMN = /_(at|since|until)$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
-/** A column of several types is text there, or JSON where one of them is an object. Times compare as epoch seconds, which is how the sandbox has them. */
+/**
+ * target-postgres stores a column of several types as text, or as JSON if one type is an object. The comparison uses epoch
+ * seconds for times, like the sandbox.
+ */
 export const postgres: Warehouse = {
   typeOf: (_column, types, { format }) => {
     if (format === 'date-time') return TIME;
@@ -38,7 +41,7 @@ function seconds(name: string, value: unknown): unknown {
   return Date.parse(value.endsWith('Z') ? value : `${value}Z`) / 1000;
 }
 
-/** The tap's stream in the form of the Airbyte source's stream, for the comparison. */
+/** Returns the tap's stream in the form of the Airbyte source's stream, for the comparison. */
 export function asStream({ tap_stream_id: name, schema, key_properties }: SingerStream): CatalogStream {
   const keys = key_properties.map((field) => [field]);
   return { name, json_schema: schema, supported_sync_modes: [], source_defined_primary_key: keys };

@@ -1,4 +1,4 @@
-/** A PostgreSQL server of our own: data in a folder that is thrown away, a free port, no rights beyond this machine. */
+/** Starts a separate PostgreSQL server, with a temporary folder and a free port, only for this machine. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -12,18 +12,18 @@ import { MissingError } from '../python.ts';
 
 const execute = promisify(execFile);
 
-/** Where Debian and Ubuntu keep the programs of each version of the server. */
+/** The folder of Debian and Ubuntu with the programs of each version of the server. */
 const VERSIONS = '/usr/lib/postgresql';
 
 export interface Postgres {
-  /** As SQLAlchemy and libpq read it. */
+  /** The address of the server, for SQLAlchemy and libpq. */
   readonly url: string;
-  /** The tables of a schema; times are in UTC. */
+  /** Returns the tables of a schema, with times in UTC. */
   readonly tables: (schema: string) => Promise<Tables>;
   readonly stop: () => Promise<void>;
 }
 
-/** Installs the server where it is missing and that is possible. Throws MissingError. */
+/** Starts a server. If it is missing, installs it with apt-get. Throws MissingError if this is impossible. */
 export async function startPostgres(): Promise<Postgres> {
   const programs = (await findServer()) ?? (await installServer());
   const owner = await serverUser();
@@ -64,7 +64,7 @@ async function readTables(ask: (query: string) => Promise<string>, schema: strin
   return parseTables([columns, ...(await Promise.all(rows))].join('\n'));
 }
 
-/** The folder with the programs of the newest server on this machine. */
+/** Returns the folder with the programs of the newest server on this machine. */
 async function findServer(): Promise<string | undefined> {
   const versions = existsSync(VERSIONS) ? await readdir(VERSIONS) : [];
   const folders = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(VERSIONS, version, 'bin'));
@@ -72,11 +72,11 @@ async function findServer(): Promise<string | undefined> {
   return [...folders, stdout.trim()].find((folder) => folder !== '' && existsSync(join(folder, 'initdb')));
 }
 
-/** Debian's package starts a server of its own unless it is told not to. */
+/** Installs the server. A setting keeps Debian's package from starting its own server. */
 async function installServer(): Promise<string> {
   const sentence = 'PostgreSQL is missing: install its server, on Debian the package postgresql.';
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new MissingError(sentence);
-  console.log('PostgreSQL is missing: apt-get installs it');
+  console.log('PostgreSQL is missing: installing it with apt-get');
   const folder = '/etc/postgresql-common/createcluster.d';
   const setting = join(folder, 'test-meltano.conf');
   await mkdir(folder, { recursive: true });
@@ -95,17 +95,19 @@ async function installServer(): Promise<string> {
   return found;
 }
 
-/** The server refuses to run as root: somebody else is to own it then. */
+/** Returns another user if this process runs as root, because the server refuses to run as root. */
 async function serverUser(): Promise<{ readonly name: string; readonly uid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', 'nobody']) {
     const { stdout } = await execute('id', ['-u', name]).catch(() => ({ stdout: '' }));
     if (stdout.trim()) return { name, uid: Number(stdout) };
   }
-  throw new MissingError('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.');
+  throw new MissingError(
+    'PostgreSQL does not run as root, and the users postgres and nobody do not exist: add one of them.',
+  );
 }
 
-/** The server keeps inherited files open: no one may wait for the end of its output. */
+/** Runs a program without reading its output: the server inherits the output and never closes it. */
 async function finished(program: string, args: readonly string[], cwd: string): Promise<void> {
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'exit');

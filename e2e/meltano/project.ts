@@ -1,4 +1,4 @@
-/** The folder in which docs/meltano.md is followed, and a shell in it. */
+/** A folder for following docs/meltano.md, and a shell in this folder. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -13,7 +13,7 @@ const KILLED_TAP = fileURLToPath(new URL('killed-tap.ts', import.meta.url));
 
 const TAP = join(ROOT, 'bin/tap-intercom');
 
-/** Discovery is left alone: it is the sync that is to break off. */
+/** A tap that is killed during the sync, but never during discovery. */
 const TAP_SCRIPT = `#!/bin/sh
 case "$KILL_AFTER $*" in
   " "* | *--discover*) exec '${TAP}' "$@" ;;
@@ -21,7 +21,7 @@ case "$KILL_AFTER $*" in
 esac
 `;
 
-export interface Said {
+export interface ShellResult {
   readonly code: number;
   readonly output: string;
 }
@@ -29,13 +29,13 @@ export interface Said {
 export interface Project {
   /** The guide's blocks of commands, in their order. */
   readonly blocks: readonly string[];
-  /** Runs commands where the guide's reader would be by then. Each sync in it is killed after `killAfter` lines. */
-  readonly shell: (commands: string, killAfter?: number) => Promise<Said>;
+  /** Runs commands in the folder that the guide has reached. Kills each sync after `killAfter` lines, if given. */
+  readonly shell: (commands: string, killAfter?: number) => Promise<ShellResult>;
 }
 
 /**
- * Makes the files of a checkout that the guide needs. `venvs`: the folder that keeps packages between runs of the suite.
- * `addresses`: the addresses in the guide, and their replacements. Throws MissingError where the loader cannot be installed.
+ * Writes the files of a checkout that the guide needs. `venvs`: the folder that keeps packages between runs of the suite.
+ * `addresses`: the addresses in the guide, and their replacements. Throws MissingError if the loader cannot be installed.
  */
 export async function layOut(folder: string, venvs: string, addresses: ReadonlyMap<string, string>): Promise<Project> {
   const system = join(venvs, 'meltano-project');
@@ -61,14 +61,14 @@ export async function layOut(folder: string, venvs: string, addresses: ReadonlyM
   };
 }
 
-/** Where Meltano keeps states, logs and plugins: only the plugins stay. */
+/** Removes Meltano's states and logs from `folder`, and keeps its plugins. */
 async function cleanSystem(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name !== 'loaders') await rm(join(folder, name), { recursive: true });
   }
 }
 
-/** Once, so that the packages of the guide are installed. */
+/** Installs the packages of the guide once. */
 async function installLoader(folder: string, venvs: string, system: string): Promise<void> {
   if (existsSync(join(system, 'loaders'))) return;
   const project = join(folder, 'installed');
@@ -78,12 +78,11 @@ async function installLoader(folder: string, venvs: string, system: string): Pro
   const { code, output } = await run(`'${join(venvs, 'meltano/bin/meltano')}' install`, project, env);
   if (code === 0) return;
   await rm(system, { recursive: true, force: true });
-  const sentence =
-    'Meltano cannot install its loader: this needs a network, or an index of Python packages that pip knows.';
+  const sentence = 'Meltano cannot install its loader: pip needs a network, or an index of Python packages.';
   throw new MissingError(`${sentence}\n${output.slice(-1000)}`);
 }
 
-async function run(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Said> {
+async function run(script: string, cwd: string, env: NodeJS.ProcessEnv): Promise<ShellResult> {
   const options = { cwd, env, maxBuffer: 2 ** 28 };
   return promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], options).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),

@@ -1,7 +1,7 @@
 /**
- * Follows docs/meltano.md with a sandbox and a PostgreSQL server: Meltano loads everything, much changes and is deleted, a
- * run is killed and resumed, a choice is made; the tables are compared with the truth. `npm run test:meltano`; exit
- * code 1 where a check fails.
+ * Follows docs/meltano.md with a sandbox and a PostgreSQL server. Meltano loads all streams, loads changes and deletions, resumes
+ * a killed run, and loads a selection. The suite compares the tables with the truth. `npm run test:meltano`; exit code 1 if a
+ * check fails.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -18,10 +18,10 @@ import { layOut } from './project.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
-/** Where the guide has its sandbox and its database. */
+/** The addresses of the sandbox and the database in the guide. */
 const GUIDE = { sandbox: 'http://127.0.0.1:4010', database: 'postgresql://postgres@127.0.0.1:5432/postgres' };
 
-/** More than one page of each search. */
+/** The size of the sandbox: each search has more than one page. */
 const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
 const { check, run } = createSuite();
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     const pins = (await readFile(PINS, 'utf8')).trim();
     check(
       project.blocks.some((block) => block.includes(pins)),
-      'docs/meltano.md installs what is pinned here',
+      'docs/meltano.md installs the pinned packages',
     );
     await follow({ project, sandbox, postgres, check });
   } finally {

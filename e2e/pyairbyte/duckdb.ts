@@ -1,4 +1,4 @@
-/** Rows as PyAirbyte's DuckDB cache stores them. */
+/** The form in which PyAirbyte's DuckDB cache stores rows. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'JSON',
 };
 
-/** A column of several types is text there. */
+/** The cache stores a column of several types as text. */
 export const duckdb: Warehouse = {
   typeOf: (_column, types, { format }) => {
     if (format === 'date-time') return 'TIMESTAMP WITH TIME ZONE';
@@ -26,7 +26,7 @@ export const duckdb: Warehouse = {
   plain: (_column, types, value) => (types.length === 1 || value === null ? value : String(value)),
 };
 
-/** All tables of the cache in a folder. `programs`: the programs of an environment with PyAirbyte. */
+/** Returns all tables of the cache in a folder. `programs`: the folder with the programs of PyAirbyte's environment. */
 export async function readCache(programs: string, folder: string): Promise<Tables> {
   const file = join(folder, '.cache/default_cache/default_cache.duckdb');
   const { stdout } = await promisify(execFile)(join(programs, 'python'), [SCRIPT, file], { maxBuffer: 2 ** 30 });

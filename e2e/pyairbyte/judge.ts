@@ -4,11 +4,11 @@ import type { CatalogStream, Row } from '../../tests/harness/connector.ts';
 import { keyFieldsOf, latestOf, type TruthRow, truthOf } from '../../tests/harness/truth.ts';
 import type { Table } from './table.ts';
 
-/** Rows as a kind of warehouse stores them. */
+/** The form in which a kind of warehouse stores rows. */
 export interface Warehouse {
-  /** The type of the column that has this schema. */
+  /** Returns the type of a column with this schema. */
   readonly typeOf: (column: string, types: readonly string[], schema: Schema) => string;
-  /** The form of a value for the comparison: applied to the table and to the truth. */
+  /** Returns the form of a value for the comparison. Both the values of the table and of the truth need it. */
   readonly plain: (column: string, types: readonly string[], value: unknown) => unknown;
 }
 
@@ -19,23 +19,23 @@ export interface Schema {
 
 export interface Judgement {
   readonly rows: number;
-  /** How many values of these rows exist on both sides; all of them are compared. */
+  /** The number of compared values: all values of these rows that both sides have. */
   readonly values: number;
   readonly columns: number;
   readonly wrong: readonly string[];
 }
 
-/** The streams of single records have no truth of their own. */
+/** For each stream of single records, the stream whose truth contains these records. */
 const TRUTH_OF: Readonly<Record<string, string>> = {
   contacts_by_id: 'contacts',
   conversations_by_id: 'conversations',
   notes_by_id: 'notes',
 };
 
-/** A pair that comes from its contact has the time of its company, which may not have moved: the later row holds. */
-const COMES_TWICE = ['company_contacts'];
+/** A changed contact emits its pairs with the unchanged times of the companies: the later row is current. */
+const STREAMS_WITH_REPEATED_KEYS = ['company_contacts'];
 
-/** Compares the current rows, and the types of all columns. Of single records, only the ids `only` exist. */
+/** Compares the current rows, and the types of all columns. `only`: the ids of a stream of single records. */
 export async function judge(
   baseUrl: string,
   warehouse: Warehouse,
@@ -59,12 +59,12 @@ export async function judge(
   };
   const existing = await existingRows(baseUrl, stream.name, only);
   const emitted = latestOf(rows.map(plain), keys, existing);
-  const again = COMES_TWICE.includes(stream.name) ? 0 : rows.length - emitted.size;
-  if (again > 0) wrong.push(`${again} rows have the key of another one`);
+  const again = STREAMS_WITH_REPEATED_KEYS.includes(stream.name) ? 0 : rows.length - emitted.size;
+  if (again > 0) wrong.push(`${again} rows have the key of another row`);
   let values = 0;
   for (const [key, { body, child, updated_at }] of existing) {
     const row = emitted.get(key);
-    // A record inside a row is as old as the row.
+    // A record inside a row has the age of the row.
     const changedInside = Number(child?.updated_at) > Number(updated_at) ? child?.field : undefined;
     if (!row) wrong.push(`${key} is missing`);
     for (const [column, value] of Object.entries(row ? plain(body) : {})) {
@@ -83,7 +83,7 @@ export async function judge(
   };
 }
 
-/** The truth; for the streams of single records, only the ids `only`. */
+/** Returns the truth. `only`: the ids of a stream of single records. */
 async function existingRows(
   baseUrl: string,
   name: string,

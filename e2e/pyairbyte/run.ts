@@ -1,6 +1,6 @@
 /**
- * Follows docs/pyairbyte.md with a sandbox: PyAirbyte reads everything, much changes, it reads again, and its tables are
- * compared with the truth. `npm run test:pyairbyte`; exit code 1 where a check fails.
+ * Follows docs/pyairbyte.md with a sandbox: PyAirbyte reads all streams, many records change, and it reads again. The suite
+ * compares the tables with the truth. `npm run test:pyairbyte`; exit code 1 if a check fails.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,10 +23,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PINS = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const GUIDE_URL = 'http://127.0.0.1:4010';
 
-/** More than one page of each search. */
+/** The size of the sandbox: each search has more than one page. */
 const SIZE = { companies: 20, contacts: 160, conversations: 160, tickets: 20, activityLogs: 20 };
 
-/** How many conversations are deleted between two reads. */
+/** The number of conversations to delete between two reads. */
 const GONE = 3;
 
 const { check, run } = createSuite();
@@ -51,8 +51,11 @@ async function main(): Promise<void> {
 async function follow(programs: string, folder: string, url: string): Promise<void> {
   const [install = '', start = '', read = '', again = ''] = await guideBlocks('pyairbyte.md', 'sh');
   const [script = '', ask = ''] = await guideBlocks('pyairbyte.md', 'python');
-  check(install.includes((await readFile(PINS, 'utf8')).trim()), 'docs/pyairbyte.md installs what is pinned here');
-  check(start.includes(new URL(GUIDE_URL).port) && read.includes(GUIDE_URL), 'it reads the sandbox that it starts');
+  check(install.includes((await readFile(PINS, 'utf8')).trim()), 'docs/pyairbyte.md installs the pinned packages');
+  check(
+    start.includes(new URL(GUIDE_URL).port) && read.includes(GUIDE_URL),
+    'the guide reads the sandbox that it starts',
+  );
   await writeFile(join(folder, 'read.py'), script);
   const env = { ...process.env, AIRBYTE_LOGGING_ROOT: join(folder, 'logs') };
   const inShell = async (block: string) => {
@@ -72,14 +75,14 @@ async function follow(programs: string, folder: string, url: string): Promise<vo
   check(second < first, `the second read emitted ${second} rows, the first ${first}`);
   judgeDeletions(tables);
   const answer = await inShell(`venv/bin/python -c '${ask.replaceAll("'", "'\\''")}'`);
-  check(/closed/.test(answer), 'the question of the guide is answered');
+  check(/closed/.test(answer), 'the query of the guide has an answer');
 }
 
 function processed(output: string): number {
   return Number(/^(\d+) rows were read$/m.exec(output)?.[1]);
 }
 
-/** Changes of all kinds that a sync can see. Returns the options of the streams of single records. */
+/** Makes changes of all kinds that a sync can see. Returns the options of the streams of single records. */
 async function changeMuch(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
   await mutate(url, { count: 150, seed: 5, deletes: false });
   const idsOf = async (stream: string, wanted: (body: Row) => boolean = () => true) =>
@@ -98,7 +101,7 @@ async function changeMuch(url: string): Promise<Readonly<Record<string, readonly
   };
 }
 
-/** Compares every table with the truth. `only`: the ids of the single records that the config names. */
+/** Compares all tables with the truth. `only`: the ids of single records in the config. */
 async function judgeTables(
   which: string,
   programs: string,
@@ -123,8 +126,11 @@ async function judgeTables(
   }
   const { rows, values, columns } = sums;
   const counted = `${rows} rows with ${values} values and ${columns} columns with their types in ${streams.length} tables`;
-  const told = [`${wrong.length} differences`, ...wrong.slice(0, 10)].join('\n        ');
-  check(wrong.length === 0 && rows > 0, `${which}: ${counted} are what exists${wrong.length > 0 ? `: ${told}` : ''}`);
+  const details = [`${wrong.length} differences`, ...wrong.slice(0, 10)].join('\n        ');
+  check(
+    wrong.length === 0 && rows > 0,
+    `${which}: ${counted} equal the truth${wrong.length > 0 ? `: ${details}` : ''}`,
+  );
   return tables;
 }
 

@@ -1,8 +1,8 @@
-/** A table of a warehouse as a suite has read it, and which of its rows hold now. */
+/** A table of a warehouse, and the selection of its current rows. */
 import type { Row } from '../../tests/harness/connector.ts';
 
 export interface Table {
-  /** The type of each column, as the warehouse calls it. */
+  /** The type of each column, by the warehouse's name of the type. */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly Row[];
 }
@@ -13,7 +13,7 @@ type Line =
   | { readonly table: string; readonly columns: Table['columns'] }
   | { readonly table: string; readonly row: Row };
 
-/** Reads lines of JSON: a table's columns, then its rows. */
+/** Reads tables from lines of JSON: a table's columns, then its rows. */
 export function parseTables(text: string): Tables {
   const tables = new Map<string, { columns: Table['columns']; rows: Row[] }>();
   for (const line of text.split('\n').filter(Boolean)) {
@@ -31,12 +31,12 @@ const PARENTS: Readonly<Record<string, string>> = {
   ticket_updated_at: 'tickets',
 };
 
-/** The columns that say that a row is about something that was deleted: of the Airbyte source, and of the tap. */
+/** The columns that mark a row about a deleted record: of the Airbyte source, and of the tap. */
 const DELETED = ['_ab_cdc_deleted_at', '_sdc_deleted_at'];
 
 /**
- * The current rows of a table: rows that are not marked as deleted and, where a row hangs on another one, came
- * with that one's latest version (docs/behaviours.md).
+ * Returns the current rows of a table: rows that are not marked as deleted. A row with a parent must also have the time of the
+ * parent's latest version (docs/behaviours.md).
  */
 export function holding(tables: Tables, name: string): readonly Row[] {
   const alive = (tables.get(name)?.rows ?? []).filter((row) => DELETED.every((column) => row[column] == null));

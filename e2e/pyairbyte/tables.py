@@ -23,7 +23,7 @@ with duckdb.connect(sys.argv[1], read_only=True) as connection:
         tables.setdefault(table, {})[column] = kind
     for table, kinds in tables.items():
         print(json.dumps({"table": table, "columns": kinds}))
-        # Of two rows with one key the later one holds.
+        # If two rows have the same key, the later row is current.
         order = ' order by "_airbyte_extracted_at"' if "_airbyte_extracted_at" in kinds else ""
         rows = connection.sql(f'select * from "{table}"{order}')
         while row := rows.fetchone():

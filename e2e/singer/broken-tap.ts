@@ -1,4 +1,4 @@
-/** A tap that is broken in one way: runs the real one and damages its output. `node broken-tap.ts FAULT CATALOG ARGUMENTS…` */
+/** A tap with one fault: runs the real tap and damages its output. `node broken-tap.ts FAULT CATALOG ARGUMENTS…` */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const TAP = fileURLToPath(new URL('../../bin/tap-intercom', import.meta.url));
 const [fault = '', catalog = '', ...args] = process.argv.slice(2);
 const { damage, exitCode }: Damage = FAULTS[fault as Fault](args);
 
-// A run that reads has a catalog of a few streams, which are enough to see the damage.
+// A sync reads only the few streams of CATALOG, which are enough to show the damage.
 const reads = !args.some((arg) => ['--discover', '--about', '--version', '--test', '--catalog'].includes(arg));
 const child = spawn(TAP, [...args, ...(reads ? ['--catalog', catalog] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
 const ended = once(child, 'close');

@@ -1,4 +1,4 @@
-/** Singer's own programs that judge a tap: each runs over an executable and says whether it passes. */
+/** Singer's own programs that check a tap: each tests an executable and reports whether it passes. */
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,29 +6,29 @@ import { fileURLToPath } from 'node:url';
 
 export interface Verdict {
   readonly passed: boolean;
-  /** The program's counts, or its error message. */
-  readonly said: string;
+  /** The counts of the program, or its error message. */
+  readonly summary: string;
 }
 
-/** Judges the executable at `tap` under the config at `config`. */
+/** Checks the executable at `tap` with the config at `config`. */
 export type Checker = (tap: string, config: string) => Promise<Verdict>;
 
 const TESTS = fileURLToPath(new URL('test_tap.py', import.meta.url));
 
-/** One run is given up after so many milliseconds: a checker that has stopped reading leaves its tap waiting. */
+/** The longest time of a run, in milliseconds: a tap waits for ever if its checker stops reading. */
 const LONGEST_MS = 60_000;
 
-/** singer-check-tap: a run without state, and one with the state of the first. `folder` is where it may write. */
+/** Returns singer-check-tap: a run without state, and a run with the state of the first run. `folder`: a folder for its files. */
 export function checkTap(programs: string, folder: string): Checker {
   return async (tap, config) => {
     const args = ['--tap', await patient(tap, folder), '--config', config];
     const { code, output } = await run(join(programs, 'singer-check-tap'), args, { cwd: folder });
     const counts = [...output.matchAll(/(\d+) (schema|record|state) messages/g)].map(([text]) => text);
-    return { passed: code === 0, said: code === 0 ? counts.join(', ') : lastLine(output) };
+    return { passed: code === 0, summary: code === 0 ? counts.join(', ') : lastLine(output) };
   };
 }
 
-/** One class of test_tap.py: the tap tests of singer-sdk, or ours beside them. */
+/** Returns one class of test_tap.py: the tap tests of singer-sdk, or our additional tests. */
 export function sdkTests(programs: string, folder: string, name: 'TestSdk' | 'TestBeside'): Checker {
   return async (tap, config) => {
     const args = [
@@ -44,13 +44,13 @@ export function sdkTests(programs: string, folder: string, name: 'TestSdk' | 'Te
     ];
     const env = { TAP: tap, CONFIG: config, PYTHONDONTWRITEBYTECODE: '1' };
     const { code, output } = await run(join(programs, 'python'), args, { cwd: folder, env });
-    return { passed: code === 0, said: lastLine(output) };
+    return { passed: code === 0, summary: lastLine(output) };
   };
 }
 
 /**
- * singer-check-tap takes what it has read by the moment at which the tap ends: without a pause between the last line and
- * that end it may find nothing.
+ * Writes a tap that waits between its last line and its end. singer-check-tap stops reading when the tap ends, so without the
+ * pause it may find nothing.
  */
 async function patient(tap: string, folder: string): Promise<string> {
   const path = join(await mkdtemp(join(folder, 'patient-')), 'tap');
@@ -73,7 +73,7 @@ function run(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own, so that the tap is ended with it.
+    // In a separate process group, the tap can be killed together with the checker.
     detached: true,
   });
   let output = '';

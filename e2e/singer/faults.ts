@@ -1,4 +1,4 @@
-/** The faults of a tap, each as a change of its lines. */
+/** The faults of a tap. Each is a change of the tap's lines. */
 
 export interface Damage {
   /** Replaces a line of stdout. */
@@ -15,7 +15,7 @@ interface Message {
 
 type Make = (args: readonly string[]) => Damage;
 
-/** Damages single messages. A line that is no message, such as a line of a catalog, stays. */
+/** Damages single messages. Other lines, such as the lines of a catalog, do not change. */
 function messages(change: (message: Message, line: string) => readonly string[]): Make {
   return () => ({
     damage(line) {
@@ -53,7 +53,7 @@ export const FAULTS = {
     };
   },
   'a wrong type': records((record) => ({ ...record, type: 7 })),
-  'a time that is none': records((record) => ({ ...record, updated_at: 'yesterday' })),
+  'a value that is not a time': records((record) => ({ ...record, updated_at: 'yesterday' })),
   'a time in epoch seconds': records((record) => ({ ...record, updated_at: 1_700_000_000 })),
   'no key': records(({ id: _, ...record }) => record),
   'a key that is null': records((record) => ({ ...record, id: null })),
@@ -62,7 +62,7 @@ export const FAULTS = {
   'a row without its stream': messages(({ stream, ...message }, line) =>
     message.type === 'RECORD' ? [JSON.stringify(message)] : [line],
   ),
-  'a version that is activated first': messages((message, line) =>
+  'a version that is activated too early': messages((message, line) =>
     message.type === 'SCHEMA'
       ? [line, JSON.stringify({ type: 'ACTIVATE_VERSION', stream: message.stream, version: 1 })]
       : [line],
@@ -70,7 +70,7 @@ export const FAULTS = {
   'a log on stdout': () => ({ damage: (line) => ['INFO all is well', line] }),
   'half a catalog': (args) => ({ damage: (line) => (args.includes('--discover') && line === '}' ? [] : [line]) }),
   'exit code 1': () => ({ damage: (line) => [line], exitCode: 1 }),
-  'exit code 1 where there is a state': (args) => ({
+  'exit code 1 with a state': (args) => ({
     damage: (line) => [line],
     ...(args.includes('--state') ? { exitCode: 1 } : {}),
   }),

@@ -1,6 +1,6 @@
 /**
  * Checks the Singer tap with Singer's own checks, and these checks with taps that are broken on purpose.
- * `npm run test:singer`; exit code 1 where the tap fails, or where a broken one passes.
+ * `npm run test:singer`; exit code 1 if the tap fails, or if a broken tap passes.
  */
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -18,10 +18,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TAP = join(ROOT, 'bin/tap-intercom');
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** How many broken taps are judged side by side; each is run by all checkers. */
+/** The number of broken taps to check at the same time. All checkers run each of them. */
 const TAPS_AT_ONCE = 3;
 
-/** Enough streams to see the damage; each has columns that the faults damage. */
+/** The streams of broken taps. Each has columns that the faults damage. */
 const FEW = ['tags', 'segments', 'teams'];
 
 await createSuite().run(main);
@@ -50,11 +50,11 @@ async function makeCheckers(folder: string): Promise<ReadonlyMap<string, Checker
   return new Map([
     ['singer-check-tap', checkTap(tools, folder)],
     ["singer-sdk's tap tests", sdkTests(sdk, folder, 'TestSdk')],
-    ['our tests beside them', sdkTests(sdk, folder, 'TestBeside')],
+    ['our additional tests', sdkTests(sdk, folder, 'TestBeside')],
   ]);
 }
 
-/** A config under which every stream exists, also the streams of single records by id. */
+/** Writes a config with which all streams exist, also the streams of single records by id. */
 async function writeConfig(folder: string, sandbox: { readonly url: string; readonly token: string }): Promise<string> {
   const idOf = async (stream: string) => {
     const text = await (await fetch(`${sandbox.url}/__sandbox/truth?stream=${stream}`)).text();
@@ -73,25 +73,25 @@ async function writeConfig(folder: string, sandbox: { readonly url: string; read
   return path;
 }
 
-/** Some streams are about deleted records. */
+/** Deletes records, because some streams need deleted records. */
 async function deleteSome(url: string): Promise<void> {
   const mutations = JSON.stringify({ count: 100, seed: 7 });
   const { ok, status } = await fetch(`${url}/__sandbox/mutate`, { method: 'POST', body: mutations });
   if (!ok) throw new Error(`the sandbox refused to mutate: ${status}`);
 }
 
-/** Whether every checker passes the tap. */
+/** Returns whether all checkers pass the tap. */
 async function judge(checkers: ReadonlyMap<string, Checker>, tap: string, config: string): Promise<boolean> {
   let good = true;
   for (const [name, check] of checkers) {
-    const { passed, said } = await check(tap, config);
-    console.log(`${name.padEnd(24)}${passed ? 'passes' : 'FAILS'}: ${said}`);
+    const { passed, summary } = await check(tap, config);
+    console.log(`${name.padEnd(24)}${passed ? 'passes' : 'FAILS'}: ${summary}`);
     good &&= passed;
   }
   return good;
 }
 
-/** Whether some checker fails each broken tap, and each checker fails some. */
+/** Returns whether each broken tap fails at least one checker, and each checker fails at least one broken tap. */
 async function judgeBroken(checkers: ReadonlyMap<string, Checker>, folder: string, config: string): Promise<boolean> {
   const names = [...checkers.keys()];
   const catalog = join(folder, 'few.json');

@@ -1,4 +1,4 @@
-"""Runs the tap tests of Meltano's SDK over an executable, and what those tests mean to check but do not.
+"""Runs the tap tests of Meltano's SDK with an executable, and additional tests for gaps in the SDK's tests.
 
 TAP is the executable, CONFIG the path of its config. Streams come from `TAP --discover`, messages from `TAP`.
 """
@@ -20,7 +20,7 @@ CONFIG = os.environ["CONFIG"]
 
 
 def run(*args):
-    """What the executable writes on stdout; it must end well."""
+    """Returns the stdout of the executable, which must end with exit code 0."""
     done = subprocess.run([EXECUTABLE, *args], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, f"{' '.join(args)} ended with {done.returncode}: {done.stderr[-2000:]}"
     return done.stdout
@@ -32,7 +32,7 @@ def discovered():
 
 
 def selecting_all():
-    """The path of the discovered catalog, with every stream selected."""
+    """Returns the path of the discovered catalog, with all streams selected."""
     catalog = json.loads(json.dumps(discovered()))
     for stream in catalog["streams"]:
         for item in stream["metadata"]:
@@ -87,7 +87,7 @@ class ExecutableTap(Tap):
 
 
 class SchemaComesFirst(TapTestTemplate):
-    """Every row comes after the schema of its stream, and only schemas of streams that there are come."""
+    """The tap writes a stream's schema before its rows, and only schemas of existing streams."""
 
     name = "schema_comes_first"
 
@@ -102,7 +102,7 @@ class SchemaComesFirst(TapTestTemplate):
 
 
 class VersionComesLast(TapTestTemplate):
-    """A version is activated once, after all rows of its stream, which all carry it."""
+    """The tap activates a version once, after all rows of its stream. All these rows have the version."""
 
     name = "version_comes_last"
 
@@ -120,7 +120,7 @@ class VersionComesLast(TapTestTemplate):
 
 
 class StateIsSelfContained(TapTestTemplate):
-    """The last state is an object with bookmarks of streams that there are, and nothing is under way."""
+    """The last state is an object with bookmarks of existing streams, and names no stream in currently_syncing."""
 
     name = "state_is_self_contained"
 
@@ -134,7 +134,7 @@ class StateIsSelfContained(TapTestTemplate):
 
 
 class KeysAreUnique(StreamTestTemplate):
-    """What the SDK's test of keys compares are generators, which are never equal: these are tuples."""
+    """Compares keys as tuples. The SDK's own test compares generators, which are never equal."""
 
     name = "keys_are_unique"
 

@@ -51,7 +51,7 @@ export function judged(sync: Sync, whole: Sync): string {
     for (const { message, failure_type } of errors) {
       // A fault of the code is reported with its stack, for developers.
       if (failure_type !== 'system_error') presentable(message);
-      else if (!message.startsWith('Unexpected error, to be reported')) throw problem(`said ${message}`);
+      else if (!message.startsWith('Unexpected error. Please report it')) throw problem(`said ${message}`);
     }
     return `INCOMPLETE, ${errors[0]?.failure_type}`;
   }

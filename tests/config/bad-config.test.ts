@@ -72,7 +72,7 @@ const wrong: readonly Case[] = [
   [
     'has an admin that is no number',
     { ...config, admin_ids: ['Ann'] },
-    /"admin_ids.0" \("Ann"\) is not written as it should be, such as "814860"/,
+    /"admin_ids.0" \("Ann"\) is not written correctly, such as "814860"/,
   ],
   [
     'has a conversation that is no number',

@@ -112,10 +112,10 @@ describe('rows for Airbyte', () => {
     const [{ notes, status } = { notes: {}, status: '' }] = summary.streams;
     expect(status).toBe('COMPLETE');
     expect(notes).toMatchObject({
-      'rows left out: they came without their key': 1,
-      'rows in whose text U+FFFD replaces half of a character or NUL': 1,
-      'values of last_replied_at that are no integer or null: null in their place': 1,
-      'values of last_email_opened_at that are no integer or null: null in their place': 1,
+      'rows left out: no primary key': 1,
+      'rows with unstorable characters, replaced by U+FFFD': 1,
+      'values of last_replied_at that are not integer or null: replaced by null': 1,
+      'values of last_email_opened_at that are not integer or null: replaced by null': 1,
     });
   });
 });

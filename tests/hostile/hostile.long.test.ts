@@ -107,7 +107,7 @@ describe('a reader that', () => {
     const said = textOf(child.stderr);
     child.stdout?.once('data', () => child.stdout?.destroy());
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(await said).toBe('Whoever reads our output has closed it, so this process stops.\n');
+    expect(await said).toBe('The reader of the output has closed it, so this process stops.\n');
   });
 
   it.skipIf(process.platform !== 'linux').each([['spec'], ['check'], ['read']])(
@@ -121,7 +121,7 @@ describe('a reader that', () => {
       });
       const said = textOf(child.stderr);
       expect(await once(child, 'close')).toEqual([1, null]);
-      expect(await said).toBe('The disk that our output goes to is full: make room, and run this again.\n');
+      expect(await said).toBe('The disk of the output is full: free some space, and run again.\n');
     },
   );
 });

@@ -210,7 +210,7 @@ describe('what is wrong is said in one sentence', () => {
       /Entry 1 of "streams" .* has no "tap_stream_id"/,
     ],
     ['a stream is unknown', { catalog: { streams: [{ tap_stream_id: 'tagz' }] } }, /asks for a stream "tagz"/],
-    ['the state is not understood', { state: { bookmarks: [] } }, /The state file .* is not understood/],
+    ['the state cannot be understood', { state: { bookmarks: [] } }, /The state file .* cannot be understood/],
     [
       'a bookmark is no time',
       {

@@ -8,13 +8,13 @@ import type { AirbyteSink } from './sink.ts';
 /** One command with its arguments, ready to run; resolves to the exit code. */
 export type Job = () => Promise<number>;
 
-/** Throws ConfigError, after the usage on stderr, where the arguments name no command or lack something. */
+/** Throws ConfigError if the command or an argument is missing or unknown. Before that, writes the usage to stderr. */
 export async function parseArguments<C>(
   source: Connector<C>,
   argv: readonly string[],
   sink: AirbyteSink,
 ): Promise<Job> {
-  let job: Job = async () => 0; // --help and --version are answered while parsing.
+  let job: Job = async () => 0; // The parser itself answers --help and --version.
   const parser = protocolCommands(source, sink, (chosen) => {
     job = chosen;
   });
@@ -31,7 +31,9 @@ export async function parseArguments<C>(
   } catch (error) {
     process.stderr.write(`${await parser.getHelp()}\n`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`The command line is not understood (${reason}): run the program with --help to see how.`);
+    throw new ConfigError(
+      `The command line cannot be understood (${reason}): run the program with --help to see the usage.`,
+    );
   }
   return job;
 }
@@ -42,16 +44,18 @@ function protocolCommands<C>(source: Connector<C>, sink: AirbyteSink, choose: (j
     ...config,
     catalog: file('JSON file with the configured catalog', true),
     state: file('JSON file with the state that an earlier run wrote', false),
-    summary: file('JSON file to write what each stream came to: rows, calls, seconds', false),
+    summary: file('JSON file to write the summary of each stream to: rows, calls, seconds', false),
   };
   return yargs()
     .scriptName(source.name)
     .version(source.version)
     .locale('en')
-    .option('debug', { type: 'boolean', describe: 'Write logs of the level DEBUG, too' })
+    .option('debug', { type: 'boolean', describe: 'Also write logs of the levels DEBUG and TRACE' })
     .middleware(({ debug }) => sink.configure({ debug: debug === true }))
-    .command('spec', 'Say what the config must hold', {}, () => choose(() => spec(source, sink)))
-    .command('check', 'Say whether the config works', config, (args) => choose(() => check(source, args.config, sink)))
+    .command('spec', 'Write the specification of the config', {}, () => choose(() => spec(source, sink)))
+    .command('check', 'Check whether the config works', config, (args) =>
+      choose(() => check(source, args.config, sink)),
+    )
     .command('discover', 'List the streams', config, (args) => choose(() => discover(source, args.config, sink)))
     .command('read', 'Read streams', files, (args) => choose(() => readStreams(source, args, sink)))
     .demandCommand(1, 'no command is given')
@@ -65,7 +69,7 @@ function file<Required extends boolean>(describe: string, demandOption: Required
   return { type: 'string', describe, demandOption, requiresArg: true } as const;
 }
 
-/** A connector's own command is for a person: an error that the person can mend is one sentence. */
+/** Runs a connector's own command. An error that the user can correct is written to stderr, without a stack trace. */
 async function runOwn(command: CommandModule, args: Parameters<CommandModule['handler']>[0]): Promise<number> {
   try {
     await command.handler(args);

@@ -25,7 +25,7 @@ async function run(...args: string[]): Promise<Ended> {
   return { ...texts, exitCode };
 }
 
-/** Runs one command over files with these contents. Every line must be a message. */
+/** Runs one command with files of these contents. Every line of its output must be a message. */
 async function answer(command: string, files: Record<string, unknown>, ...more: string[]) {
   const args = [command, ...more];
   for (const [name, content] of Object.entries(files)) args.push(`--${name}`, await temporaryFile(content));
@@ -56,7 +56,7 @@ describe('check', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('succeeds with a warning about what cannot be read, and about fields that nobody knows', async () => {
+  it('succeeds with a warning about unreadable streams, and about unknown fields', async () => {
     const { messages } = await answer('check', { config: { ...withToken('weak'), novelty: 'n', _x: 1 } });
     const message = 'The token cannot read squares.';
     expect(messages).toEqual([
@@ -71,14 +71,14 @@ describe('check', () => {
     [withToken('offline'), 'The service cannot be reached: check the network.'],
     [{}, /the field "token" is missing/],
     ['{', /is not JSON/],
-  ])('fails over %j, as an answer', async (content, message) => {
+  ])('reports the config %j as a failed connection', async (content, message) => {
     const { exitCode, messages, stderr } = await answer('check', { config: content });
     const text = typeof message === 'string' ? message : expect.stringMatching(message);
     expect(messages).toEqual([{ type: 'CONNECTION_STATUS', connectionStatus: { status: 'FAILED', message: text } }]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   });
 
-  it('fails over a config that is not there', async () => {
+  it('reports a missing config file as a failed connection', async () => {
     const { exitCode, stdout } = await run('check', '--config', '/nowhere/config.json');
     expect(messagesOf(stdout)).toMatchObject([
       {
@@ -91,7 +91,7 @@ describe('check', () => {
     expect(exitCode).toBe(0);
   });
 
-  it.each(['broken', 'sticky'])('has no answer when the code is at fault (%s)', async (token) => {
+  it.each(['broken', 'sticky'])('reports no connection status after a bug in the code (%s)', async (token) => {
     const { exitCode, messages, stderr } = await answer('check', { config: withToken(token) });
     expect(typesOf(messages)).toEqual(['TRACE']);
     expect(errorsIn(messages)).toMatchObject([
@@ -114,7 +114,7 @@ describe('discover', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('ends with one error over a bad config', async () => {
+  it('ends with one error for a bad config', async () => {
     const { exitCode, messages } = await answer('discover', { config: { token: 'hush' } });
     expect(typesOf(messages)).toEqual(['TRACE']);
     expect(errorsIn(messages)).toMatchObject([{ failure_type: 'config_error' }]);
@@ -138,7 +138,7 @@ describe('read', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   });
 
-  it('reads the other streams beside one that is unknown, and says by its exit code that something is missing', async () => {
+  it('reads the other streams beside an unknown stream, and ends with exit code 1', async () => {
     const unknown = { stream: { name: 'nope' }, sync_mode: 'INVALID' };
     const { exitCode, messages } = await answer('read', { config, catalog: { streams: [unknown, squares] } });
     expect(errorsIn(messages)).toMatchObject([{ failure_type: 'config_error', stream_descriptor: { name: 'nope' } }]);
@@ -151,7 +151,7 @@ describe('read', () => {
     ['catalog', { config, catalog: '' }, /catalog file .* has no list "streams"/],
     ['state', { config, catalog, state: '{' }, /state file .* is not JSON/],
     ['token', { config: withToken('refused'), catalog }, /The token \*\*\*\* is \*\*\*\*/],
-  ])('ends with one error, and writes nothing else, over a bad %s', async (_what, files, message) => {
+  ])('ends with one error for a bad %s, and writes nothing else', async (_what, files, message) => {
     const { exitCode, messages, stderr } = await answer('read', files);
     expect(typesOf(messages)).toEqual(['TRACE']);
     expect(errorsIn(messages)).toMatchObject([
@@ -160,7 +160,7 @@ describe('read', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   });
 
-  it('shows no secret in logs and errors, and debug logs only when asked', async () => {
+  it('shows no secret in logs and errors, and debug logs only with --debug', async () => {
     const files = { config: withToken('tired-token'), catalog: { streams: [squares] } };
     const quiet = await answer('read', files);
     const verbose = await answer('read', files, '--debug');
@@ -169,7 +169,7 @@ describe('read', () => {
     expect(JSON.stringify(verbose.messages)).not.toContain('tired-token');
   });
 
-  it('reports an exception that nothing waits for, and ends', async () => {
+  it('reports an uncaught exception, and ends', async () => {
     const { exitCode, messages, stderr } = await answer('read', { config: withToken('burst'), catalog });
     expect(errorsIn(messages)).toMatchObject([
       { failure_type: 'system_error', internal_message: 'RangeError: **** exploded' },
@@ -177,7 +177,7 @@ describe('read', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
   });
 
-  it('dies by a signal, as any process', async () => {
+  it('is ended by SIGTERM', async () => {
     const files = [
       '--config',
       await temporaryFile({ ...config, up_to: 1e9 }),
@@ -199,7 +199,7 @@ describe('the command line', () => {
     [['check', '--config'], /Not enough arguments following: config/],
     [['read', '--config', 'x'], /Missing required argument: catalog/],
     [['discover', '--config', 'x', '--speed', '9'], /Unknown argument: speed/],
-  ])('says what is wrong with %j, with the usage on stderr', async (args, reason) => {
+  ])('reports the error in the arguments %j, with the usage on stderr', async (args, reason) => {
     const { exitCode, stdout, stderr } = await run(...args);
     const messages = messagesOf(stdout);
     expect(errorsIn(messages)).toMatchObject([
@@ -211,7 +211,7 @@ describe('the command line', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('explains itself', async () => {
+  it('answers --help and --version', async () => {
     const help = await run('--help');
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     for (const command of ['spec', 'check', 'discover', 'read', 'sing']) expect(help.stdout).toContain(` ${command}`);
@@ -228,7 +228,7 @@ describe('the command line', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('ends with one sentence when nobody reads any more', async () => {
+  it('ends with one sentence when the reader of its output has closed it', async () => {
     const files = [
       '--config',
       await temporaryFile({ ...config, up_to: 1e9 }),
@@ -242,6 +242,6 @@ describe('the command line', () => {
     });
     child.stdout.once('data', () => child.stdout.destroy());
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-    expect(stderr).toBe('Whoever reads our output has closed it, so this process stops.\n');
+    expect(stderr).toBe('The reader of the output has closed it, so this process stops.\n');
   });
 });

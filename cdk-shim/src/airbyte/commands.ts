@@ -1,4 +1,4 @@
-/** The commands of the Airbyte protocol, each from its arguments to its exit code. The caller reports the errors that they throw. */
+/** The commands of the Airbyte protocol. Each returns its exit code. The caller reports the errors that they throw. */
 
 import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
@@ -26,7 +26,7 @@ export async function spec<C>(source: Connector<C>, sink: AirbyteSink): Promise<
   return 0;
 }
 
-/** Says whether the source can be read, with exit code 0 in both cases. Throws only for a fault of the code. */
+/** Writes whether the source can be read, and returns exit code 0 in both cases. Throws only for a bug in the code. */
 export async function check<C>(source: Connector<C>, configPath: string, sink: AirbyteSink): Promise<number> {
   try {
     const config = await openConfig(source, configPath, sink);
@@ -51,7 +51,7 @@ export async function discover<C>(source: Connector<C>, configPath: string, sink
   return 0;
 }
 
-/** Reads the streams of the catalog; returns exit code 0 when every stream is complete. Reads every file before it writes the first row. */
+/** Reads the streams of the catalog. Returns exit code 0 if every stream is complete. Reads every file before it writes the first row. */
 export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, files.config, sink);
   const configured = await readCatalog(files.catalog);
@@ -74,7 +74,7 @@ export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sin
   return summary.complete ? 0 : 1;
 }
 
-/** The schema `own`, with the fields of its open columns from the catalog: fields that the workspace defines. */
+/** Returns the schema `own`. Its open columns get their fields, which the workspace defines, from the catalog. */
 function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): JsonObject {
   const known = isObject(inCatalog?.properties) ? inCatalog.properties : {};
   const properties = Object.entries(isObject(own.properties) ? own.properties : {}).map(([name, column]) => {
@@ -85,12 +85,11 @@ function fittingSchema(own: JsonObject, inCatalog: JsonObject | undefined): Json
   return { ...own, properties: Object.fromEntries(properties) };
 }
 
-/** The config's values; from here on the sink hides its secrets. */
+/** Returns the values of the config, and lets the sink hide the secrets among them. */
 async function openConfig<C>(source: Connector<C>, path: string, sink: AirbyteSink): Promise<JsonObject> {
   const { readConfig } = await import('../input/config.ts');
   const { values, secrets, unknown } = await readConfig(path, source.spec);
   sink.configure({ secrets });
-  for (const name of unknown)
-    sink.log('WARN', `The config has a field "${name}", which this source does not know: it is ignored.`);
+  for (const name of unknown) sink.log('WARN', `The config has an unknown field "${name}": it is ignored.`);
   return values;
 }

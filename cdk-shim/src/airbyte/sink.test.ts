@@ -4,7 +4,7 @@ import { errorsIn, messagesOf, statusesIn } from '../fixtures/messages.ts';
 import type { AirbyteMessage, AirbyteStream } from '../generated/airbyte-message.ts';
 import { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './sink.ts';
 
-/** What a sink writes, read back and held against the schema. */
+/** Returns the messages that `use` makes a sink write. Throws if a message does not fit the schema. */
 function written(use: (sink: AirbyteSink) => void, options?: AirbyteSinkOptions): AirbyteMessage[] {
   let text = '';
   const write = (line: string) => {
@@ -34,7 +34,7 @@ it('writes rows, and states with their counts', () => {
   ]);
 });
 
-it('carries the namespace of the catalog through everything about a stream', () => {
+it('writes the namespace of the catalog in every message about a stream', () => {
   const messages = written((sink) => {
     sink.configure({ namespaces: new Map([['a', 'space']]) });
     sink.record('a', {});
@@ -52,7 +52,7 @@ it('carries the namespace of the catalog through everything about a stream', () 
   ]);
 });
 
-it('tells the status of a stream, and that it waits for quota', () => {
+it('writes the status of a stream, and a wait for quota', () => {
   const messages = written((sink) => {
     sink.status('a', 'STARTED');
     sink.rateLimited('a', 1_744_153_060_500.25);
@@ -70,7 +70,7 @@ it('tells the status of a stream, and that it waits for quota', () => {
 describe('failure', () => {
   const failure = (thrown: unknown, stream?: string) => errorsIn(written((sink) => sink.failure(thrown, stream)));
 
-  it('says what the user must do, with what caused it, and without a stack trace', () => {
+  it('writes the message and the causes of an expected error, without a stack trace', () => {
     const cause = new Error('outer', { cause: 'inner' });
     expect(failure(new ConfigError('Mend it.', { cause }), 'a')).toEqual([
       {
@@ -85,10 +85,10 @@ describe('failure', () => {
     ]);
   });
 
-  it('shows where in the code a fault is', () => {
+  it('writes the stack trace of an unexpected error', () => {
     expect(failure(new TypeError('no such thing'))).toEqual([
       {
-        message: 'Unexpected error, to be reported with the log of this run: no such thing',
+        message: 'Unexpected error. Please report it with the log of this run: no such thing',
         internal_message: 'TypeError: no such thing',
         stack_trace: expect.stringMatching(/^TypeError: no such thing\n +at .*sink\.test\.ts/),
         failure_type: 'system_error',
@@ -96,7 +96,7 @@ describe('failure', () => {
     ]);
   });
 
-  it('bears anything that can be thrown', () => {
+  it('writes any thrown value', () => {
     const circle = new Error('round');
     circle.cause = circle;
     expect(failure(circle)[0]?.internal_message).toBe('Error: round');
@@ -104,7 +104,7 @@ describe('failure', () => {
   });
 });
 
-it('writes debug logs only when asked to', () => {
+it('writes debug logs only with the option debug', () => {
   const levels = (options: AirbyteSinkOptions) =>
     written((sink) => {
       for (const level of ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const) sink.log(level, 'x');
@@ -113,7 +113,7 @@ it('writes debug logs only when asked to', () => {
   expect(levels({ debug: true })).toBe(6);
 });
 
-it('shows no secret but in rows', () => {
+it('shows secrets nowhere but in rows', () => {
   const secret = 'hu"sh/';
   const messages = written((sink) => {
     sink.configure({ secrets: [secret] });

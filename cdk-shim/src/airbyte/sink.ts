@@ -17,17 +17,17 @@ import type { Output } from '../process/output.ts';
 import { storableLine } from '../process/storable-text.ts';
 
 export interface AirbyteSinkOptions {
-  /** Secrets that no log, trace or connection status may show. Rows and states are never changed. */
+  /** The sink hides these secrets in logs, traces and connection statuses. It never changes rows and states. */
   readonly secrets?: readonly string[];
   /** The namespace of each stream that has one in the configured catalog. */
   readonly namespaces?: ReadonlyMap<string, string>;
-  /** Whether logs of the levels DEBUG and TRACE are written. Default: false. */
+  /** Whether to write logs of the levels DEBUG and TRACE. Default: false. */
   readonly debug?: boolean;
 }
 
-/** A sink that also writes the answers to the other commands. */
+/** A sink that also writes the answers of the commands `spec`, `check` and `discover`. */
 export interface AirbyteSink extends Sink {
-  /** Changes options from now on: secrets and namespaces are known only once the files that hold them were read. */
+  /** Changes the options of all later messages: secrets and namespaces are known only after their files were read. */
   readonly configure: (changes: AirbyteSinkOptions) => void;
   readonly spec: (spec: JsonObject) => void;
   readonly connectionStatus: (status: ConnectionStatus['status'], message?: string) => void;
@@ -72,7 +72,7 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       return line.length;
     },
     status: (stream, status) => streamStatus(stream, status),
-    // The platform reads a reason only under RUNNING, and only a single one.
+    // The platform reads reasons only for the status RUNNING, and only one reason.
     rateLimited(stream, untilMs) {
       const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(untilMs) } };
       streamStatus(stream, 'RUNNING', { reasons: [reason] });
@@ -100,14 +100,14 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
   };
 }
 
-/** A stack trace helps only where the code is at fault. Elsewhere the message is enough. */
+/** Returns the trace of an error. Only an unexpected error has a stack trace: other errors need none. */
 function traceError(thrown: unknown, redact: (text: string) => string): TraceError {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const failure_type = failureType(error);
   const fault = failure_type === 'system_error';
   return {
     message: redact(
-      fault ? `Unexpected error, to be reported with the log of this run: ${error.message}` : error.message,
+      fault ? `Unexpected error. Please report it with the log of this run: ${error.message}` : error.message,
     ),
     internal_message: redact([...causesOf(error)].join(', caused by ')),
     ...(fault && error.stack ? { stack_trace: redact(error.stack) } : {}),
@@ -115,7 +115,7 @@ function traceError(thrown: unknown, redact: (text: string) => string): TraceErr
   };
 }
 
-/** The error and its causes, outermost first. A circular chain ends. */
+/** Returns the texts of the error and its causes, outermost first. A circular chain of causes is safe. */
 function causesOf(error: Error): Set<string> {
   const texts = new Set<string>();
   for (let cause: unknown = error; cause !== undefined && !texts.has(String(cause)); ) {

@@ -128,7 +128,7 @@ describe('the engine', () => {
     const rows = () => [{ id: 'a' }, ...keys.map((id) => ({ id }))];
     const { lines, summary } = await readAll([streamOf('a', oneBatch(1), rows)]);
     expect(lines.filter((line) => line.includes(' row '))).toEqual(['a row a']);
-    expect(summary.streams).toMatchObject([{ notes: { 'rows left out: they came without their key': keys.length } }]);
+    expect(summary.streams).toMatchObject([{ notes: { 'rows left out: no primary key': keys.length } }]);
   });
 
   it('fails a stream whose watermark goes back, and keeps the state before', async () => {

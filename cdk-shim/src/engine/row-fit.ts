@@ -59,7 +59,7 @@ function fitOf(schema: JsonObject, path: string): Fit | undefined {
       return type === 'array' && items ? items(value as readonly unknown[], note) : value;
     }
     const converted = convert(value, types, isTime);
-    if (converted === null) note(`values of ${path} that are no ${[...types].join(' or ')}: null in their place`, 1);
+    if (converted === null) note(`values of ${path} that are not ${[...types].join(' or ')}: replaced by null`, 1);
     return converted;
   };
 }

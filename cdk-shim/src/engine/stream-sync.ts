@@ -76,7 +76,7 @@ export class StreamSync {
     if (this.ended === 'COMPLETE') throw new Error(`${this.name} emitted a row after its end.`);
     if (this.ended) return;
     if (this.primaryKey.some((field) => keyText(made[field]) === '')) {
-      this.stats.note('rows left out: they came without their key', 1);
+      this.stats.note('rows left out: no primary key', 1);
       return;
     }
     const row = this.fit ? this.fit(made, (reason, count) => this.stats.note(reason, count)) : made;

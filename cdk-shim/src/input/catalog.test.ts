@@ -5,7 +5,7 @@ import { temporaryFile } from '../fixtures/temporary-file.ts';
 import { airbyteStream, readCatalog } from './catalog.ts';
 
 describe('readCatalog', () => {
-  it('looks at names and modes, and bears whatever else there is or is not', async () => {
+  it('reads names, namespaces, schemas and modes, and ignores other, missing and null fields', async () => {
     const path = await temporaryFile({
       streams: [
         {
@@ -43,7 +43,7 @@ describe('readCatalog', () => {
     await expect(reading).rejects.toThrow(reason);
   });
 
-  it('refuses a file that is not there, and a folder', async () => {
+  it('refuses a missing file, and a folder', async () => {
     await expect(readCatalog('/nowhere/catalog.json')).rejects.toThrow(/does not exist/);
     await expect(readCatalog('/')).rejects.toThrow(/is a folder/);
   });
@@ -52,7 +52,7 @@ describe('readCatalog', () => {
 describe('airbyteStream', () => {
   const stream: Stream<null> = { name: 'a', sources: [], primaryKey: ['id', 'part'] };
 
-  it('offers incremental where there is a cursor, after full refresh', () => {
+  it('offers full refresh and then incremental for a stream with a cursor', () => {
     expect(airbyteStream({ ...stream, cursorField: 'updated_at' }, { type: 'object' })).toEqual({
       name: 'a',
       json_schema: { type: 'object' },
@@ -63,7 +63,7 @@ describe('airbyteStream', () => {
     });
   });
 
-  it('offers full refresh alone where there is none', () => {
+  it('offers only full refresh for a stream without a cursor', () => {
     expect(airbyteStream({ ...stream, primaryKey: [] }, {})).toEqual({
       name: 'a',
       json_schema: {},

@@ -1,24 +1,24 @@
-/** The catalog: the streams that this source offers, and the streams that it is asked to read. */
+/** The Airbyte catalog: the streams that this source offers, and the streams that the platform requests. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
 import type { AirbyteStream } from '../generated/airbyte-message.ts';
 import { isObject, readJson } from './json-file.ts';
 
-/** A stream that the platform asks for. */
+/** A stream that the platform requests. */
 export interface ConfiguredStream {
   readonly name: string;
-  /** Where the platform's catalog puts the stream; goes back with everything written about it. */
+  /** The namespace of the stream in the platform's catalog. All messages about the stream repeat it. */
   readonly namespace?: string;
-  /** The schema of its rows as the platform has it. */
+  /** The schema of the stream's rows in the platform's catalog. */
   readonly schema?: JsonObject;
-  /** A SyncMode, or another text of the catalog: then this stream fails, and no other does. */
+  /** A SyncMode, or another text from the catalog. With another text only this stream fails. */
   readonly syncMode: string;
 }
 
 /**
- * The streams of the configured catalog at `path`. Only the fields that are needed here are read: the others may be missing,
- * null or new. Throws ConfigError when the file cannot be understood or names a stream twice.
+ * Returns the streams of the configured catalog at `path`. Ignores all fields that it does not need: they may be missing,
+ * null or new. Throws ConfigError if the file cannot be understood or names a stream twice.
  */
 export async function readCatalog(path: string): Promise<ConfiguredStream[]> {
   const content = await readJson(path, 'catalog file');
@@ -51,7 +51,7 @@ function configuredStream(entry: unknown, index: number, path: string): Configur
   };
 }
 
-/** A stream as the catalog of `discover` shows it. Full refresh comes first, so that tests which take the first mode read all. */
+/** Returns the entry of a stream in the catalog of `discover`. Full refresh comes first: some tests use the first mode, and must read all. */
 export function airbyteStream<C>(stream: Stream<C>, schema: JsonObject): AirbyteStream {
   const { name, primaryKey, cursorField } = stream;
   return {

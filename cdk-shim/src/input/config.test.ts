@@ -39,25 +39,25 @@ describe('readConfig', () => {
     });
   });
 
-  it('leaves the spec as it was', async () => {
+  it('does not change the spec', async () => {
     const before = structuredClone(spec);
     await config(good);
     expect(spec).toEqual(before);
   });
 
-  it('names everything that is wrong in one sentence', async () => {
+  it('names all wrong fields in one sentence', async () => {
     const wrong = { since: 'yesterday', region: 'east', days: -1, proxy: { port: 'p' } };
     await expect(config(wrong)).rejects.toThrow(
       new ConfigError(
         'The config needs a correction: the field "token" is missing, fill it in; ' +
-          'the field "since" ("yesterday") is not written as it should be, such as "2024-01-01T00:00:00Z"; ' +
+          'the field "since" ("yesterday") is not written correctly, such as "2024-01-01T00:00:00Z"; ' +
           'the field "region" ("east") must be one of "north", "south"; the field "days" (-1) must be >= 0; ' +
           'the field "proxy.port" ("p") must be integer.',
       ),
     );
   });
 
-  it('calls an empty field empty, and a null one missing', async () => {
+  it('reports an empty field as empty, and a null field as missing', async () => {
     await expect(config({ ...good, token: '' })).rejects.toThrow(/the field "token" is empty, fill it in\.$/);
     await expect(config({ ...good, token: null })).rejects.toThrow(/the field "token" is missing, fill it in\.$/);
   });
@@ -74,7 +74,7 @@ describe('readConfig', () => {
       /"since" \("a \*{4}"\) is not written.* \("\*{4}"\) must be one/,
     ],
     [{ ...good, region: 'psst@hush.example' }, /the field "region" must be one of/],
-  ])('says what is wrong with %j and never shows what may be a secret', async (content, reason) => {
+  ])('reports the error in %j, and never shows a possible secret', async (content, reason) => {
     const error: unknown = await config(content).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
     const { message, cause } = error as ConfigError;
@@ -82,13 +82,13 @@ describe('readConfig', () => {
     expect(`${message} ${cause}`).not.toMatch(/hush|psst|5757/);
   });
 
-  it('refuses a file that is not there', async () => {
+  it('refuses a missing file', async () => {
     await expect(readConfig('/nowhere/config.json', spec)).rejects.toThrow(
       /config file \/nowhere\/config.json does not exist/,
     );
   });
 
-  it('bears a byte order mark', async () => {
+  it('accepts a byte order mark', async () => {
     expect((await config(`\uFEFF${JSON.stringify(good)}`)).values).toMatchObject(good);
   });
 });

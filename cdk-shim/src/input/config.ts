@@ -6,30 +6,30 @@ import { isObject, readJson } from './json-file.ts';
 import { createRedactor, secretsIn } from './secrets.ts';
 
 export interface Config {
-  /** The values that fit the spec, with the spec's defaults where a field is missing. */
+  /** Values that fit the spec. A missing field has the default of the spec. */
   readonly values: JsonObject;
-  /** The secret values, which no log may show. */
+  /** The secret values. No log may show them. */
   readonly secrets: readonly string[];
-  /** Names of fields that the spec does not have. */
+  /** Names of the fields that the spec does not define. */
   readonly unknown: readonly string[];
 }
 
 /**
- * The config at `path`, for a ConnectorSpecification `spec`. Throws ConfigError, one sentence about everything that is
- * wrong; it names fields, and shows short values unless they are secret.
+ * Returns the config at `path`. `spec`: a ConnectorSpecification. Throws ConfigError: one sentence that names all wrong
+ * fields, and shows their values if they are short and not secret.
  */
 export async function readConfig(path: string, spec: JsonObject): Promise<Config> {
   return configOf(await readConfigFile(path), spec);
 }
 
-/** The fields in the config file at `path`, whatever they are. Throws ConfigError where it holds none. */
+/** Returns the fields in the config file at `path`, without any check. Throws ConfigError if the file has no JSON object. */
 export async function readConfigFile(path: string): Promise<JsonObject> {
   const content = await readJson(path, 'config file');
   if (isObject(content)) return content;
-  throw new ConfigError(`The config file ${path} holds no JSON object: give one with the fields.`);
+  throw new ConfigError(`The config file ${path} holds no JSON object: write one with the fields of the config.`);
 }
 
-/** Checks fields against `spec`. Null counts as absent, and names that begin with "_" are the platform's. Throws as readConfig does. */
+/** Checks fields against `spec`. Ignores null, and names that begin with "_": these belong to the platform. Throws like readConfig. */
 export function configOf(content: JsonObject, spec: JsonObject): Config {
   const given = Object.entries(content).filter(([name, value]) => value !== null && !name.startsWith('_'));
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
@@ -38,7 +38,7 @@ export function configOf(content: JsonObject, spec: JsonObject): Config {
   const secrets = secretsIn(schema, values);
   const problems = problemsOf(schema, values);
   if (problems.length > 0) {
-    // A secret may have been put into another field besides.
+    // The user may have put a secret also into another field.
     throw new ConfigError(createRedactor(secrets)(`The config needs a correction: ${problems.join('; ')}.`));
   }
   return {
@@ -48,7 +48,7 @@ export function configOf(content: JsonObject, spec: JsonObject): Config {
   };
 }
 
-/** The problems of `values`, a clause each. Fills in defaults. */
+/** Returns one clause for each problem of `values`. Also adds the defaults of `schema` to `values`. */
 function problemsOf(schema: JsonObject, values: JsonObject): string[] {
   const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, validateFormats: false, verbose: true });
   const validate = ajv.compile(schema);
@@ -62,18 +62,18 @@ function clause(schema: JsonObject, error: ErrorObject): string {
     return `the field "${[field, params.missingProperty].filter(Boolean).join('.')}" is missing, fill it in`;
   }
   if (keyword === 'minLength' && params.limit === 1) return `the field "${field}" is empty, fill it in`;
-  const what = `the field "${field}"${shown(schema, error)}`;
-  if (keyword === 'enum') return `${what} must be one of ${quoted(params.allowedValues)}`;
+  const subject = `the field "${field}"${shown(schema, error)}`;
+  if (keyword === 'enum') return `${subject} must be one of ${quoted(params.allowedValues)}`;
   const example: unknown = Array.isArray(parentSchema?.examples) ? parentSchema.examples[0] : undefined;
-  const such = example === undefined ? '' : `, such as ${JSON.stringify(example)}`;
-  if (keyword === 'pattern') return `${what} is not written as it should be${such}`;
-  return `${what} ${message}${such}`;
+  const suggestion = example === undefined ? '' : `, such as ${JSON.stringify(example)}`;
+  if (keyword === 'pattern') return `${subject} is not written correctly${suggestion}`;
+  return `${subject} ${message}${suggestion}`;
 }
 
-/** A token that was put into the wrong field is longer than this. */
+/** The length of the longest value that a message may show. A token in the wrong field is longer. */
 const LONGEST_SHOWN = 24;
 
-/** The value in brackets, where it is short, no secret and no address of a person. */
+/** Returns the value in brackets, or an empty text if the value is long, a secret or an email address. */
 function shown({ properties }: JsonObject, { instancePath, data, parentSchema }: ErrorObject): string {
   const [name = ''] = instancePath.slice(1).split('/');
   const property = isObject(properties) ? properties[name] : undefined;

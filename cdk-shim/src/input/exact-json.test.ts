@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isExactNumber, keyText, parseExact } from './exact-json.ts';
 
-describe('JSON that is read exactly', () => {
+describe('exact JSON', () => {
   it.each([
     '1146485234658512926',
     '-9007199254740993',
@@ -21,18 +21,18 @@ describe('JSON that is read exactly', () => {
   });
 
   it.each(['9007199254740991', '1780000000', '0.5', '1.5e3', '-0', '12345678901234'])(
-    'makes a number of %s',
+    'reads %s as a JavaScript number',
     (number) => {
       expect(parseExact(`[${number}]`)).toEqual([Number(number)]);
     },
   );
 
-  it('leaves text with long digits alone', () => {
+  it('does not change long digits in a text', () => {
     const text = JSON.stringify({ id: '11464852346585129260000', hex: '6421f01e345c', card: '4111 1111', e: '1e400' });
     expect(parseExact(text)).toEqual(JSON.parse(text));
   });
 
-  it('finds a long number wherever it stands', () => {
+  it('finds a long number at any position', () => {
     const before = fc.nat(40).map((length) => 'x'.repeat(length));
     const digits = fc.stringMatching(/^[1-9]\d{16,24}$/);
     fc.assert(

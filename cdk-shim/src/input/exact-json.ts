@@ -1,6 +1,6 @@
-/** Reads JSON without changing a number: digits that a JavaScript number cannot hold stay as they came. */
+/** Reads JSON without changing a number: it keeps digits that a JavaScript number cannot hold. */
 
-/** A number as it stood in the text. `JSON.stringify` writes it as it is. */
+/** A number with the digits of the JSON text. `JSON.stringify` writes the same digits. */
 export type ExactNumber = { readonly rawJSON: string };
 
 /** Source: https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/JSON/rawJSON */
@@ -15,10 +15,10 @@ interface ExactJson {
 
 const json = JSON as unknown as ExactJson;
 
-/** More digits than these may not fit into a number. */
+/** A JavaScript number may not hold more digits than these. */
 const SAFE_DIGITS = 15;
 
-/** Throws SyntaxError as JSON.parse does. Costs more than JSON.parse only where the text holds numbers that need it. */
+/** Throws SyntaxError like JSON.parse. Is much slower than JSON.parse only for a text with numbers that JavaScript cannot hold. */
 export function parseExact(text: string): unknown {
   return holdsLongNumber(text) ? json.parse(text, (_, value, { source }) => exact(value, source)) : JSON.parse(text);
 }
@@ -27,14 +27,14 @@ export function isExactNumber(value: unknown): value is ExactNumber {
   return typeof value === 'object' && value !== null && 'rawJSON' in value && json.isRawJSON(value);
 }
 
-/** The number in a text, with all its digits. Throws SyntaxError for a text that is no number of JSON. */
+/** Returns the number in a text, with all its digits. Throws SyntaxError for a text that is not a JSON number. */
 export function numberOf(text: string): unknown {
   const [number] = parseExact(`[${text}]`) as readonly unknown[];
   if (typeof number === 'number' || isExactNumber(number)) return number;
-  throw new SyntaxError(`${text} is no number`);
+  throw new SyntaxError(`${text} is not a number`);
 }
 
-/** The text of a key, such as an id: a number keeps its digits. Empty for a value that is no key. */
+/** Returns the text of a key, such as an id, with all digits of a number. Empty for a value that cannot be a key. */
 export function keyText(value: unknown): string {
   if (isExactNumber(value)) return value.rawJSON;
   return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
@@ -50,13 +50,13 @@ function exact(value: unknown, source: string | undefined): unknown {
   return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
 }
 
-/** Beyond 1e300, or that close to 0, a JavaScript number may not hold even a number of few digits. */
+/** With an exponent of three digits, even a number of few digits may not fit into a JavaScript number. */
 const LARGE_EXPONENT = /\d[eE][+-]?\d{3}/g;
 
-/** The distance between the characters that are looked at first: a long number covers two of them. */
+/** The distance between the characters that `holdsLongNumber` checks first: a long number covers two of them. */
 const STRIDE = 8;
 
-/** Whether there may be a number that JavaScript cannot hold. Digits within a word, such as an id, are none. */
+/** Returns whether the text may have a number that JavaScript cannot hold. Digits within a word, such as an id, do not count. */
 function holdsLongNumber(text: string): boolean {
   for (let at = STRIDE; at < text.length; at += STRIDE) {
     if (!isDigit(text, at) || !isDigit(text, at - STRIDE)) continue;
@@ -77,13 +77,13 @@ function startOfNumber(text: string, at: number): number {
   return first;
 }
 
-/** In JSON a number follows a colon, a comma, a bracket or a space, perhaps with a sign between. */
+/** Returns whether a JSON number begins at `first`: after a colon, a comma, a bracket or a space, and an optional sign. */
 function beginsNumber(text: string, first: number): boolean {
   const before = text[first - 1] === '-' ? first - 2 : first - 1;
   return before < 0 || ':,[ \n\r\t'.includes(text[before] ?? '');
 }
 
-/** A digit, or the point between two. */
+/** Returns whether the character at `at` is a digit or a decimal point. */
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return (code >= 48 && code <= 57) || code === 46;

@@ -1,17 +1,17 @@
-/** Reads a JSON file named on the command line, and says in one sentence why it cannot be read. */
+/** Reads a JSON file that the command line names. If this fails, the error is one sentence. */
 import { readFile } from 'node:fs/promises';
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
-  EACCES: 'may not be read by this user',
+  EACCES: 'cannot be read by this user',
   EISDIR: 'is a folder',
 };
 
 /**
- * The content of `path`; undefined when there is none. `what` names the file in messages, such as "config file".
- * Throws ConfigError when it cannot be read or is not JSON, and never quotes from it: it may hold secrets.
+ * Returns the content of the file at `path`, or undefined for an empty file. `what` names the file in messages, such as
+ * "config file". Throws ConfigError if the file cannot be read or is not JSON. The error never quotes the file, which may hold secrets.
  */
 export async function readJson(path: string, what: string): Promise<unknown> {
   const text = await readText(path, what);
@@ -19,8 +19,8 @@ export async function readJson(path: string, what: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const place = /line \d+ column \d+/.exec(String(error))?.[0];
-    throw new ConfigError(`The ${what} ${path} is not JSON${place ? ` (${place})` : ''}: correct it.`);
+    const position = /line \d+ column \d+/.exec(String(error))?.[0];
+    throw new ConfigError(`The ${what} ${path} is not JSON${position ? ` (${position})` : ''}: correct it.`);
   }
 }
 

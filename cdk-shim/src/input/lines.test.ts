@@ -1,4 +1,4 @@
-/** Lines, however the bytes are cut. */
+/** Reading lines from chunks of any size. */
 import { expect, it } from 'vitest';
 import { linesOf } from './lines.ts';
 
@@ -15,11 +15,11 @@ async function all(lines: AsyncIterable<string>): Promise<readonly string[]> {
 
 const LINES = ['a\u2028b', '', 'c\u2029d\u0085e', '💶\r', 'f\u000b\u000c', 'last'];
 
-it.each([1, 2, 3, 7, 1000])('ends a line at a line feed and nowhere else, in chunks of %i bytes', async (size) => {
+it.each([1, 2, 3, 7, 1000])('ends a line only at a line feed, in chunks of %i bytes', async (size) => {
   expect(await all(linesOf(chunksOf(LINES.join('\n'), size)))).toEqual(LINES);
 });
 
-it('takes a line feed at the end for the end of the last line', async () => {
+it('reads no empty line after a line feed at the end', async () => {
   expect(await all(linesOf(chunksOf('a\nb\n', 1)))).toEqual(['a', 'b']);
   expect(await all(linesOf(chunksOf('', 1)))).toEqual([]);
 });

@@ -1,10 +1,10 @@
-/** Reads lines that end at a line feed and nowhere else: Node's readline also splits at U+2028, which JSON allows inside strings. */
+/** Reads lines that end only at a line feed. Node's readline also splits at U+2028, which JSON allows inside strings. */
 
 const LINE_FEED = 0x0a;
 
 /**
- * The lines of UTF-8 bytes, without their ends; the last one needs none. Holds one chunk and one unfinished line in memory.
- * Breaking off early ends `chunks`, as with any iteration.
+ * Yields the lines of UTF-8 bytes, without the line feeds. The last line needs no line feed. Holds one chunk and one unfinished
+ * line in memory. If the caller stops early, `chunks` is closed, too.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
   let unfinished: Buffer[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRedactor, secretsIn } from './secrets.ts';
 
 describe('createRedactor', () => {
-  it('covers a secret as it is, without blanks around it, in JSON and in a URL', () => {
+  it('covers a secret in plain text, without the blanks around it, in JSON and in a URL', () => {
     const secret = ' a"b\\c/d e+f\n';
     const redact = createRedactor([secret]);
     const forms = [secret, secret.trim(), JSON.stringify(secret), encodeURIComponent(secret)];
@@ -14,11 +14,11 @@ describe('createRedactor', () => {
     }
   });
 
-  it('leaves nothing of a secret that holds another one', () => {
+  it('covers the whole of a secret that contains another secret', () => {
     expect(createRedactor(['abc', 'abcdef'])('abcdef abc')).toBe('**** ****');
   });
 
-  it('leaves text alone where there is no secret, or an empty one', () => {
+  it('does not change a text for an empty secret, or without secrets', () => {
     expect(createRedactor(['', '  '])('a  b')).toBe('a  b');
     expect(createRedactor([])('plain')).toBe('plain');
   });
@@ -27,7 +27,7 @@ describe('createRedactor', () => {
 describe('secretsIn', () => {
   const secret = { type: 'string', airbyte_secret: true };
 
-  it('finds marked fields wherever the schema has them', () => {
+  it('finds marked fields at any depth of the schema', () => {
     const schema = {
       properties: {
         token: secret,
@@ -47,7 +47,7 @@ describe('secretsIn', () => {
     expect(secretsIn(schema, config).sort()).toEqual(['7', 'deep', 'k1', 'k2', 'p', 't']);
   });
 
-  it('bears a config of another shape', () => {
+  it('accepts a config that does not fit the schema', () => {
     expect(secretsIn({ properties: { token: secret } }, 'text')).toEqual([]);
     expect(secretsIn(undefined, { token: 't' })).toEqual([]);
   });

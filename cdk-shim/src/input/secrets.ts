@@ -1,7 +1,7 @@
-/** Keeps secrets out of logs and messages: finds them in a config, and covers them in text. */
+/** Finds the secrets in a config, and covers them in logs and messages. */
 import { isObject } from './json-file.ts';
 
-/** The values of `config` whose fields `schema` marks with airbyte_secret, wherever they lie. */
+/** Returns the values of all fields, at any depth of `config`, that `schema` marks with airbyte_secret. */
 export function secretsIn(schema: unknown, config: unknown): string[] {
   if (!isObject(schema)) return [];
   if (schema.airbyte_secret === true) return textsIn(config);
@@ -21,12 +21,12 @@ function textsIn(value: unknown): string[] {
   return value === undefined || value === null ? [] : [String(value)];
 }
 
-/** Returns a function that covers every one of `secrets` in a text: as it is, inside JSON and inside a URL. */
+/** Returns a function that covers all `secrets` in a text: in plain text, inside JSON and inside a URL. */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  // Blanks around a secret are no part of it: a program that trims it would show the rest.
+  // A program may trim a secret before it shows it, so the text to cover is the trimmed secret.
   const trimmed = secrets.map((secret) => secret.trim()).filter((secret) => secret !== '');
   const forms = new Set(trimmed.flatMap(formsOf));
-  // The longest first, so that a secret within another one does not leave the rest of it in sight.
+  // A secret may contain a shorter secret. Covering the shorter one first would leave the rest of the longer one visible.
   const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return (text) => longestFirst.reduce((covered, form) => covered.replaceAll(form, '****'), text);
 }

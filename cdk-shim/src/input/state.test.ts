@@ -15,21 +15,21 @@ const one = { updated_at: 1 };
 const two = { updated_at: 2, nested: { kept: null } };
 
 describe('readState', () => {
-  it.each(['', ' \n', '[]', '{}', 'null', '[null]', '[{}]'])('takes %j for no state', async (content) => {
+  it.each(['', ' \n', '[]', '{}', 'null', '[null]', '[{}]'])('reads %j as no state', async (content) => {
     expect(await states(content)).toEqual({});
   });
 
   it.each([
     ['STREAM messages', [ofStream('a', one), ofStream('b', two)]],
     [
-      'STREAM messages with what platforms add',
+      'STREAM messages with the fields that platforms add',
       [ofStream('a', one, { id: 5, global: null, data: null }), ofStream('b', two)],
     ],
     [
       'STREAM messages without a type',
       [{ stream: { stream_descriptor: { name: 'a' }, stream_state: one } }, ofStream('b', two)],
     ],
-    ['a stream twice, of which the last counts', [ofStream('a', two), ofStream('b', two), ofStream('a', one)]],
+    ['two states of one stream: the last one counts', [ofStream('a', two), ofStream('b', two), ofStream('a', one)]],
     ['a GLOBAL message', { type: 'GLOBAL', global: { shared_state: null, stream_states: globals() } }],
     ['a GLOBAL message without a type', { global: { stream_states: globals() } }],
     [
@@ -43,29 +43,29 @@ describe('readState', () => {
     ['a LEGACY message in a list', [{ type: 'LEGACY', data: { a: one, b: two, c: null } }]],
     ['a LEGACY message without a type', { data: { a: one, b: two } }],
     ['states by stream', { a: one, b: two, gone: null }],
-    ['what the Airbyte platform shows', [shown('a', one), shown('b', two)]],
+    ['the entries that the Airbyte platform shows', [shown('a', one), shown('b', two)]],
     [
-      'what the API of the Airbyte platform answers',
+      'the answer of the API of the Airbyte platform',
       { stateType: 'stream', connectionId: 'c', streamState: [shown('a', one), shown('b', two)] },
     ],
     ['Singer bookmarks', { currently_syncing: null, bookmarks: { a: one, b: two } }],
-    ['Singer bookmarks of a sync that broke off', { currently_syncing: 'b', bookmarks: { a: one, b: two } }],
+    ['Singer bookmarks of an interrupted sync', { currently_syncing: 'b', bookmarks: { a: one, b: two } }],
     ['a line of a Singer tap', { type: 'STATE', value: { bookmarks: { a: one, b: two } } }],
-    ['a state that Meltano kept', { singer_state: { bookmarks: { a: one, b: two } }, completed: {} }],
+    ['a state that Meltano saved', { singer_state: { bookmarks: { a: one, b: two } }, completed: {} }],
   ])('understands %s', async (_form, content) => {
     expect(await states(content)).toEqual({ a: one, b: two });
   });
 
-  it('understands a Singer bookmark that is a time alone', async () => {
+  it('understands a Singer bookmark that is only a time', async () => {
     const time = '2021-12-22T07:23:47.000000Z';
     expect(await states({ bookmarks: { a: time, b: two } })).toEqual({ a: { replication_key_value: time }, b: two });
   });
 
-  it('finds nothing in a Singer state that only says what was being read', async () => {
+  it('finds no state in a Singer state with only currently_syncing', async () => {
     expect(await states({ currently_syncing: 'a' })).toEqual({});
   });
 
-  it('takes a stream whose state is null or missing for one without state', async () => {
+  it('ignores a stream whose state is null or missing', async () => {
     const nameless = { type: 'STREAM', stream: { stream_descriptor: { name: 'b' } } };
     expect(await states([ofStream('a', null), nameless, ofStream('c', {})])).toEqual({ c: {} });
   });
@@ -87,7 +87,7 @@ describe('readState', () => {
     await expect(reading).rejects.toThrow(reason);
   });
 
-  it('refuses a file that is not there', async () => {
+  it('refuses a missing file', async () => {
     await expect(readState('/nowhere/state.json')).rejects.toThrow(/state file \/nowhere\/state.json does not exist/);
   });
 });

@@ -1,4 +1,4 @@
-/** Reads saved state, in every form that a platform or another connector writes. */
+/** Reads saved state, in all forms that platforms and other connectors write. */
 
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -7,8 +7,8 @@ import { isObject, readJson } from './json-file.ts';
 type States = Map<string, JsonObject>;
 
 /**
- * The saved state of each stream in the file at `path`; an empty file, `[]`, `{}` and null all mean none.
- * Throws ConfigError when the file cannot be understood: without the state everything would be read again.
+ * Returns the saved state of each stream in the file at `path`. An empty file, `[]`, `{}` and null all mean no state.
+ * Throws ConfigError if the file cannot be understood: a sync without the state would read everything again.
  */
 export async function readState(path: string): Promise<Map<string, JsonObject>> {
   const content = await readJson(path, 'state file');
@@ -18,20 +18,20 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(
-      `The state file ${path} is not understood, because ${error.message}: pass a list of state messages as this source wrote them, or start without state.`,
+      `The state file ${path} cannot be understood, because ${error.message}: pass a list of state messages as this source wrote them, or start without state.`,
     );
   }
   return states;
 }
 
-/** One message: STREAM, GLOBAL, LEGACY or, as old platforms saved it, an object of stream to state. A whole line of output, Airbyte's or Singer's, counts, too. */
+/** Adds one message: STREAM, GLOBAL, LEGACY, a whole line of Airbyte or Singer output, or the oldest form: an object of stream to state. */
 function addMessage(states: States, message: unknown): void {
   if (message === undefined || message === null) return;
   const { type, stream, global, data, state, value, streamDescriptor, streamState } = object(
     message,
     'a state message',
   );
-  // What the API and the settings of the Airbyte platform show: the same entries, with other names.
+  // The API and the settings page of the Airbyte platform show the same entries with other names.
   if (Array.isArray(streamState)) {
     for (const entry of streamState) addMessage(states, entry);
     return;
@@ -60,7 +60,7 @@ function addGlobal(states: States, entry: unknown): void {
   for (const stream of list) addStream(states, stream);
 }
 
-/** Singer taps keep the same object of stream to state under "bookmarks", and Meltano all of that under "singer_state". */
+/** Singer taps save the same object of stream to state under "bookmarks". Meltano saves the taps' state under "singer_state". */
 function addLegacy(states: States, data: unknown): void {
   const whole = object(data ?? {}, 'a legacy state');
   const { bookmarks, currently_syncing: _, ...byStream } = isObject(whole.singer_state) ? whole.singer_state : whole;

@@ -111,13 +111,13 @@ describe('to a reader', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const exitCode = await new Promise((resolve) => child.once('close', resolve));
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('Whoever reads our output has closed it, so this process stops.\n');
+    expect(stderr).toBe('The reader of the output has closed it, so this process stops.\n');
   });
 
   it('reports a full disk', async () => {
     await expect(shell('"$NODE" "$WRITER" 100 > /dev/full')).rejects.toMatchObject({
       code: 1,
-      stderr: 'The disk that our output goes to is full: make room, and run this again.\n',
+      stderr: 'The disk of the output is full: free some space, and run again.\n',
     });
   });
 });

@@ -39,13 +39,13 @@ export class OutputError extends Error {
   }
 }
 
-const CLOSED = 'Whoever reads our output has closed it, so this process stops.';
+const CLOSED = 'The reader of the output has closed it, so this process stops.';
 
 /** A socket reports ECONNRESET instead of EPIPE: an orchestrator may pass a socket as our output. */
 const SENTENCES: Readonly<Record<string, string>> = {
   EPIPE: CLOSED,
   ECONNRESET: CLOSED,
-  ENOSPC: 'The disk that our output goes to is full: make room, and run this again.',
+  ENOSPC: 'The disk of the output is full: free some space, and run again.',
 };
 
 /** How many characters the queue may hold before `ready` waits: about the size of a pipe's buffer. */

@@ -1,7 +1,7 @@
 /** Makes text that every reader and database can store: replaces lone surrogates and NUL. */
 
 /** The note in a summary about rows with replaced text. */
-export const REPLACED = 'rows in whose text U+FFFD replaces half of a character or NUL';
+export const REPLACED = 'rows with unstorable characters, replaced by U+FFFD';
 
 /** Returns a message as a line of JSON that can be stored, and whether text in it was replaced. */
 export function storableLine(message: unknown): { readonly line: string; readonly replaced: boolean } {

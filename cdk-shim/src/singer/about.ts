@@ -9,7 +9,7 @@ export const FORMATS = ['text', 'json', 'markdown'] as const;
 
 const CAPABILITIES = ['about', 'activate-version', 'catalog', 'discover', 'properties', 'state', 'test'];
 
-/** Lines for stdout. */
+/** Returns the description of the tap, without a line feed at the end. */
 export function about<C>(tap: Tap<C>, format: (typeof FORMATS)[number]): string {
   if (format === 'json') return JSON.stringify(facts(tap), null, 2);
   const settings = settingsTable(tap);

@@ -5,13 +5,13 @@ import { FORMATS } from './about.ts';
 import { variablePrefix } from './config.ts';
 import type { Tap } from './tap.ts';
 
-/** Undefined for --help and --version, which are answered while parsing. */
+/** Returns undefined after --help and --version: the parser itself answers them. */
 export async function parseTapArguments<C>(tap: Tap<C>, argv: readonly string[]) {
   const file = { type: 'string', requiresArg: true } as const;
   let answered = false;
   const parser = yargs()
     .scriptName(tap.name)
-    .usage('$0 [options]: reads what the catalog selects, or everything where none is given')
+    .usage('$0 [options]: reads the streams that the catalog selects, or all streams without a catalog')
     .version(tap.version)
     .locale('en')
     .option('config', {
@@ -33,8 +33,8 @@ export async function parseTapArguments<C>(tap: Tap<C>, argv: readonly string[])
       choices: ['', 'rows', 'schema'],
       describe: 'Try every stream: one row of each, or only its schema',
     })
-    .option('about', { type: 'boolean', describe: 'Say what this tap can and which settings it has' })
-    .option('format', { choices: FORMATS, default: FORMATS[0], describe: 'How --about says it' })
+    .option('about', { type: 'boolean', describe: 'Describe this tap: its capabilities and settings' })
+    .option('format', { choices: FORMATS, default: FORMATS[0], describe: 'Format of --about' })
     .strict()
     .parserConfiguration({
       'duplicate-arguments-array': false,
@@ -53,6 +53,8 @@ export async function parseTapArguments<C>(tap: Tap<C>, argv: readonly string[])
   } catch (error) {
     process.stderr.write(`${await parser.getHelp()}\n`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`The command line is not understood (${reason}): run the program with --help to see how.`);
+    throw new ConfigError(
+      `The command line cannot be understood (${reason}): run the program with --help to see the usage.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-/** The Singer catalog: the streams that this tap offers, and the streams that it is asked to read. */
+/** The Singer catalog: the streams that this tap offers, and the streams that the user selects. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
@@ -6,25 +6,25 @@ import { isObject, readJson } from '../input/json-file.ts';
 import { SINGER_DELETED, singerSchema } from './schema.ts';
 import { type Selection, selectedSchema, selectionOf } from './selection.ts';
 
-/** The parts of a stream that decide how it is offered and announced. */
+/** The parts of a stream that its catalog entry and its SCHEMA message need. */
 export type NamedStream = Pick<Stream<never>, 'name' | 'primaryKey' | 'cursorField'>;
 
 /** One stream of a catalog file. */
 export interface CatalogEntry {
   readonly name: string;
   readonly selection: Selection;
-  /** The schema as the catalog has it, which may differ from ours; undefined where it has none. */
+  /** The schema in the catalog, which may differ from the tap's own schema. Undefined if the entry has no schema. */
   readonly schema: JsonObject | undefined;
-  /** FULL_TABLE, INCREMENTAL or another text of the catalog; undefined where it has none. */
+  /** FULL_TABLE, INCREMENTAL or another text from the catalog. Undefined if the entry has no method. */
   readonly replicationMethod: string | undefined;
 }
 
-/** Columns that cannot be left out. Without its marker a deleted row would look like an existing one. */
+/** Returns the columns that every row must have. Without its marker a deleted row would look like an existing row. */
 export function automaticColumns({ primaryKey, cursorField }: NamedStream): readonly string[] {
   return [...primaryKey, ...(cursorField ? [cursorField] : []), SINGER_DELETED];
 }
 
-/** A stream as `--discover` shows it; `schema`: the schema of the engine's rows. Nothing is selected: the user selects. */
+/** Returns the entry of a stream in the catalog of `--discover`. `schema`: the schema of the engine's rows. The entry selects nothing. */
 export function catalogEntry(stream: NamedStream, schema: JsonObject): JsonObject {
   const { name, primaryKey, cursorField } = stream;
   const replication = cursorField
@@ -45,7 +45,7 @@ export function catalogEntry(stream: NamedStream, schema: JsonObject): JsonObjec
   };
 }
 
-/** An entry for each column, and for each column of the objects inside. */
+/** Returns an entry for each column, and for each column of the objects inside. */
 function columnMetadata(schema: unknown, at: readonly string[], automatic: readonly string[]): JsonObject[] {
   if (!isObject(schema) || !isObject(schema.properties)) return [];
   return Object.entries(schema.properties).flatMap(([name, column]) => {
@@ -55,7 +55,7 @@ function columnMetadata(schema: unknown, at: readonly string[], automatic: reado
   });
 }
 
-/** The schema to announce, without columns that are not selected: the catalog's schema where it has one, since rules of the runner may have changed it. */
+/** Returns the schema to announce, with only the selected columns. Prefers the schema in the catalog, which a runner may have changed. */
 export function announcedSchema(stream: NamedStream, schema: JsonObject, entry: CatalogEntry | undefined): JsonObject {
   const own = singerSchema(schema);
   if (!entry) return own;
@@ -66,12 +66,12 @@ export function announcedSchema(stream: NamedStream, schema: JsonObject, entry: 
   return { ...announced, properties: { ...Object.fromEntries(needed), ...(announced.properties as JsonObject) } };
 }
 
-/** The streams of the catalog at `path`, selected or not. Throws ConfigError where it cannot be understood or names a stream twice. */
+/** Returns all streams of the catalog at `path`, selected or not. Throws ConfigError if it cannot be understood or names a stream twice. */
 export async function readSingerCatalog(path: string): Promise<CatalogEntry[]> {
   const content = await readJson(path, 'catalog file');
   const list = isObject(content) ? content.streams : undefined;
   if (!Array.isArray(list)) {
-    throw new ConfigError(`The catalog file ${path} has no list "streams": pass what --discover wrote.`);
+    throw new ConfigError(`The catalog file ${path} has no list "streams": pass a file that --discover wrote.`);
   }
   const entries = list.map((entry, index) => entryOf(entry, index, path));
   const names = entries.map(({ name }) => name);
@@ -86,7 +86,7 @@ function entryOf(entry: unknown, index: number, path: string): CatalogEntry {
   const name = isObject(entry) ? (entry.tap_stream_id ?? entry.stream) : undefined;
   if (!isObject(entry) || typeof name !== 'string') {
     throw new ConfigError(
-      `Entry ${index + 1} of "streams" in the catalog file ${path} has no "tap_stream_id": pass what --discover wrote.`,
+      `Entry ${index + 1} of "streams" in the catalog file ${path} has no "tap_stream_id": pass a file that --discover wrote.`,
     );
   }
   const { schema } = entry;

@@ -6,8 +6,8 @@ import { catalogOf, messagesIn, metricsIn, rowsOf, runTap, typesOf } from '../fi
 
 const config = { token: 'hush' };
 
-describe('what goes wrong', () => {
-  it('fails a stream that there is not, or not in that way, and reads the others', async () => {
+describe('a sync with errors', () => {
+  it('fails an unknown stream and an unknown replication method, and reads the other streams', async () => {
     const catalog = await catalogOf({ numbers: 'all', squares: 'all' });
     const selected = { breadcrumb: [], metadata: { selected: 'true' } };
     catalog.streams.push({ stream: 'nope', metadata: [selected] });
@@ -23,7 +23,7 @@ describe('what goes wrong', () => {
     expect(typesOf(messagesIn(stdout), 'numbers')).toEqual([]);
   });
 
-  it('keeps the state of a stream that fails half-way, names it in the state, and activates nothing', async () => {
+  it('keeps the state of a stream that fails half-way, names the stream in the state, and activates no version', async () => {
     const { stdout, stderr, exitCode } = await runTap({ config: { token: 'tired', up_to: 30 } });
     const last = messagesIn(stdout).at(-1)?.value;
     expect(last).toEqual({ bookmarks: { numbers: { last: 10 } }, currently_syncing: 'numbers' });
@@ -32,10 +32,10 @@ describe('what goes wrong', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('says with its stack what is a fault of the code', async () => {
+  it('writes the stack trace of an unexpected error', async () => {
     const { stderr, exitCode } = await runTap({ config: { token: 'burst' } });
     expect(stderr).toMatch(
-      /^CRITICAL numbers: Unexpected error, .*: \*\*\*\* exploded\nRangeError: \*\*\*\* exploded\n {4}at /m,
+      /^CRITICAL numbers: Unexpected error\. .*: \*\*\*\* exploded\nRangeError: \*\*\*\* exploded\n {4}at /m,
     );
     expect(exitCode).toBe(1);
   });
@@ -45,7 +45,12 @@ describe('what goes wrong', () => {
     ['config', { config: [] }, [], /The config file .* holds no JSON object/],
     ['config', { config: { token: 'refused' } }, [], /The token \*\*\*\* is \*\*\*\*: make a new one/],
     ['config', { config: { token: 'x', up_to: 'many' } }, [], /"up_to" \("many"\) must be integer/],
-    ['catalog', { config, catalog: {} }, [], /The catalog file .* has no list "streams": pass what --discover wrote/],
+    [
+      'catalog',
+      { config, catalog: {} },
+      [],
+      /The catalog file .* has no list "streams": pass a file that --discover wrote/,
+    ],
     [
       'catalog',
       { config, catalog: { streams: [{}] } },
@@ -54,20 +59,17 @@ describe('what goes wrong', () => {
     ],
     ['catalog', { config, catalog: { streams: [{ stream: 'a' }, { stream: 'a' }] } }, [], /names the stream "a" twice/],
     ['state', { config, state: '{' }, [], /The state file .* is not JSON/],
-    ['state', { config, state: { bookmarks: 7 } }, [], /The state file .* is not understood/],
+    ['state', { config, state: { bookmarks: 7 } }, [], /The state file .* cannot be understood/],
     ['option', { config }, ['--fly'], /Unknown argument: fly/],
     ['option', { config }, ['--test=everything'], /Invalid values/],
-  ])(
-    'says in one sentence what is wrong with a %s, and writes nothing else: %j',
-    async (_what, files, args, reason) => {
-      const { stdout, stderr, exitCode } = await runTap(files, args);
-      const said = stderr.split('\n').filter((line) => line.startsWith('CRITICAL'));
-      expect(said).toEqual([expect.stringMatching(reason)]);
-      expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
-    },
-  );
+  ])('reports a wrong %s in one sentence, and writes nothing else: %j', async (_what, files, args, reason) => {
+    const { stdout, stderr, exitCode } = await runTap(files, args);
+    const errors = stderr.split('\n').filter((line) => line.startsWith('CRITICAL'));
+    expect(errors).toEqual([expect.stringMatching(reason)]);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+  });
 
-  it('warns where nothing is selected, and still writes a state', async () => {
+  it('warns about a catalog that selects nothing, and still writes a state', async () => {
     const { stdout, stderr, exitCode } = await runTap({
       config,
       catalog: await catalogOf({}),
@@ -93,8 +95,8 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('beside messages', () => {
-  it('measures rows, calls and times on stderr', async () => {
+describe('the output beside messages', () => {
+  it('writes metrics of rows, calls and times to stderr', async () => {
     const server = createServer((_request, response) => response.end('ok')).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -116,16 +118,16 @@ describe('beside messages', () => {
     ]);
   });
 
-  it('logs as much as the environment says, and never a secret', async () => {
+  it('logs at the level of the environment, and never shows a secret', async () => {
     const loud = await runTap({ config }, [], { env: { TAP_NUMBERS_LOGLEVEL: 'debug' } });
     expect(loud.stderr).toMatch(/^DEBUG counts with \*\*\*\*$/m);
     expect((await runTap({ config }, [], { env: { LOGLEVEL: 'ERROR' } })).stderr).toBe('');
     expect((await runTap({ config: { ...config, novelty: 1 } })).stderr).toMatch(
-      /^WARNING The config has a field "novelty"/m,
+      /^WARNING The config has an unknown field "novelty"/m,
     );
   });
 
-  it('tries every stream for --test, and leaves it after a row', async () => {
+  it('reads one row of every stream with --test', async () => {
     const { stdout, exitCode } = await runTap({ config: { ...config, up_to: 100_000 } }, ['--test']);
     const messages = messagesIn(stdout);
     expect(typesOf(messages, 'numbers')).toEqual(['SCHEMA', 'RECORD']);
@@ -136,7 +138,7 @@ describe('beside messages', () => {
     expect(typesOf(schemas)).toEqual(['SCHEMA', 'SCHEMA']);
   });
 
-  it('fails --test where a stream fails', async () => {
+  it('fails --test if a stream fails', async () => {
     const catalog = { streams: [{ stream: 'nope' }, { stream: 'squares' }] };
     const { stdout, stderr, exitCode } = await runTap({ config, catalog }, ['--test']);
     expect(typesOf(messagesIn(stdout))).toEqual(['SCHEMA', 'RECORD']);
@@ -144,7 +146,7 @@ describe('beside messages', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('says what it is, without a config', async () => {
+  it('answers --about, --version and --help without a config', async () => {
     const json = JSON.parse((await runTap({}, ['--about', '--format', 'json'])).stdout);
     expect(json).toMatchObject({
       name: 'tap-numbers',

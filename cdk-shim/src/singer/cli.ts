@@ -10,7 +10,7 @@ import { type SingerSink, sentence } from './sink.ts';
 import { discover, sync, test } from './sync.ts';
 import type { Tap, TapRun } from './tap.ts';
 
-/** Runs the command of `argv` (without the program). Resolves to the exit code once everything is written; never rejects. */
+/** Runs the command in `argv`, the arguments without the program. Resolves to the exit code after all output is written. Never rejects. */
 export async function runTap<C>(tap: Tap<C>, argv: readonly string[], environment: Environment): Promise<number> {
   const output = createOutput({ onFailure: exitWithoutOutput });
   const level = environment[`${variablePrefix(tap.name)}LOGLEVEL`] || environment.LOGLEVEL;
@@ -31,7 +31,7 @@ export async function runTap<C>(tap: Tap<C>, argv: readonly string[], environmen
   });
 }
 
-/** A first SIGTERM or SIGINT writes the last state before it ends the process, as signals do. A second one ends it at once. */
+/** Makes a first SIGTERM or SIGINT write the last state before it ends the process. A second signal ends the process at once. */
 function endOnSignal(sink: SingerSink, close: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

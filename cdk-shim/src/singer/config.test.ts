@@ -24,7 +24,7 @@ const read = async (contents: readonly (object | 'ENV')[], environment: Record<s
 const defaults = { emit_activate_version_messages: true };
 
 describe('the config of a tap', () => {
-  it('comes from variables, each as its field wants it', async () => {
+  it('reads variables, and converts each value to the type of its field', async () => {
     const environment = {
       TAP_NUMBERS_TOKEN: 'a=b',
       TAP_NUMBERS_UP_TO: '5',
@@ -45,7 +45,7 @@ describe('the config of a tap', () => {
     ).toEqual({ ...defaults, token: '5', odd: false, names: ['a', 'b'] });
   });
 
-  it('lets files win over variables, later files over earlier ones, and ENV over what stands before it', async () => {
+  it('prefers files to variables, later files to earlier files, and ENV to the files before it', async () => {
     const environment = { TAP_NUMBERS_TOKEN: 'variable', TAP_NUMBERS_UP_TO: '5' };
     expect(await read([{ token: 'file' }], environment)).toMatchObject({ token: 'file', up_to: 5 });
     expect(
@@ -62,16 +62,16 @@ describe('the config of a tap', () => {
     [{ TAP_NUMBERS_UP_TO: 'many' }, /"up_to" \("many"\) must be integer/],
     [{ TAP_NUMBERS_ODD: 'perhaps' }, /"odd" \("perhaps"\) must be boolean/],
     [{ TAP_NUMBERS_NAMES: '[' }, /"names" \("\["\) must be array/],
-  ])('says which field a variable does not fit: %j', async (environment, message) => {
+  ])('names the field of a wrong variable: %j', async (environment, message) => {
     await expect(read([], { TAP_NUMBERS_TOKEN: 'x', ...environment })).rejects.toThrow(message);
   });
 
-  it('names what is missing', async () => {
+  it('names missing fields', async () => {
     await expect(read([])).rejects.toThrow('the field "token" is missing');
     await expect(read([{ token: 7 }])).rejects.toThrow('the field "token" must be string');
   });
 
-  it('takes variables from .env where ENV is named, and hides the secrets in it', async () => {
+  it('reads variables from .env only with ENV, and hides the secrets in it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cdk-shim-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, '.env'), 'TAP_NUMBERS_TOKEN="refused"\n');

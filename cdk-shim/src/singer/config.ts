@@ -6,7 +6,7 @@ import type { JsonObject } from '../contract.ts';
 import { type Config, configOf, readConfigFile } from '../input/config.ts';
 import { isObject } from '../input/json-file.ts';
 
-/** Stands for the environment among the paths after --config, as in Meltano's SDK. */
+/** This name among the paths after --config means the environment, as in Meltano's SDK. */
 const ENVIRONMENT = 'ENV';
 
 /** The settings of a tap beside the settings of its connector. */
@@ -14,7 +14,7 @@ const SINGER_SETTINGS: JsonObject = {
   emit_activate_version_messages: {
     title: 'Emit ACTIVATE_VERSION',
     description:
-      'Says at the end which rows of a stream that was read whole are still there, so that a target can remove the others.',
+      'Whether to send ACTIVATE_VERSION at the end of a full refresh, so that a target can remove rows that no longer exist.',
     type: 'boolean',
     default: true,
   },
@@ -22,21 +22,21 @@ const SINGER_SETTINGS: JsonObject = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The spec of a connector with the settings of a tap. */
+/** Returns the spec of a connector with the additional settings of a tap. */
 export function tapSpec(spec: JsonObject): JsonObject {
   const schema = isObject(spec.connectionSpecification) ? spec.connectionSpecification : {};
   const properties = { ...(isObject(schema.properties) ? schema.properties : {}), ...SINGER_SETTINGS };
   return { ...spec, connectionSpecification: { ...schema, properties } };
 }
 
-/** The prefix of a tap's variables: `TAP_NAME_`. */
+/** Returns the prefix of a tap's variables: `TAP_NAME_`. */
 export function variablePrefix(name: string): string {
   return `${name.toUpperCase().replaceAll('-', '_')}_`;
 }
 
 /**
- * Variables give the fields that no file has. A later file wins over an earlier one. ENV among the files stands for the
- * variables, with the variables of a file `.env` in the working directory. Throws ConfigError as readConfig does.
+ * Returns the config of a tap. Variables give the fields that no file has. A later file wins over an earlier file. ENV among
+ * the files means the variables and the file `.env` in the working directory. Throws ConfigError like readConfig.
  */
 export async function tapConfig(
   source: Pick<Connector<never>, 'name' | 'spec'>,
@@ -70,7 +70,7 @@ function fromVariables(properties: JsonObject, prefix: string, variables: Enviro
   return Object.fromEntries(given.map(([name, property, text]) => [name, parsed(property, text)]));
 }
 
-/** A text that does not fit its property stays text: the check against the spec reports it. */
+/** Returns the value of a variable. A text that does not fit its property stays text: the check against the spec reports it. */
 function parsed(property: unknown, text: string): unknown {
   const type = isObject(property) ? property.type : undefined;
   if (type === 'boolean') return BOOLEANS[text.toLowerCase()] ?? text;
@@ -90,7 +90,7 @@ const BOOLEANS: Readonly<Record<string, boolean>> = {
   0: false,
 };
 
-/** A JSON list, or values with commas between them. */
+/** Reads a JSON list, or values with commas between them. */
 function listOf(text: string): unknown {
   if (!text.trim().startsWith('[')) return text.split(',').map((item) => item.trim());
   try {

@@ -4,7 +4,7 @@ import { catalogOf, messagesIn, rowsOf, runTap, typesOf } from '../fixtures/run-
 const config = { token: 'hush' };
 
 describe('discovery', () => {
-  it('writes a catalog in which nothing is selected and every column has metadata', async () => {
+  it('writes a catalog that selects nothing and has metadata for every column', async () => {
     const { stdout, stderr, exitCode } = await runTap({ config, state: {} }, ['--discover']);
     const [numbers, squares] = JSON.parse(stdout).streams;
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -37,7 +37,7 @@ describe('discovery', () => {
 });
 
 describe('a sync', () => {
-  it('without a catalog reads everything: schema, rows, state, and at the end which versions are whole', async () => {
+  it('without a catalog writes schema, rows and state of all streams, and activates versions at the end', async () => {
     const { stdout, exitCode } = await runTap({ config });
     const messages = messagesIn(stdout);
     expect(exitCode).toBe(0);
@@ -53,7 +53,7 @@ describe('a sync', () => {
     expect(messages.filter(({ stream, version }) => stream === 'numbers' && version)).toEqual([]);
   });
 
-  it('writes times as date-times, also inside, and the marker of what is deleted under its Singer name', async () => {
+  it('writes times as date-times at any depth, and the marker of deleted rows under its Singer name', async () => {
     const messages = messagesIn((await runTap({ config })).stdout);
     const [first, second, third] = rowsOf(messages, 'numbers');
     const made_at = '2001-09-09T01:46:40Z';
@@ -70,7 +70,7 @@ describe('a sync', () => {
     });
   });
 
-  it('goes on from the state that it wrote, and keeps what that holds of other streams', async () => {
+  it('continues from its saved state, and keeps the states of other streams', async () => {
     const state = { bookmarks: { numbers: { last: 2 }, elsewhere: { updated_at: 7 } }, currently_syncing: 'numbers' };
     const messages = messagesIn((await runTap({ config, state, catalog: await catalogOf({ numbers: 'all' }) })).stdout);
     expect(rowsOf(messages, 'numbers').map(({ n }) => n)).toEqual([3]);
@@ -82,7 +82,7 @@ describe('a sync', () => {
     expect(rowsOf(messagesIn(again.stdout), 'numbers')).toEqual([]);
   });
 
-  it('says which stream is under way in the states on the way', async () => {
+  it('names the stream that it reads in each state', async () => {
     const messages = messagesIn(
       (await runTap({ config: { ...config, up_to: 30 }, catalog: await catalogOf({ numbers: 'all' }) })).stdout,
     );
@@ -94,7 +94,7 @@ describe('a sync', () => {
     expect(states.at(-1)).toEqual([{ last: 30 }, null]);
   });
 
-  it('writes only what is selected, and what is automatic beside it', async () => {
+  it('writes only selected and automatic columns', async () => {
     const catalog = await catalogOf({ numbers: ['properties.inside', 'properties.inside.properties.kind'] });
     const messages = messagesIn((await runTap({ config, catalog })).stdout);
     expect(messages.filter(({ stream }) => stream === 'squares')).toEqual([]);
@@ -104,7 +104,7 @@ describe('a sync', () => {
     expect(rowsOf(messages, 'numbers')[0]).toEqual({ n: 1, seen_at: '2023-11-14T22:13:21Z', inside: { kind: 'x' } });
   });
 
-  it('reads a stream whole where the catalog wants that, in a version', async () => {
+  it('reads all of a stream with FULL_TABLE, and activates its version', async () => {
     const catalog = await catalogOf({ numbers: 'all' });
     for (const { breadcrumb, metadata } of catalog.streams.flatMap((stream) => stream.metadata)) {
       if (breadcrumb.length === 0) metadata['replication-method'] = 'FULL_TABLE';
@@ -116,7 +116,7 @@ describe('a sync', () => {
     expect(typesOf(messages, 'numbers').at(-1)).toBe('ACTIVATE_VERSION');
   });
 
-  it('activates no version of what has a hole, nor where the config says so', async () => {
+  it('activates no version of an incomplete stream, and none if the config turns it off', async () => {
     const holey = await runTap({ config: { token: 'holey' } });
     expect(holey.exitCode).toBe(0);
     expect(typesOf(messagesIn(holey.stdout))).not.toContain('ACTIVATE_VERSION');
@@ -126,7 +126,7 @@ describe('a sync', () => {
     expect(without.filter(({ version }) => version)).toEqual([]);
   });
 
-  it('keeps a time an integer where the catalog declares one', async () => {
+  it('writes a time as an integer if the catalog declares an integer', async () => {
     const catalog = {
       streams: [
         { tap_stream_id: 'numbers', schema: { properties: { n: {}, seen_at: { type: 'integer' } } }, metadata: [] },

@@ -1,17 +1,17 @@
-/** A sink for trying streams: each stream ends after its first row. */
+/** A sink for testing streams: each stream ends after its first row. */
 import type { Sink } from '../engine/sink.ts';
 
-/** Thrown into the engine, so that it ends the stream. */
+/** This error makes the engine end the stream. */
 class EnoughError extends Error {
   override readonly name = 'EnoughError';
 }
 
 export interface FirstRowSink extends Sink {
-  /** Whether something went wrong with some stream. */
+  /** Returns whether any stream failed. */
   readonly failed: () => boolean;
 }
 
-/** Writes one row for each stream and no state. The ends of the streams are not written. */
+/** Returns a sink that writes only the start and one row of each stream, and errors. */
 export function firstRowOnly(sink: Sink): FirstRowSink {
   let failed = false;
   return {

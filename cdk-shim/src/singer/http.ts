@@ -8,7 +8,7 @@ interface Call {
   readonly response?: IncomingMessage;
 }
 
-/** Writes a metric for each answer, until the function that it returns is called. */
+/** Writes a metric for each answer. Returns a function that stops this. */
 export function measureCalls(write: (metric: Metric) => void): () => void {
   const startedAt = new WeakMap<ClientRequest, number>();
   const start = (message: unknown) => {
@@ -41,9 +41,9 @@ export function measureCalls(write: (metric: Metric) => void): () => void {
   };
 }
 
-/** The path without its query and without ids, so that calls to one endpoint share one name. */
+/** Returns the method and the path, without query and ids, so that all calls to one endpoint have the same name. */
 export function endpointOf({ method, path }: Pick<ClientRequest, 'method' | 'path'>): string {
-  const [way = ''] = path.split('?');
-  const parts = way.split('/').map((part) => (/^[a-z_]*$/.test(part) ? part : '{id}'));
+  const [withoutQuery = ''] = path.split('?');
+  const parts = withoutQuery.split('/').map((part) => (/^[a-z_]*$/.test(part) ? part : '{id}'));
   return `${method} ${parts.join('/')}`;
 }

@@ -1,9 +1,9 @@
-/** Logs and metrics of a Singer tap: a line each on stderr, since stdout is for messages alone. */
+/** Logs and metrics of a Singer tap, one line each on stderr, because stdout has only messages. */
 
 import type { Log, LogLevel } from '../contract.ts';
 import { createRedactor } from '../input/secrets.ts';
 
-/** As Singer's own library measures: https://github.com/singer-io/singer-python#use-metrics */
+/** A metric in the format of Singer's own library: https://github.com/singer-io/singer-python#use-metrics */
 export interface Metric {
   readonly type: 'counter' | 'timer';
   readonly metric: 'record_count' | 'http_request_count' | 'http_request_duration' | 'sync_duration' | 'job_duration';
@@ -19,11 +19,11 @@ export interface SingerLog {
   readonly hide: (secrets: readonly string[]) => void;
 }
 
-/** The names of the levels, the least first. A tap's last line about a fault begins with CRITICAL. */
+/** Singer's names of the levels, the lowest level first. */
 const NAMES = { TRACE: 'DEBUG', DEBUG: 'DEBUG', INFO: 'INFO', WARN: 'WARNING', ERROR: 'ERROR', FATAL: 'CRITICAL' };
 const ORDER: readonly string[] = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'];
 
-/** `least`: the name of the least level that is written, in any case; an unknown name means INFO. */
+/** `least`: the name of the lowest level to write, in upper or lower case. An unknown name means INFO. */
 export function createSingerLog(
   least = 'INFO',
   write = (line: string): unknown => process.stderr.write(line),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dateTime, rowShape } from './rows.ts';
 import { isTime, singerSchema } from './schema.ts';
 
-describe('which columns are times', () => {
+describe('a time column', () => {
   it.each([
     ['updated_at', { type: 'integer' }, true],
     ['waiting_since', { type: ['integer', 'null'] }, true],
@@ -62,7 +62,7 @@ const at = '1970-01-01T00:00:01Z';
 describe('rows', () => {
   const shape = rowShape(own, singerSchema(own));
 
-  it('have their times written out, however deep', () => {
+  it('have date-times at any depth', () => {
     const row = {
       id: '1',
       made_at: 1,
@@ -78,17 +78,17 @@ describe('rows', () => {
     expect(row.made_at).toBe(1);
   });
 
-  it('keep nulls, values of another form and columns that nobody declares; no column comes into being', () => {
+  it('keep nulls, values of another type and undeclared columns, and get no new columns', () => {
     const row = { id: '1', made_at: null, lists: 'none', plain: null, more: { made_at: 1 } };
     expect(shape(row)).toEqual(row);
     expect(shape({ id: '1', part: 'text' })).toEqual({ id: '1', part: 'text' });
   });
 
-  it('lack an object with times where it is null, which means the same', () => {
+  it('leave out a null object that could hold times', () => {
     expect(shape({ id: '1', part: null })).toEqual({ id: '1' });
   });
 
-  it('have only the chosen columns where some are left out', () => {
+  it('have only the selected columns if some columns are not selected', () => {
     const { made_at, part } = singerSchema(own).properties as Record<string, { properties: { made_at: object } }>;
     const narrowed = { properties: { made_at, part: { ...part, properties: { made_at: part?.properties.made_at } } } };
     expect(rowShape(own, narrowed)({ id: '1', made_at: 1, part: { made_at: 1, name: 'x' }, more: 1 })).toEqual({
@@ -97,7 +97,7 @@ describe('rows', () => {
     });
   });
 
-  it('of a stream without times go out as they are', () => {
+  it('of a stream without times do not change', () => {
     const simple = { properties: { id: { type: 'string' } } };
     const row = { id: '1', more: 1 };
     expect(rowShape(simple, singerSchema(simple))(row)).toBe(row);

@@ -1,4 +1,4 @@
-/** Rows as a Singer target gets them: times as date-times, and only the columns that were chosen. */
+/** Converts rows for a Singer target: times become date-times, and only selected columns stay. */
 
 import type { JsonObject, Row } from '../contract.ts';
 import { isExactNumber } from '../input/exact-json.ts';
@@ -6,16 +6,16 @@ import { isObject } from '../input/json-file.ts';
 import { typesOf } from '../input/types-of.ts';
 import { AIRBYTE_DELETED, isTime, SINGER_DELETED } from './schema.ts';
 
-/** Makes the Singer form of a value. */
+/** Returns the Singer form of a value. */
 type Shape = (value: unknown) => unknown;
 
-/** A larger number of seconds would lie after the year 5138, so it counts milliseconds; a thousand times larger, microseconds; and so on. */
+/** As seconds, a larger number would be after the year 5138: it counts milliseconds. From a thousand times this it counts microseconds, and so on. */
 const MILLISECONDS_FROM = 1e11;
 
 /**
- * Makes the engine's rows fit `emitted`, the announced schema; `own` is the schema of the engine's rows. A time that
- * `emitted` declares as an integer stays an integer. Columns that no schema names are written too, unless columns of the
- * same object were left out: then only the chosen columns are written.
+ * Returns a function that makes the engine's rows fit `emitted`, the announced schema. `own`: the schema of the engine's rows.
+ * A time that `emitted` declares as an integer stays an integer. The function keeps columns that no schema names, unless
+ * `emitted` leaves out columns of the same object: then it keeps only the columns of `emitted`.
  */
 export function rowShape(own: JsonObject, emitted: JsonObject): (row: Row) => Row {
   const shape = objectShape({ ...own, properties: withSingersMarker(own.properties) }, emitted);
@@ -32,7 +32,7 @@ function withSingersMarker(properties: unknown): JsonObject {
   return deleted === undefined ? rest : { ...rest, [SINGER_DELETED]: deleted };
 }
 
-/** Undefined where values need no change. */
+/** Returns undefined if values need no change. */
 function shapeOf(name: string, own: unknown, emitted: unknown): Shape | undefined {
   if (!isObject(own) || !isObject(emitted)) return undefined;
   if (isTime(name, own)) return typesOf(emitted).includes('integer') ? undefined : dateTime;
@@ -64,7 +64,7 @@ function objectShape(own: JsonObject, emitted: JsonObject): ((value: JsonObject)
   };
 }
 
-/** singer-check-tap fails where it looks for times in an object that is null: such a column is left out. */
+/** Returns whether a column is an object with times. singer-check-tap crashes if such an object is null, so rows leave it out then. */
 function holdsTimes(column: unknown): boolean {
   if (!isObject(column) || !isObject(column.properties)) return false;
   return Object.values(column.properties).some((inside) => isObject(inside) && inside.format === 'date-time');
@@ -79,8 +79,8 @@ function pick(value: JsonObject, names: readonly string[]): Record<string, unkno
 }
 
 /**
- * RFC 3339 in UTC, from an epoch time in seconds, milliseconds, microseconds or nanoseconds, which its size tells apart,
- * also where it is written as digits; from a date-time as text; null for a value that is no time of the years 1 to 9999.
+ * Returns a time as RFC 3339 in UTC. `value`: a date-time as text, or an epoch time as a number or as digits; its size decides
+ * between seconds, milliseconds, microseconds and nanoseconds. Null for a value that is not a time of the years 1 to 9999.
  */
 export function dateTime(value: unknown): string | null {
   const milliseconds = millisecondsOf(typeof value === 'string' ? value.trim() : value);
@@ -91,17 +91,17 @@ export function dateTime(value: unknown): string | null {
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** A day, perhaps with a time, perhaps with a zone. */
+/** A day, with an optional time and an optional zone. */
 const TEXT_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
-/** NaN for a value that is no time. A text without a zone is in UTC. */
+/** Returns NaN for a value that is not a time. A text without a zone is in UTC. */
 function millisecondsOf(value: unknown): number {
   if (isExactNumber(value)) return fromEpoch(Number(value.rawJSON));
   if (typeof value === 'number') return fromEpoch(value);
   if (typeof value !== 'string') return Number.NaN;
   if (/^-?\d+(\.\d+)?$/.test(value)) return fromEpoch(Number(value));
   const [, year, month, day, time = '00:00', zone = 'Z'] = TEXT_TIME.exec(value) ?? [];
-  // Date.parse makes March 2 of February 30.
+  // Date.parse reads February 30 as March 2.
   const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
   return exists ? Date.parse(`${year}-${month}-${day}T${time}${zone.toUpperCase()}`) : Number.NaN;
 }

@@ -1,4 +1,4 @@
-/** The Singer form of a stream's schema: the same columns, with times as date-times. */
+/** Converts a stream's schema for a Singer target: the same columns, with times as date-times. */
 
 import type { JsonObject } from '../contract.ts';
 import { isObject } from '../input/json-file.ts';
@@ -9,8 +9,8 @@ export const AIRBYTE_DELETED = '_ab_cdc_deleted_at';
 export const SINGER_DELETED = '_sdc_deleted_at';
 
 /**
- * Whether a column holds a time in epoch seconds: it is declared as an integer and nothing else, or null, and its name
- * ends in `_at`, `_since` or `_until`. A column that may also hold text is not converted.
+ * Returns whether a column holds a time in epoch seconds: its only type besides null is integer, and its name ends in `_at`,
+ * `_since` or `_until`. A column that may also hold text does not count.
  */
 export function isTime(name: string, schema: unknown): boolean {
   const types = typesOf(schema);
@@ -18,7 +18,7 @@ export function isTime(name: string, schema: unknown): boolean {
   return integer && /_(at|since|until)$/.test(name);
 }
 
-/** The schema of rows for a Singer target, made from the schema of the engine's rows. */
+/** Returns the schema of rows for a Singer target, made from the schema of the engine's rows. */
 export function singerSchema(schema: JsonObject): JsonObject {
   const { [AIRBYTE_DELETED]: deleted, ...properties } = isObject(schema.properties) ? schema.properties : {};
   const marker = isObject(deleted) ? { [SINGER_DELETED]: { ...deleted, format: 'date-time' } } : {};

@@ -7,26 +7,26 @@ import { announcedSchema, type CatalogEntry, readSingerCatalog } from './catalog
 import { rowShape } from './rows.ts';
 import type { AnnouncedStream } from './sink.ts';
 
-/** One stream that is asked for, whether it exists or not. */
-export interface Asked<C> {
+/** One requested stream, which may not exist. */
+export interface RequestedStream<C> {
   readonly name: string;
   readonly stream: Stream<C> | undefined;
-  /** Undefined where there is no catalog. */
+  /** Undefined without a catalog. */
   readonly entry: CatalogEntry | undefined;
 }
 
-/** The streams that the catalog at `path` selects; every stream without a catalog. */
-export async function askedFor<C>(
+/** Returns the streams that the catalog at `path` selects, or all streams without a catalog. */
+export async function requestedStreams<C>(
   path: string | undefined,
   streams: readonly Stream<C>[],
   log: Log,
-): Promise<readonly Asked<C>[]> {
+): Promise<readonly RequestedStream<C>[]> {
   if (path === undefined) return streams.map((stream) => ({ name: stream.name, stream, entry: undefined }));
   const selected = (await readSingerCatalog(path)).filter(({ selection }) => selection.selects([]));
   if (selected.length === 0) {
     log(
       'WARN',
-      `The catalog file ${path} selects no stream, so nothing is read: set "selected" in the metadata of some.`,
+      `The catalog file ${path} selects no stream, so this sync reads nothing: set "selected" in the metadata of streams.`,
     );
   }
   return selected.map((entry) => {
@@ -35,15 +35,15 @@ export async function askedFor<C>(
     if (key && stream?.cursorField && key !== stream.cursorField) {
       log(
         'WARN',
-        `${entry.name}: the catalog gives the replication-key ${JSON.stringify(key)}, but ${stream.cursorField} is the only one there is and is used.`,
+        `${entry.name}: the catalog gives the replication-key ${JSON.stringify(key)}, but the stream always uses ${stream.cursorField}.`,
       );
     }
     return { name: entry.name, stream, entry };
   });
 }
 
-/** The stream as the engine reads it. Throws ConfigError for an unknown replication method. */
-export function configuredStream<C>({ name, entry }: Asked<C>): ConfiguredStream {
+/** Returns the stream for the engine. Throws ConfigError for an unknown replication method. */
+export function configuredStream<C>({ name, entry }: RequestedStream<C>): ConfiguredStream {
   return { name, syncMode: modeOf(name, entry?.replicationMethod) };
 }
 
@@ -55,7 +55,7 @@ function modeOf(name: string, method = 'INCREMENTAL'): SyncMode {
   );
 }
 
-/** The announcement of a stream. `schema`: the schema of the engine's rows; `version`: the version of streams that are read whole. */
+/** Returns the announcement of a stream. `schema`: the schema of the engine's rows. `version`: the version for a full refresh. */
 export function announcedStream<C>(
   stream: Stream<C>,
   schema: JsonObject,

@@ -40,7 +40,7 @@ describe('a column', () => {
     expect(selectionOf(metadata).selects(['properties', 'a'])).toBe(expected);
   });
 
-  it('inside another one is selected as that one is, unless it says otherwise', () => {
+  it('inside another column is selected like that column, unless its own metadata decides', () => {
     const schema = {
       required: ['id', 'gone'],
       properties: {

@@ -9,13 +9,14 @@ type Breadcrumb = readonly string[];
 export interface Selection {
   readonly metadata: (breadcrumb: Breadcrumb) => JsonObject;
   /**
-   * A column inside an unselected one is not selected. Otherwise an automatic column is selected, an unsupported one is not,
-   * and for the rest `selected` decides, then `selected-by-default`, then the parent. A stream without metadata is selected whole.
+   * Returns whether a stream or a column is selected. A column inside an unselected column is not selected. An automatic column
+   * is selected, and an unsupported column is not. For other columns `selected` decides, then `selected-by-default`, then the
+   * parent. A stream without metadata is selected with all columns.
    */
   readonly selects: (breadcrumb: Breadcrumb) => boolean;
 }
 
-/** `list`: the "metadata" of a catalog entry, as it was read. */
+/** `list`: the unchecked "metadata" of a catalog entry. */
 export function selectionOf(list: unknown): Selection {
   const items = (Array.isArray(list) ? list : []).filter(isObject);
   const byBreadcrumb = new Map(
@@ -24,28 +25,28 @@ export function selectionOf(list: unknown): Selection {
   const metadata = (breadcrumb: Breadcrumb) => byBreadcrumb.get(JSON.stringify(breadcrumb)) ?? {};
   const selects = (breadcrumb: Breadcrumb): boolean => {
     if (byBreadcrumb.size === 0) return true;
-    const around = breadcrumb.length > 0 && selects(parentOf(breadcrumb));
-    if (breadcrumb.length > 0 && !around) return false;
+    const parentSelected = breadcrumb.length > 0 && selects(parentOf(breadcrumb));
+    if (breadcrumb.length > 0 && !parentSelected) return false;
     const { inclusion, selected, 'selected-by-default': byDefault } = metadata(breadcrumb);
     if (inclusion === 'unsupported') return false;
     if (inclusion === 'automatic') return true;
-    return truth(selected) ?? truth(byDefault) ?? around;
+    return truth(selected) ?? truth(byDefault) ?? parentSelected;
   };
   return { metadata, selects };
 }
 
-/** `properties` and a name go together; `items` of a list stands alone. */
+/** Removes the last step of a breadcrumb: `properties` with a name, or `items`. */
 function parentOf(breadcrumb: Breadcrumb): Breadcrumb {
   return breadcrumb.slice(0, breadcrumb.at(-2) === 'properties' ? -2 : -1);
 }
 
-/** Some programs write true and false as text. */
+/** Reads a boolean, also as text: some programs write "true" and "false". */
 function truth(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** `schema` without the columns that are not selected; the columns in `automatic` stay in any case. */
+/** Returns `schema` with only the selected columns and the columns in `automatic`. */
 export function selectedSchema(schema: JsonObject, selection: Selection, automatic: readonly string[]): JsonObject {
   const pruned = prune(schema, [], (breadcrumb) => {
     const [, name = ''] = breadcrumb;

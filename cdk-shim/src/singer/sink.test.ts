@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSingerLog } from './log.ts';
 import { createSingerSink } from './sink.ts';
 
-/** A sink over one stream, and what it wrote. */
+/** Returns a sink for one stream, and the lines that it writes. */
 function sinkOf(states: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map()) {
   const lines: string[] = [];
   const output = {
@@ -24,7 +24,7 @@ function sinkOf(states: ReadonlyMap<string, Readonly<Record<string, unknown>>> =
 }
 
 describe('a sink', () => {
-  it('writes nothing after the state of an interruption, and is ready for nothing', async () => {
+  it('writes nothing after the state of an interruption, and is never ready again', async () => {
     const { sink, types } = sinkOf();
     sink.status('a', 'STARTED');
     sink.record('a', { id: '1' });
@@ -38,7 +38,7 @@ describe('a sink', () => {
     );
   });
 
-  it('writes large states by time, and the last of a stream in any case', () => {
+  it('writes large states less often, and always the last state of a stream', () => {
     const { sink, lines, types } = sinkOf(new Map([['other', { memory: 'x'.repeat(40_000) }]]));
     sink.status('a', 'STARTED');
     for (const at of [1, 2, 3]) sink.state('a', { at }, 0);

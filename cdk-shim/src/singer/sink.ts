@@ -7,7 +7,7 @@ import type { Output } from '../process/output.ts';
 import { storableLine } from '../process/storable-text.ts';
 import type { SingerLog } from './log.ts';
 
-/** What a target must know of a stream before its first row. */
+/** The description of a stream that a target needs before the first row. */
 export interface AnnouncedStream {
   readonly name: string;
   readonly schema: JsonObject;
@@ -16,7 +16,7 @@ export interface AnnouncedStream {
   readonly cursorField?: string | undefined;
   /** Makes the engine's rows fit `schema`. */
   readonly shape: (row: Row) => Row;
-  /** The version of every row of a stream that is read whole, so that a target can remove rows of older versions. */
+  /** The version of all rows of a full refresh. A target can remove rows of older versions. */
   readonly version?: number | undefined;
 }
 
@@ -24,24 +24,24 @@ export interface SingerSinkOptions {
   readonly output: Output;
   readonly log: SingerLog;
   readonly streams: readonly AnnouncedStream[];
-  /** Saved states by stream. The states of streams that are not read now are written unchanged. */
+  /** Saved states by stream. The sink repeats the states of streams that this sync does not read. */
   readonly states: ReadonlyMap<string, JsonObject>;
 }
 
 /** A sink that also ends the output. */
 export interface SingerSink extends Sink {
-  /** Writes the schema of a stream, which its first status does, too. */
+  /** Writes the schema of a stream. The first status of the stream also does this. */
   readonly announce: (stream: string) => void;
-  /** Tells the target that these streams are whole in their version, then writes the last state. */
-  readonly end: (whole: readonly string[]) => void;
-  /** Writes the last state and nothing after it, since the process is about to end. */
+  /** Tells the target that the versions of these streams are complete, then writes the last state. */
+  readonly end: (completeStreams: readonly string[]) => void;
+  /** Writes the last state, and nothing after it, because the process is about to end. */
   readonly interrupt: () => void;
 }
 
-/** States of more characters than this, all streams together, go out by time: each line holds all of them. */
+/** If the states of all streams have more characters than this, the sink writes them less often: each line repeats all of them. */
 const LARGE_STATE = 32_768;
 const LARGE_STATE_EVERY_MS = 10_000;
-/** How often, in milliseconds, the rows of a long stream are counted. */
+/** The time between two metrics of the rows of one stream, in milliseconds. */
 const COUNT_EVERY_MS = 60_000;
 
 interface Progress {
@@ -73,7 +73,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     lastStateAt = performance.now();
     write(lastState);
   }
-  /** A state may go out later than the rows it covers, never before. */
+  /** Writes the state, or leaves a large state for later. The sink may write a state later than its rows, but never before them. */
   function writeStateInTime(): void {
     if (lastState.length <= LARGE_STATE || performance.now() - lastStateAt >= LARGE_STATE_EVERY_MS) writeState();
   }
@@ -96,7 +96,7 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     const value = Math.round(performance.now() - progress.startedAt) / 1000;
     const status = complete ? 'succeeded' : 'failed';
     log.metric({ type: 'timer', metric: 'sync_duration', value, tags: { stream, status } });
-    // A stream that failed stays the one that is being synced.
+    // A failed stream stays in `currently_syncing`.
     if (complete) syncing.delete(stream);
     writeState();
   }
@@ -135,10 +135,10 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
     },
     failure: (error, stream) => log.log('FATAL', sentence(error, stream)),
     log: log.log,
-    // After an interruption nothing more is written: the engine stops where it is.
+    // After an interruption this promise never resolves, so that the engine stops.
     ready: () => (interrupted ? new Promise(() => undefined) : output.ready()),
-    end(whole) {
-      for (const stream of whole) {
+    end(completeStreams) {
+      for (const stream of completeStreams) {
         const version = announced.get(stream)?.version;
         if (version !== undefined) write(JSON.stringify({ type: 'ACTIVATE_VERSION', stream, version }));
       }
@@ -151,10 +151,12 @@ export function createSingerSink({ output, log, streams, states }: SingerSinkOpt
   };
 }
 
-/** One sentence for an error that a person can mend; a fault of the code comes with its stack. */
+/** Returns one sentence for an error that the user can correct. An unexpected error also has its stack trace. */
 export function sentence(thrown: unknown, stream?: string): string {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const fault = failureType(error) === 'system_error';
-  const message = fault ? `Unexpected error, to be reported with the log of this run: ${error.message}` : error.message;
+  const message = fault
+    ? `Unexpected error. Please report it with the log of this run: ${error.message}`
+    : error.message;
   return `${stream === undefined ? '' : `${stream}: `}${message}${fault && error.stack ? `\n${error.stack}` : ''}`;
 }

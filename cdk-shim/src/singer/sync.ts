@@ -1,4 +1,4 @@
-/** The work of a Singer tap: discovery, sync and test, each to its exit code. The caller reports the errors that they throw. */
+/** The commands of a Singer tap: discovery, sync and test. Each returns its exit code. The caller reports the errors that they throw. */
 
 import type { JsonObject, Stream } from '../contract.ts';
 import { type RowFit, rowFit } from '../engine/row-fit.ts';
@@ -9,7 +9,7 @@ import { withContext } from '../process/with-context.ts';
 import { catalogEntry } from './catalog.ts';
 import { firstRowOnly } from './first-row.ts';
 import { measureCalls } from './http.ts';
-import { type Asked, announcedStream, askedFor, configuredStream } from './selected.ts';
+import { announcedStream, configuredStream, type RequestedStream, requestedStreams } from './selected.ts';
 import { createSingerSink, type SingerSink } from './sink.ts';
 import { openConfig, type TapRun } from './tap.ts';
 
@@ -24,7 +24,7 @@ export async function discover<C>(run: TapRun<C>): Promise<number> {
   return 0;
 }
 
-/** A run after config, catalog and state were read. */
+/** A run whose config, catalog and state have been read. */
 interface Reading<C> {
   readonly context: C;
   readonly streams: readonly Stream<C>[];
@@ -32,11 +32,11 @@ interface Reading<C> {
   readonly states: ReadonlyMap<string, JsonObject>;
   readonly sink: SingerSink;
   readonly fitOf: (stream: Stream<C>) => RowFit;
-  /** Whether every stream that was asked for can be read. */
+  /** Whether every requested stream has a valid replication method. */
   readonly complete: boolean;
 }
 
-/** Reads the selected streams. `opened` is given the sink once it exists, so that a signal can end the sync. */
+/** Reads the selected streams. Calls `opened` with the sink before the first row, so that a signal can end the sync. */
 export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void): Promise<number> {
   const { log } = run;
   const began = performance.now();
@@ -47,9 +47,11 @@ export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void
       opened(sink);
       const { read } = await import('../engine/read.ts');
       const summary = await read(reading);
-      // Records that were left out still exist: a target must not remove them.
-      const whole = summary.streams.filter(({ status, leftOut }) => status === 'COMPLETE' && leftOut.length === 0);
-      sink.end(whole.map(({ stream }) => stream));
+      // The records that were left out still exist: a target must not remove them.
+      const wholeStreams = summary.streams.filter(
+        ({ status, leftOut }) => status === 'COMPLETE' && leftOut.length === 0,
+      );
+      sink.end(wholeStreams.map(({ stream }) => stream));
       await sink.ready();
       for (const { stream, calls } of summary.streams) {
         log.metric({ type: 'counter', metric: 'http_request_count', value: calls, tags: { stream, endpoint: stream } });
@@ -64,7 +66,7 @@ export async function sync<C>(run: TapRun<C>, opened: (sink: SingerSink) => void
   }
 }
 
-/** Tries every stream: up to one row of each, or only its schema. It writes no state, since it reads no stream to its end. */
+/** Tests every stream: reads up to one row, or only the schema. Writes no state, because it reads no stream to its end. */
 export async function test<C>(run: TapRun<C>, what: 'rows' | 'schema'): Promise<number> {
   return withReading(run, async (reading) => {
     const { sink, ...rest } = reading;
@@ -85,10 +87,10 @@ async function withReading<C>(run: TapRun<C>, use: (reading: Reading<C>) => Prom
   const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
   return withContext(tap, config, log, async (context) => {
     const streams = tap.streams(context);
-    const asked = await askedFor(files.catalog, streams, log.log);
+    const requested = await requestedStreams(files.catalog, streams, log.log);
     const version = config.emit_activate_version_messages === false ? undefined : Date.now();
     const fits = new Map<Stream<C>, RowFit>();
-    const known = asked.map(async ({ stream, entry }) => {
+    const known = requested.map(async ({ stream, entry }) => {
       if (!stream) return [];
       const schema = await tap.schema(stream, context, log.log);
       fits.set(stream, rowFit(schema));
@@ -96,17 +98,18 @@ async function withReading<C>(run: TapRun<C>, use: (reading: Reading<C>) => Prom
     });
     const sink = createSingerSink({ output, log, streams: (await Promise.all(known)).flat(), states });
     const fitOf = (stream: Stream<C>) => fits.get(stream) ?? rowFit({});
-    const configured = asked.flatMap((each) => admit(each, sink));
-    return use({ context, streams, configured, states, sink, fitOf, complete: configured.length === asked.length });
+    const configured = requested.flatMap((each) => validStream(each, sink));
+    const complete = configured.length === requested.length;
+    return use({ context, streams, configured, states, sink, fitOf, complete });
   });
 }
 
-/** A stream with an unknown replication method fails, and the others do not. */
-function admit<C>(asked: Asked<C>, sink: Sink): readonly ConfiguredStream[] {
+/** Returns the stream in a list. Reports an error for an unknown replication method, and returns an empty list. */
+function validStream<C>(requested: RequestedStream<C>, sink: Sink): readonly ConfiguredStream[] {
   try {
-    return [configuredStream(asked)];
+    return [configuredStream(requested)];
   } catch (error) {
-    sink.failure(error, asked.name);
+    sink.failure(error, requested.name);
     return [];
   }
 }

@@ -6,7 +6,7 @@ import type { Output } from '../process/output.ts';
 import { type Environment, tapConfig } from './config.ts';
 import type { SingerLog } from './log.ts';
 
-/** `name` is the tap's own. A tap has no other commands than Singer's. */
+/** `name`: the name of the tap. A tap has only the commands of Singer. */
 export interface Tap<C> extends Omit<Connector<C>, 'commands'> {
   /** One sentence for --about. */
   readonly description: string;
@@ -27,12 +27,12 @@ export interface TapRun<C> {
   readonly log: SingerLog;
 }
 
-/** The config's values; from here on the log hides its secrets. */
+/** Returns the values of the config, and lets the log hide the secrets among them. */
 export async function openConfig<C>({ tap, files, environment, log }: TapRun<C>): Promise<JsonObject> {
   const { values, secrets, unknown } = await tapConfig(tap, files.config, environment);
   log.hide(secrets);
   for (const name of unknown) {
-    log.log('WARN', `The config has a field "${name}", which this tap does not know: it is ignored.`);
+    log.log('WARN', `The config has an unknown field "${name}": it is ignored.`);
   }
   return values;
 }

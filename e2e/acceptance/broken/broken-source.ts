@@ -1,4 +1,4 @@
-/** A connector that is broken in one of twelve ways: runs the real one and damages its output. `node broken-source.ts WAY COMMAND …` */
+/** A connector with one of twelve faults: runs the real connector and damages its output. `node broken-source.ts FAULT COMMAND …` */
 import { readFile } from 'node:fs/promises';
 import { EXECUTABLE } from '../../../tests/harness/connector.ts';
 import { type Command, executable } from '../launch.ts';
@@ -8,7 +8,7 @@ import { TWELVE } from './twelve.ts';
 
 const [way = '', command = '', ...args] = process.argv.slice(2);
 const fault = TWELVE[way];
-if (!fault) throw new Error(`no connector is broken in this way: ${way}`);
+if (!fault) throw new Error(`unknown fault: ${way}`);
 
 const files: Record<string, unknown> = {};
 for (let index = 0; index < args.length; index += 2) {

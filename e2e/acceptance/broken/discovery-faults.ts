@@ -1,7 +1,7 @@
-/** Connectors whose catalog is broken. */
+/** Faults of the catalog. */
 import { catalog, type Fault, stream } from './fault.ts';
 
-const CHANGED = 'discovery: streams of the previous version are still there';
+const CHANGED = 'discovery: streams of the previous version still exist';
 
 export const DISCOVERY_FAULTS: Readonly<Record<string, Fault>> = {
   'discovery: discover writes one CATALOG with streams': {
@@ -14,17 +14,13 @@ export const DISCOVERY_FAULTS: Readonly<Record<string, Fault>> = {
     ...stream('contacts', 'default_cursor_field', ['nowhere']),
     also: [CHANGED],
   },
-  'discovery: nothing is left to resolve': stream('tags', 'json_schema.properties.extra', { $ref: '#/properties/id' }),
-  'discovery: schemas hold no keyword that destinations do not understand': stream(
-    'tags',
-    'json_schema.properties.extra',
-    {
-      anyOf: [{ type: 'string' }, { type: 'null' }],
-    },
-  ),
+  'discovery: schemas contain no $ref': stream('tags', 'json_schema.properties.extra', { $ref: '#/properties/id' }),
+  'discovery: schemas have no unsupported keyword': stream('tags', 'json_schema.properties.extra', {
+    anyOf: [{ type: 'string' }, { type: 'null' }],
+  }),
   'discovery: keys are in the schema, and simple': stream('tags', 'source_defined_primary_key', [['nowhere']]),
   'discovery: every stream can be synced': stream('tags', 'supported_sync_modes', []),
   'discovery: additionalProperties is true': stream('tags', 'json_schema.additionalProperties', false),
-  'discovery: streams of the previous version are still there': catalog((streams) => streams.slice(1)),
+  'discovery: streams of the previous version still exist': catalog((streams) => streams.slice(1)),
   'attributes: every stream has a key': stream('tags', 'source_defined_primary_key', []),
 };

@@ -1,4 +1,4 @@
-/** The faults of a connector: changes of its input, its output or its files. */
+/** A fault of a connector: a change of its input, its output or its files. */
 import type { Files, Message } from '../../../tests/harness/connector.ts';
 import type { Command, Launch } from '../launch.ts';
 import type { Packaging } from '../packaging.ts';
@@ -17,7 +17,7 @@ export interface Fault {
   /** Replaces the content of its files. */
   readonly settings?: (settings: Settings) => Settings;
   readonly packaging?: (packaging: Packaging) => Packaging;
-  /** Checks that fail with it and have to, since they look at the same. */
+  /** Other checks that must also fail with this fault. */
   readonly also?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Run {
   readonly files: Files;
 }
 
-/** A connector with the fault. */
+/** Returns a connector with the fault. */
 export function broken(launch: Launch, fault: Fault): Launch {
   return async (command, files = {}) => {
     const run = fault.asked?.({ command, files }) ?? { command, files };
@@ -43,7 +43,7 @@ export function broken(launch: Launch, fault: Fault): Launch {
   };
 }
 
-/** The value with another one at `path`, such as "streams.0.name"; undefined removes the value. */
+/** Returns a copy of an object with another value at `path`, such as "streams.0.name". Undefined removes the value. */
 export function put(value: unknown, path: string, to: unknown): Json {
   const [name = '', ...rest] = path.split('.');
   const inner = (old: unknown) => (rest.length === 0 ? to : put(old, rest.join('.'), to));
@@ -52,7 +52,7 @@ export function put(value: unknown, path: string, to: unknown): Json {
   return { ...object, [name]: inner(object[name]) };
 }
 
-/** The value at `path`; undefined where there is none. */
+/** Returns the value at `path`, or undefined if the path does not exist. */
 export function at(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path.split('.'))
@@ -70,12 +70,12 @@ export function each(type: string, change: (message: Json, index: number) => Jso
   };
 }
 
-/** Leaves out the messages for which `goes` holds. */
+/** Leaves out the messages for which `goes` is true. */
 export function without(goes: (message: Json) => boolean): Pick<Fault, 'messages'> {
   return { messages: (messages) => messages.filter((message) => !goes(message)) };
 }
 
-/** Changes the first record of a stream, or with `index` another. */
+/** Changes the record of a stream at `index`. Default: the first record. */
 export function record(stream: string, change: (data: Json) => Json, index = 0): Pick<Fault, 'messages'> {
   return {
     messages: (messages) => {

@@ -1,4 +1,4 @@
-/** A broken connector for every check, by the check's name. */
+/** One fault for each check, by the check's name. */
 import { DISCOVERY_FAULTS } from './discovery-faults.ts';
 import type { Fault } from './fault.ts';
 import { FILE_FAULTS } from './file-faults.ts';

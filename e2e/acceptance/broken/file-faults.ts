@@ -1,10 +1,10 @@
-/** Connectors whose files are broken: the settings of the tests, metadata.yaml, the page. */
+/** Faults of files: the settings of the tests, metadata.yaml and the documentation page. */
 import type { Settings } from '../settings.ts';
 import { type Fault, put } from './fault.ts';
 
 type Part = 'suite' | 'own' | 'metadata';
 
-/** Another value somewhere in one of the files. */
+/** Changes one value in one of the files. */
 function file(part: Part, path: string, to: unknown): Fault {
   return { settings: (settings) => ({ ...settings, [part]: put(settings[part], path, to) }) };
 }
@@ -19,15 +19,15 @@ function other(change: (settings: Settings) => Partial<Settings>): Fault {
 
 export const FILE_FAULTS: Readonly<Record<string, Fault>> = {
   'config: test strictness is high': file('suite', 'test_strictness_level', 'low'),
-  'config: every section has tests or says why not': file('suite', 'acceptance_tests.discovery', {}),
-  'config: what is left out has a reason': file('own', 'bypassed', [{ check: 'spec: the configs fit' }]),
+  'config: every section has tests or a reason': file('suite', 'acceptance_tests.discovery', {}),
+  'config: every exception has a reason': file('own', 'bypassed', [{ check: 'spec: the configs fit' }]),
   'config: basic_read reads every stream': file(
     'suite',
     'acceptance_tests.basic_read.tests.0.configured_catalog_path',
     'one.json',
   ),
   'config: basic_read expects records': other(() => ({ expected: [] })),
-  'config: basic_read holds records against schemas': file(
+  'config: basic_read checks records against schemas': file(
     'suite',
     'acceptance_tests.basic_read.tests.0.validate_schema',
     false,
@@ -38,10 +38,10 @@ export const FILE_FAULTS: Readonly<Record<string, Fault>> = {
     })),
     also: ['incremental: a state in the future emits no record and a state'],
   },
-  'attributes: metadata.yaml says what every connector says': file('metadata', 'definitionId', undefined),
-  'attributes: the hosts that are called are named': file('metadata', 'allowedHosts', undefined),
-  'attributes: the streams suggested are there': file('metadata', 'suggestedStreams.streams', ['nowhere']),
-  'documentation: headings stand in their order': page((text) => text.replace('## Setup guide', '## Something else')),
+  'attributes: metadata.yaml has the required fields': file('metadata', 'definitionId', undefined),
+  'attributes: metadata.yaml names the called hosts': file('metadata', 'allowedHosts', undefined),
+  'attributes: suggested streams exist': file('metadata', 'suggestedStreams.streams', ['nowhere']),
+  'documentation: headings are in order': page((text) => text.replace('## Setup guide', '## Something else')),
   'documentation: prerequisites name the required fields': page((text) => text.replaceAll('Access token', 'Something')),
-  'documentation: links lead to something': page((text) => text.replace('](options.md)', '](nowhere.md)')),
+  'documentation: links lead to existing files': page((text) => text.replace('](options.md)', '](nowhere.md)')),
 };

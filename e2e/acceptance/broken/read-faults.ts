@@ -1,11 +1,11 @@
-/** Connectors whose read is broken. */
+/** Faults of the command `read`. */
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../schema-nodes.ts';
 import { list } from '../schema-nodes.ts';
 import { at, catalog, each, type Fault, put, type Run, record, stream, without } from './fault.ts';
 
 const COUNTS = 'basic read: counts are exact';
-const EXPECTED = 'basic read: expected records come';
+const EXPECTED = 'basic read: expected records are emitted';
 const SEEN = 'basic read: every field of the schemas is seen';
 const VALID = 'basic read: records are valid';
 const KEYS = 'basic read: keys have simple values that are not all null';
@@ -21,7 +21,7 @@ const basicRead: Readonly<Record<string, Fault>> = {
     also: [KEYS, VALID],
   },
   'basic read: records are valid': record('tags', (data) => ({ ...data, name: 7 }), 1),
-  'basic read: whole numbers are written as such': {
+  'basic read: whole numbers have no fraction': {
     line: (line) => (line.includes('"RECORD"') ? line.replace(/:(\d+),/, ':$1.0,') : line),
   },
   'basic read: every stream has records': { ...without(isRecordOf('teams')), also: [EXPECTED, SEEN, COUNTS] },
@@ -29,17 +29,17 @@ const basicRead: Readonly<Record<string, Fault>> = {
     ...record('tags', ({ id: _, ...data }) => data, 1),
     also: [VALID],
   },
-  'basic read: expected records come': record('admins', (data) => ({ ...data, name: 'Somebody else' })),
+  'basic read: expected records are emitted': record('admins', (data) => ({ ...data, name: 'Somebody else' })),
   'basic read: every field of the schemas is seen': {
     ...each('RECORD', (message) =>
       isRecordOf('companies')(message) ? put(message, 'record.data.website', undefined) : message,
     ),
     also: [EXPECTED],
   },
-  'basic read: statuses go from STARTED over RUNNING to COMPLETE': without(
+  'basic read: statuses are STARTED, RUNNING, COMPLETE': without(
     (message) => at(message, 'trace.stream_status.status') === 'COMPLETE',
   ),
-  'basic read: every stream has a STATE of its own that counts records': {
+  'basic read: every stream has its own STATE with a record count': {
     ...without(({ type }) => type === 'STATE'),
     also: [COUNTS],
   },
@@ -55,16 +55,16 @@ const basicRead: Readonly<Record<string, Fault>> = {
 };
 
 const fullRefresh: Readonly<Record<string, Fault>> = {
-  'full refresh: both reads bring records': without(isRecord),
+  'full refresh: both reads emit records': without(isRecord),
   'full refresh: the second read is later than the first': each('RECORD', (message) =>
     put(message, 'record.emitted_at', 1),
   ),
-  'full refresh: both reads bring the same records': record('tags', (data) => ({ ...data, id: randomUUID() })),
+  'full refresh: both reads emit the same records': record('tags', (data) => ({ ...data, id: randomUUID() })),
 };
 
 const incremental: Readonly<Record<string, Fault>> = {
   'incremental: every stream has a cursor': stream('segments', 'default_cursor_field', undefined),
-  'incremental: a read with the state of another emits something else': {
+  'incremental: a read with the state of another read emits other records': {
     asked: ({ command, files }) => ({ command, files: withoutState(files, 'segments') }),
     also: [FUTURE],
   },
@@ -77,15 +77,15 @@ const incremental: Readonly<Record<string, Fault>> = {
         : messages;
     },
   },
-  'incremental: cursors in states are what the schema says': each('STATE', (message) => {
+  'incremental: cursors in states have the type of the schema': each('STATE', (message) => {
     const value = at(message, 'state.stream.stream_state.updated_at');
     return value === undefined ? message : put(message, 'state.stream.stream_state.updated_at', String(value));
   }),
-  'incremental: every stream that can be is read by its cursor': catalog((streams) => [
+  'incremental: every stream with a cursor is read by its cursor': catalog((streams) => [
     ...streams,
     { ...streams.find(({ name }) => name === 'segments'), name: 'another' },
   ]),
-  'incremental: states of the connector before this one are gone on from': {
+  'incremental: states of airbyte/source-intercom are accepted': {
     exitCode: ({ files }) => (JSON.stringify(files.state ?? '').includes('prior_state') ? 1 : 0),
   },
 };
@@ -97,7 +97,7 @@ function withoutState(files: Run['files'], name: string): Run['files'] {
   return { ...files, state: list(files.state).filter((state) => at(state, 'stream.stream_descriptor.name') !== name) };
 }
 
-/** Each state of a stream is where the stream ends: it runs ahead of the records. */
+/** Gives each state of a stream the stream's last state, which is ahead of the records. */
 function allWithTheLastState(messages: readonly Json[]): readonly Json[] {
   const last = new Map(messages.filter(({ type }) => type === 'STATE').map((message) => [streamOf(message), message]));
   return messages.map((message) => {

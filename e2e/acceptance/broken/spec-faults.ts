@@ -1,15 +1,15 @@
-/** Connectors whose spec is broken, or whose check is. */
+/** Faults of the spec and of the command `check`. */
 import type { Json } from '../schema-nodes.ts';
 import { at, each, type Fault, put } from './fault.ts';
 
-const DIFFERS = 'spec: it is that of the file';
+const DIFFERS = 'spec: the spec equals the file';
 
-/** Another value somewhere in the spec. */
+/** Changes one value in the spec. */
 function spec(path: string, to: unknown): Fault {
   return { ...each('SPEC', (message) => put(message, `spec.${path}`, to)), also: [DIFFERS] };
 }
 
-/** A field more in the config. */
+/** Adds a field to the spec of the config. */
 function field(schema: Json): Fault {
   return spec('connectionSpecification.properties.extra', schema);
 }
@@ -22,12 +22,12 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
     messages: (messages) => messages.flatMap((message) => (message.type === 'SPEC' ? [message, message] : [message])),
   },
   'spec: the configs fit': spec('connectionSpecification.properties.client_secret.maxLength', 10),
-  'spec: it is that of the file': { ...spec('connectionSpecification.title', 'Something else'), also: [] },
+  'spec: the spec equals the file': { ...spec('connectionSpecification.title', 'Something else'), also: [] },
   'spec: enum values are distinct': field({ type: 'string', enum: ['one', 'one'] }),
-  'spec: a choice has variants that one constant tells apart': field(choice('one', 'one')),
+  'spec: one constant tells the variants of a choice apart': field(choice('one', 'one')),
   'spec: types are simple': field({ type: ['null', 'string'] }),
   'spec: objects have properties': field({ type: 'object' }),
-  'spec: arrays say what is in them': field({ type: 'array', items: { type: ['string', 'integer'] } }),
+  'spec: arrays declare their items': field({ type: 'array', items: { type: ['string', 'integer'] } }),
   'spec: forbidden keywords do not occur': field({ type: 'string', not: { const: 'one' } }),
   'spec: dates have a pattern and a format': field({ type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
   'spec: orders are distinct within a group': field({ type: 'string', group: 'connection', order: 0 }),
@@ -36,7 +36,7 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
     properties: { inner: { type: 'string', group: 'one' } },
   }),
   'spec: display_type goes with a choice': field({ type: 'string', display_type: 'dropdown' }),
-  'spec: nothing is left to resolve': field({ type: 'string', $ref: '#/properties/region' }),
+  'spec: schemas contain no $ref': field({ type: 'string', $ref: '#/properties/region' }),
   'spec: additionalProperties is true': field({
     type: 'object',
     properties: { inner: { type: 'string' } },
@@ -46,7 +46,7 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
     'connectionSpecification.properties.access_token.airbyte_secret',
     undefined,
   ),
-  'spec: signing in leads to fields that there are': spec(
+  'spec: signing in leads to existing fields': spec(
     'advanced_auth.oauth_config_specification.complete_oauth_output_specification.properties.access_token.path_in_connector_config',
     ['nowhere'],
   ),
@@ -65,7 +65,7 @@ export const SPEC_FAULTS: Readonly<Record<string, Fault>> = {
     'us',
     'eu',
   ]),
-  'spec: the image has the labels that metadata.yaml says': {
+  'spec: the image has the labels of metadata.yaml': {
     packaging: (packaging) => ({ ...packaging, labels: { ...packaging.labels, 'io.airbyte.version': '0.0.0' } }),
   },
   'spec: AIRBYTE_ENTRYPOINT is the entrypoint': { packaging: (packaging) => ({ ...packaging, env: {} }) },

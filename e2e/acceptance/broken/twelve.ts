@@ -1,10 +1,10 @@
-/** Twelve ways in which connectors are broken in practice: docs/acceptance.md says who catches each. */
+/** Twelve faults that connectors have in practice. docs/acceptance.md lists the suites that catch each. */
 import { at, each, type Fault, put } from './fault.ts';
 import { FAULTS } from './faults.ts';
 
 function of(check: string): Fault {
   const fault = FAULTS[check];
-  if (!fault) throw new Error(`there is no broken connector for ${check}`);
+  if (!fault) throw new Error(`the check ${check} has no broken connector`);
   return fault;
 }
 
@@ -30,7 +30,7 @@ export const TWELVE: Readonly<Record<string, Fault>> = {
   'exit code 1': { exitCode: ({ command }) => (command === 'read' ? 1 : 0) },
   'a stream without records': of('basic read: every stream has records'),
   'a key that is not in the schema': of('discovery: keys are in the schema, and simple'),
-  'no STATE at all': of('basic read: every stream has a STATE of its own that counts records'),
-  'no COMPLETE status': of('basic read: statuses go from STARTED over RUNNING to COMPLETE'),
-  "anyOf in a stream's schema": of('discovery: schemas hold no keyword that destinations do not understand'),
+  'no STATE at all': of('basic read: every stream has its own STATE with a record count'),
+  'no COMPLETE status': of('basic read: statuses are STARTED, RUNNING, COMPLETE'),
+  "anyOf in a stream's schema": of('discovery: schemas have no unsupported keyword'),
 };

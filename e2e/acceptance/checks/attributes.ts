@@ -1,4 +1,4 @@
-/** ATTRIBUTES: metadata.yaml is complete and right. */
+/** ATTRIBUTES: metadata.yaml is complete and correct. */
 import type { Check, Family } from '../check.ts';
 import { isObject, list } from '../schema-nodes.ts';
 
@@ -11,27 +11,27 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 const metadata: readonly Check[] = [
   {
-    name: 'metadata.yaml says what every connector says',
+    name: 'metadata.yaml has the required fields',
     problems: ({ settings: { metadata } }) => [
       ...REQUIRED.filter((name) => typeof metadata[name] !== 'string').map((name) => `${name} is missing`),
-      ...(UUID.test(String(metadata.definitionId)) ? [] : ['definitionId is no random UUID']),
+      ...(UUID.test(String(metadata.definitionId)) ? [] : ['definitionId is not a random UUID']),
     ],
   },
   {
-    name: 'the hosts that are called are named',
+    name: 'metadata.yaml names the called hosts',
     problems: ({ settings: { metadata } }) =>
       isObject(metadata.allowedHosts) && list(metadata.allowedHosts.hosts).length > 0
         ? []
-        : ['allowedHosts names none'],
+        : ['allowedHosts has no hosts'],
   },
   {
-    name: 'the streams suggested are there',
+    name: 'suggested streams exist',
     problems: async ({ settings: { metadata }, streams }) => {
       const { suggestedStreams } = metadata;
       const suggested = isObject(suggestedStreams) ? list(suggestedStreams.streams) : [];
       const names = new Set<unknown>((await streams()).map(({ name }) => name));
-      if (suggested.length === 0) return ['suggestedStreams names none'];
-      return suggested.filter((name) => !names.has(name)).map((name) => `there is no stream ${String(name)}`);
+      if (suggested.length === 0) return ['suggestedStreams has no streams'];
+      return suggested.filter((name) => !names.has(name)).map((name) => `the stream ${String(name)} does not exist`);
     },
   },
 ];

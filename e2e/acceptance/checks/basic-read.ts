@@ -29,7 +29,7 @@ const records: readonly Check[] = [
         return bad ? [`a record has no key: ${JSON.stringify(bad).slice(0, 200)}`] : [];
       }),
   },
-  { name: 'expected records come', problems: missing },
+  { name: 'expected records are emitted', problems: missing },
   { name: 'every field of the schemas is seen', problems: unseen },
 ];
 
@@ -45,7 +45,7 @@ export const basicReadFamily: Family = { name: 'basic read', checks: [...records
 
 type Look = (stream: CatalogStream, rows: readonly Row[]) => readonly string[];
 
-/** Looks at the rows of each stream that is to have some. */
+/** Applies `look` to the rows of each stream that must have rows. */
 async function eachStream(subject: Subject, look: Look): Promise<readonly string[]> {
   const found = recordsByStream(await basicRead(subject));
   const streams = (await subject.streams()).filter(({ name }) => !subject.settings.emptyStreams.has(name));
@@ -55,7 +55,7 @@ async function eachStream(subject: Subject, look: Look): Promise<readonly string
   });
 }
 
-/** Expected records that did not come, or have another value in a field that is named. */
+/** Finds expected records that are missing, or that have another value in an expected field. */
 async function missing(subject: Subject): Promise<readonly string[]> {
   const { expected } = subject.settings;
   const named = new Set(expected.map(({ stream }) => stream));
@@ -66,14 +66,14 @@ async function missing(subject: Subject): Promise<readonly string[]> {
       const row = byKey.get(keyOf(stream, data));
       const same =
         row && Object.keys(data).every((field) => JSON.stringify(row[field]) === JSON.stringify(data[field]));
-      return same ? [] : [`expected ${JSON.stringify(data)}, and ${row ? 'it is another' : 'it did not come'}`];
+      return same ? [] : [`the expected record ${JSON.stringify(data)} ${row ? 'has other values' : 'is missing'}`];
     });
   });
-  const unnamed = await eachStream(subject, ({ name }) => (named.has(name) ? [] : ['no record is expected']));
+  const unnamed = await eachStream(subject, ({ name }) => (named.has(name) ? [] : ['the file has no expected record']));
   return [...problems, ...unnamed];
 }
 
-/** Columns that no record has a value in. */
+/** Finds columns without a value in any record. */
 async function unseen(subject: Subject): Promise<readonly string[]> {
   const { unseenFields } = subject.settings;
   return eachStream(subject, ({ name, json_schema: schema }, rows) =>

@@ -1,4 +1,4 @@
-/** CONFIG: the files say everything that strictness high asks for, and why where they leave something out. */
+/** CONFIG: the files have all settings that strictness high requires, and a reason for each exception. */
 import type { Family } from '../check.ts';
 import { entriesOf, isObject, type Json, list } from '../schema-nodes.ts';
 import { entries, type Settings } from '../settings.ts';
@@ -16,7 +16,7 @@ export const config: Family = {
           : [`test_strictness_level is ${String(suite.test_strictness_level)}`],
     },
     {
-      name: 'every section has tests or says why not',
+      name: 'every section has tests or a reason',
       problems: ({ settings }) =>
         MANDATORY.filter((name) => {
           const section = sectionsOf(settings).get(name);
@@ -24,7 +24,7 @@ export const config: Family = {
         }).map((name) => `${name} has neither tests nor a bypass_reason`),
     },
     {
-      name: 'what is left out has a reason',
+      name: 'every exception has a reason',
       problems: ({ settings: { suite, own } }) =>
         [suite, own]
           .flatMap(leftOut)
@@ -34,7 +34,7 @@ export const config: Family = {
       name: 'basic_read reads every stream',
       problems: ({ settings: { suite } }) =>
         entries(suite, 'basic_read').flatMap(({ configured_catalog_path: path }) =>
-          path === undefined ? [] : [`basic_read has a catalog of its own: ${String(path)}`],
+          path === undefined ? [] : [`basic_read has its own catalog: ${String(path)}`],
         ),
     },
     {
@@ -43,11 +43,11 @@ export const config: Family = {
         const [basic] = entries(own, 'basic_read');
         return expected.length > 0 || reasonOf(basic?.expect_records)
           ? []
-          : ['no record is expected, and nothing says why'];
+          : ['there are neither expected records nor a bypass_reason'];
       },
     },
     {
-      name: 'basic_read holds records against schemas',
+      name: 'basic_read checks records against schemas',
       problems: ({ settings: { suite } }) =>
         entries(suite, 'basic_read').flatMap((entry) =>
           entry.validate_schema === false ? ['validate_schema is false'] : [],
@@ -66,7 +66,7 @@ function reasonOf(value: unknown): boolean {
 
 const LISTS = ['empty_streams', 'ignored_fields', 'missing_streams', 'unseen_fields'];
 
-/** Everything that either file leaves out of a check. */
+/** Returns all exceptions of both files. */
 function leftOut(file: Json): readonly unknown[] {
   const tests = entriesOf(file.acceptance_tests).flatMap(([section]) => entries(file, section));
   return [...tests.flatMap((entry) => LISTS.flatMap((name) => list(entry[name]))), ...list(file.bypassed)];

@@ -1,4 +1,4 @@
-/** CONNECTION: a check that cannot answer says why, and check shows no secret. */
+/** CONNECTION: a check without an answer writes an error, and check shows no secret. */
 import type { Family } from '../check.ts';
 import { secretsShown } from '../secrets.ts';
 import type { ConfigEntry } from '../settings.ts';
@@ -8,7 +8,7 @@ export const connection: Family = {
   name: 'connection',
   checks: [
     {
-      name: 'a check that cannot answer says why in one error',
+      name: 'a check without an answer writes one error',
       problems: async (subject) => {
         const found = subject.settings.configs.filter(({ status }) => status === 'exception');
         if (found.length === 0) throw new Error('no config has the status "exception"');

@@ -1,11 +1,11 @@
-/** DISCOVERY: the catalog can be understood by every platform and destination. */
+/** DISCOVERY: every platform and destination can understand the catalog. */
 import { Ajv } from 'ajv';
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Check, Family } from '../check.ts';
 import { fieldAt, list, repeated, typesOf, wrongNodes } from '../schema-nodes.ts';
 import { previousCatalog } from './previous-catalog.ts';
 
-/** Draft 7 knows all of them; neither the types of Airbyte nor destinations do. */
+/** JSON schema draft 7 has these keywords. The types of Airbyte and destinations do not support them. */
 const NOT_UNDERSTOOD = ['allOf', 'anyOf', 'not', 'oneOf'];
 
 function onStreams(name: string, look: (stream: CatalogStream) => readonly string[]): Check {
@@ -27,7 +27,7 @@ export const discovery: Family = {
         const { messages } = await subject.ask('discover', { config: subject.settings.config });
         const catalogs = messages.flatMap(({ catalog }) => (catalog ? [catalog] : []));
         const found = catalogs.length === 1 && list(catalogs[0]?.streams).length > 0;
-        return found ? [] : [`discover writes ${catalogs.length} catalogs; one with streams is wanted`];
+        return found ? [] : [`discover writes ${catalogs.length} catalogs, but must write one with streams`];
       },
     },
     {
@@ -36,17 +36,17 @@ export const discovery: Family = {
         const names = (await subject.streams()).map((stream) =>
           JSON.stringify(['namespace' in stream && stream.namespace, stream.name]),
         );
-        return repeated(names).map((name) => `${name} comes twice`);
+        return repeated(names).map((name) => `${name} is listed twice`);
       },
     },
     onStreams('schemas are valid', ({ json_schema: schema }) => (ajv.validateSchema(schema) ? [] : [ajv.errorsText()])),
     onStreams('cursors are in the schema', ({ json_schema: schema, default_cursor_field: cursor = [] }) =>
       cursor.length === 0 || fieldAt(schema, cursor) ? [] : [`the cursor ${cursor.join('.')} is not in the schema`],
     ),
-    onStreams('nothing is left to resolve', ({ json_schema: schema }) =>
+    onStreams('schemas contain no $ref', ({ json_schema: schema }) =>
       wrongNodes(schema, 'has a $ref', (node) => '$ref' in node.schema),
     ),
-    onStreams('schemas hold no keyword that destinations do not understand', ({ json_schema: schema }) =>
+    onStreams('schemas have no unsupported keyword', ({ json_schema: schema }) =>
       wrongNodes(schema, 'combines schemas', (node) => NOT_UNDERSTOOD.some((keyword) => keyword in node.schema)),
     ),
     onStreams('keys are in the schema, and simple', ({ json_schema: schema, source_defined_primary_key: keys = [] }) =>

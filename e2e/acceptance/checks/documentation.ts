@@ -1,4 +1,4 @@
-/** DOCS: the page for users of Airbyte has the parts that its readers look for, in their order. */
+/** DOCS: the page for users of Airbyte has the required parts in the required order. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family } from '../check.ts';
@@ -8,15 +8,15 @@ import { connectionOf, type Subject } from '../subject.ts';
 export const documentation: Family = {
   name: 'documentation',
   checks: [
-    { name: 'headings stand in their order', problems: (subject) => wrongHeadings(subject) },
+    { name: 'headings are in order', problems: (subject) => wrongHeadings(subject) },
     { name: 'prerequisites name the required fields', problems: unnamedFields },
     {
-      name: 'links lead to something',
+      name: 'links lead to existing files',
       problems: ({ settings: { page } }) =>
         [...page.text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
           .map(([, target = '']) => target)
           .filter((target) => !isLink(target, page.folder))
-          .map((target) => `${target} leads nowhere`),
+          .map((target) => `the link ${target} leads nowhere`),
     },
   ],
 };
@@ -48,7 +48,7 @@ function wrongHeadings({ settings: { page, metadata } }: Subject): readonly stri
   const sorted = known.join('\n') === wanted.join('\n') && headings[0] === name && headings.at(-1) === 'Changelog';
   return [
     ...missing.map((heading) => `"${heading}" is missing`),
-    ...(sorted ? [] : ['the headings stand in another order']),
+    ...(sorted ? [] : ['the headings are in another order']),
   ];
 }
 
@@ -56,7 +56,7 @@ function headingsOf(text: string): readonly string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.trim());
 }
 
-/** Fields by their titles; a required field without one by its name. */
+/** Finds required fields that the prerequisites do not name by their title, or by their name if they have no title. */
 async function unnamedFields(subject: Subject): Promise<readonly string[]> {
   const { text } = subject.settings.page;
   const [, after = ''] = text.split(/^#+ Prerequisites$/m);
@@ -66,7 +66,7 @@ async function unnamedFields(subject: Subject): Promise<readonly string[]> {
   return titles.filter((title) => !section.includes(title)).map((title) => `the prerequisites do not name ${title}`);
 }
 
-/** A file beside the page; addresses in the web are only looked at, since no check may need a network. */
+/** Returns whether a link leads to an existing file. Accepts any web address, because checks must work without a network. */
 function isLink(target: string, folder: string): boolean {
   return /^https:\/\/[^/\s]+\.[^/\s]+/.test(target) || (!target.includes(':') && existsSync(join(folder, target)));
 }

@@ -1,4 +1,4 @@
-/** FULL REFRESH: reading twice emits the same, and says when. */
+/** FULL REFRESH: two reads emit the same records, with the times of emission. */
 import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Family } from '../check.ts';
 import { fullRead, keyOf, recordsByStream, recordsOf } from '../reads.ts';
@@ -8,7 +8,7 @@ export const fullRefresh: Family = {
   name: 'full refresh',
   checks: [
     {
-      name: 'both reads bring records',
+      name: 'both reads emit records',
       problems: async (subject) =>
         (await bothReads(subject)).flatMap((answer, index) =>
           recordsOf(answer).length > 0 ? [] : [`read ${index + 1} emits no record`],
@@ -24,7 +24,7 @@ export const fullRefresh: Family = {
       },
     },
     {
-      name: 'both reads bring the same records',
+      name: 'both reads emit the same records',
       problems: async (subject) => {
         const [first, second] = (await bothReads(subject)).map(recordsByStream);
         return (await subject.streams()).flatMap((stream) => {
@@ -39,7 +39,7 @@ export const fullRefresh: Family = {
 async function bothReads(
   subject: Subject,
 ): Promise<[Awaited<ReturnType<typeof fullRead>>, Awaited<ReturnType<typeof fullRead>>]> {
-  // One after the other, since the times are compared.
+  // The second read starts after the first has ended: a check compares their times.
   const first = await fullRead(subject, '');
   return [first, await fullRead(subject, 'second')];
 }

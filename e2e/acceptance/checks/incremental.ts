@@ -3,11 +3,11 @@ import type { CatalogStream } from '../../../tests/harness/connector.ts';
 import type { Family } from '../check.ts';
 import {
   countOf,
-  handedBack,
   incrementalRead,
   incrementalStreams,
   recordsByStream,
   recordsOf,
+  returnedState,
   statesOf,
   valueAt,
 } from '../reads.ts';
@@ -24,7 +24,7 @@ export const incremental: Family = {
           cursor.length > 0 ? [] : ['no default_cursor_field'],
         ),
     },
-    { name: 'a read with the state of another emits something else', problems: sameAgain },
+    { name: 'a read with the state of another read emits other records', problems: sameAgain },
     { name: 'a read from any state emits all that remains', problems: lostAfterState },
     {
       name: 'a state in the future emits no record and a state',
@@ -32,21 +32,23 @@ export const incremental: Family = {
         const answer = await incrementalRead(subject, subject.settings.futureStates);
         return eachStream(subject, ({ name }) => {
           const records = recordsOf(answer, name).length;
-          if (records > 0) return [`${records} records come from the future`];
+          if (records > 0) return [`the read emits ${records} records`];
           return statesOf(answer, name).length > 0 ? [] : ['no state'];
         });
       },
     },
-    { name: 'cursors in states are what the schema says', problems: badCursors },
+    { name: 'cursors in states have the type of the schema', problems: badCursors },
     {
       name: 'every stream has a state in the future',
       problems: (subject) => {
         const covered = new Set(subject.settings.futureStates.map(nameOf));
-        return eachStream(subject, ({ name }) => (covered.has(name) ? [] : ['the file of abnormal states lacks it']));
+        return eachStream(subject, ({ name }) =>
+          covered.has(name) ? [] : ['the file of abnormal states has no state for this stream'],
+        );
       },
     },
     {
-      name: 'every stream that can be is read by its cursor',
+      name: 'every stream with a cursor is read by its cursor',
       problems: async ({ settings, streams }) =>
         (await streams())
           .filter(
@@ -56,7 +58,7 @@ export const incremental: Family = {
           .map(({ name }) => `${name} is not in the catalog`),
     },
     {
-      name: 'states of the connector before this one are gone on from',
+      name: 'states of airbyte/source-intercom are accepted',
       problems: async (subject) => {
         const { sampleStates } = subject.settings;
         const answer = await incrementalRead(subject, sampleStates);
@@ -65,7 +67,9 @@ export const incremental: Family = {
         return sampleStates
           .map(nameOf)
           .flatMap((name) =>
-            recordsOf(answer, name).length < (first.get(name)?.length ?? 0) ? [] : [`${name}: everything comes again`],
+            recordsOf(answer, name).length < (first.get(name)?.length ?? 0)
+              ? []
+              : [`${name}: the read emits all records again`],
           );
       },
     },
@@ -83,21 +87,21 @@ async function eachStream(
 
 async function sameAgain(subject: Subject): Promise<readonly string[]> {
   const first = await incrementalRead(subject);
-  const last = new Map(statesOf(first).map((state) => [state.stream.stream_descriptor.name, handedBack(state)]));
+  const last = new Map(statesOf(first).map((state) => [state.stream.stream_descriptor.name, returnedState(state)]));
   if (last.size === 0 || recordsOf(first).length === 0) return ['the first read has no state or no record'];
   const second = await incrementalRead(subject, [...last.values()]);
   return eachStream(subject, ({ name }) => {
     const [before, after] = [first, second].map((answer) =>
       JSON.stringify(recordsOf(answer, name).map(({ data }) => data)),
     );
-    return before !== after ? [] : ['the same records come again'];
+    return before !== after ? [] : ['the second read emits the same records'];
   });
 }
 
-/** How many states of a stream are read from, beside the last. */
+/** The number of states of a stream to read from, without the last state. */
 const SAMPLES = 3;
 
-/** Reads again from states in between, of all streams side by side; each must emit the rows after its state. */
+/** Reads again from intermediate states, of all streams at the same time. Each read must emit the rows after its state. */
 async function lostAfterState(subject: Subject): Promise<readonly string[]> {
   const first = await incrementalRead(subject);
   const problems: string[] = [];
@@ -114,38 +118,39 @@ async function lostAfterState(subject: Subject): Promise<readonly string[]> {
     );
     for (const { state, remaining } of chosen) {
       const came = recordsOf(again, nameOf(state)).length;
-      if (came < remaining) problems.push(`${nameOf(state)}: ${remaining} records remain after a state, ${came} come`);
+      if (came < remaining)
+        problems.push(`${nameOf(state)}: ${remaining} records remain after a state, but the read emits ${came}`);
     }
   }
   return problems;
 }
 
-/** One of the states between the first and the last, with the rows after it; of few states only the last. */
+/** Returns a state between the first and the last state, with the rows after it. With few states, returns only the last state. */
 function sampleOf(states: ReturnType<typeof statesOf>, sample: number): readonly { state: Json; remaining: number }[] {
   const few = states.length < 3;
   const index = few ? states.length - 1 : 1 + Math.floor((sample * (states.length - 2)) / SAMPLES);
   const state = states[index];
   if (!state) return [];
   return [
-    { state: handedBack(state), remaining: states.slice(index + 1).reduce((sum, later) => sum + countOf(later), 0) },
+    { state: returnedState(state), remaining: states.slice(index + 1).reduce((sum, later) => sum + countOf(later), 0) },
   ];
 }
 
-/** A cursor of another type, or written in another way, would be compared wrongly. */
+/** Finds cursors of another type than in the schema. Comparing them would give wrong results. */
 async function badCursors(subject: Subject): Promise<readonly string[]> {
   const answer = await incrementalRead(subject);
   const { futureStates } = subject.settings;
   return eachStream(subject, ({ name, json_schema: schema, default_cursor_field: cursor = [] }) => {
     const types = typesOf(fieldAt(schema, cursor) ?? {});
-    // The state of a relation holds the cursor of its parent, under the name that the parent gives it.
+    // The state of a relation has the cursor of its parent, under the parent's name for it.
     const path = cursor.map((field) => (field.endsWith('_updated_at') ? 'updated_at' : field));
     const inFuture = futureStates.filter((state) => nameOf(state) === name);
-    // A state may be without a cursor as long as the stream is not read to its end.
-    const last = statesOf(answer, name).slice(-1).map(handedBack);
+    // Before the end of the stream, a state may have no cursor.
+    const last = statesOf(answer, name).slice(-1).map(returnedState);
     const values = [...inFuture, ...last].map(({ stream }) => valueAt(stream, ['stream_state', ...path]));
     const wrong = values.filter((value) => !types.some((type) => isOf(value, type)));
     return wrong.map(
-      (value) => `a state has ${JSON.stringify(value)} as ${path.join('.')}, the schema says ${types.join(' or ')}`,
+      (value) => `a state has ${JSON.stringify(value)} as ${path.join('.')}, but the schema has ${types.join(' or ')}`,
     );
   });
 }

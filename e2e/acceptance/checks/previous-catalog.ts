@@ -4,14 +4,14 @@ import type { Check } from '../check.ts';
 import { schemaNodes, typesOf } from '../schema-nodes.ts';
 
 export const previousCatalog: Check = {
-  name: 'streams of the previous version are still there',
+  name: 'streams of the previous version still exist',
   problems: async (subject) => {
     const { streams: before } = subject.settings.previous;
-    if (!before) throw new Error('there is no catalog of a previous version: name its file with --previous-catalog');
+    if (!before) throw new Error('the catalog of a previous version is missing: pass its file with --previous-catalog');
     const now = await subject.streams();
     return before.flatMap((stream) => {
       const same = now.find(({ name }) => name === stream.name);
-      return same ? lost(stream, same).map((loss) => `${stream.name}: ${loss}`) : [`${stream.name} is gone`];
+      return same ? lost(stream, same).map((loss) => `${stream.name}: ${loss}`) : [`${stream.name} is missing`];
     });
   },
 };
@@ -20,7 +20,7 @@ function lost(before: CatalogStream, now: CatalogStream): readonly string[] {
   const later = new Map([...schemaNodes(now.json_schema)].map(({ path, schema }) => [path, schema]));
   const fields = [...schemaNodes(before.json_schema)].flatMap(({ path, schema, property }) => {
     const same = later.get(path);
-    if (!same) return property === undefined ? [] : [`${path} is gone`];
+    if (!same) return property === undefined ? [] : [`${path} is missing`];
     const types = [typesOf(schema), typesOf(same)].map((list) => [...list].sort().join(' or '));
     return types[0] === types[1] ? [] : [`${path || '/'} was ${types[0]} and is ${types[1]}`];
   });

@@ -1,4 +1,4 @@
-/** SPEC, compatibility: a config that the version before accepted is accepted. */
+/** SPEC, compatibility: every config that the previous version accepted is still accepted. */
 import { Ajv } from 'ajv';
 import type { Check } from '../check.ts';
 import { entriesOf, isObject, type Json, list, schemaNodes, typesOf } from '../schema-nodes.ts';
@@ -10,13 +10,13 @@ export const previousSpec: Check = {
     const { spec: previous } = subject.settings.previous;
     const before =
       previous && isObject(previous.connectionSpecification) ? previous.connectionSpecification : undefined;
-    if (!before) throw new Error('there is no spec of a previous version: name its file with --previous-spec');
+    if (!before) throw new Error('the spec of a previous version is missing: pass its file with --previous-spec');
     const now = await connectionOf(subject);
     return [...narrowed(before, now), ...refused(before, now)];
   },
 };
 
-/** The values that a schema at the same path no longer allows. */
+/** Finds values that a schema at the same path no longer allows. */
 function narrowed(before: Json, now: Json): readonly string[] {
   const later = new Map([...schemaNodes(now)].map(({ path, schema }) => [path, schema]));
   return [...schemaNodes(before)].flatMap(({ path, schema }) => {
@@ -30,18 +30,18 @@ function losses(before: Json, now: Json): readonly string[] {
   const required = list(now.required).filter((name) => !list(before.required).includes(name));
   if (required.length > 0) found.push(`requires ${required.join(', ')}`);
   const types = typesOf(before).filter((type) => !typesOf(now).includes(type));
-  if (typesOf(now).length > 0 && types.length > 0) found.push(`is ${types.join(', ')} no more`);
+  if (typesOf(now).length > 0 && types.length > 0) found.push(`no longer has the type ${types.join(', ')}`);
   if (now.enum !== undefined) {
     const values = list(before.enum).filter((value) => !list(now.enum).includes(value));
-    if (before.enum === undefined) found.push('takes only some values now');
-    else if (values.length > 0) found.push(`does not take ${values.join(', ')} any more`);
+    if (before.enum === undefined) found.push('now allows only some values');
+    else if (values.length > 0) found.push(`no longer allows ${values.join(', ')}`);
   }
   return found;
 }
 
 const TRIES = 100;
 
-/** Configs made of the old specification's own examples, defaults, limits and choices. */
+/** Tests configs made from the examples, defaults, limits and choices of the old specification. */
 function refused(before: Json, now: Json): readonly string[] {
   const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   const fitted = ajv.compile(before);
@@ -53,7 +53,7 @@ function refused(before: Json, now: Json): readonly string[] {
   return [];
 }
 
-/** Required fields always, the others in half of all configs; each turn takes other values. */
+/** Returns a config with all required fields and about half of the other fields. Each turn has other values. */
 function configOf({ properties, required }: Json, turn: number): Json {
   const chosen = entriesOf(properties).filter(
     ([name], index) => list(required).includes(name) || (turn >> (index % 7)) % 2 === 0,

@@ -4,15 +4,15 @@ import { basicRead, recordsByStream, statesOf } from '../reads.ts';
 import type { Subject } from '../subject.ts';
 
 export const readProtocol: readonly Check[] = [
-  { name: 'statuses go from STARTED over RUNNING to COMPLETE', problems: badStatuses },
-  { name: 'every stream has a STATE of its own that counts records', problems: badStates },
+  { name: 'statuses are STARTED, RUNNING, COMPLETE', problems: badStatuses },
+  { name: 'every stream has its own STATE with a record count', problems: badStates },
   { name: 'counts are exact', problems: badCounts },
 ];
 
 async function badStatuses(subject: Subject): Promise<readonly string[]> {
   const { messages } = await basicRead(subject);
-  const said = messages.flatMap(({ trace }) => (trace?.stream_status ? [trace.stream_status] : []));
-  const byStream = Map.groupBy(said, ({ stream_descriptor }) => stream_descriptor.name);
+  const streamStatuses = messages.flatMap(({ trace }) => (trace?.stream_status ? [trace.stream_status] : []));
+  const byStream = Map.groupBy(streamStatuses, ({ stream_descriptor }) => stream_descriptor.name);
   const names = await readNames(subject);
   const wrong = names.flatMap((name) => {
     const statuses = (byStream.get(name) ?? []).map(({ status }) => status);
@@ -22,7 +22,7 @@ async function badStatuses(subject: Subject): Promise<readonly string[]> {
     return right && statuses.length > 1 ? [] : [`${name}: ${statuses.join(', ') || 'no status'}`];
   });
   const extra = [...byStream.keys()].filter((name) => !names.includes(name));
-  return [...wrong, ...extra.map((name) => `${name} has a status and is not in the catalog`)];
+  return [...wrong, ...extra.map((name) => `${name} has a status, but is not in the catalog`)];
 }
 
 async function badStates(subject: Subject): Promise<readonly string[]> {
@@ -37,14 +37,14 @@ async function badStates(subject: Subject): Promise<readonly string[]> {
   return [...new Set(problems), ...without.map((name) => `${name}: no state`)];
 }
 
-/** The platform counts as well, and takes a difference for records that were lost. */
+/** The platform also counts records. It treats a difference as lost records. */
 async function badCounts(subject: Subject): Promise<readonly string[]> {
   const answer = await basicRead(subject);
   const records = recordsByStream(answer);
   return (await readNames(subject)).flatMap((name) => {
     const came = records.get(name)?.length ?? 0;
     const counted = statesOf(answer, name).reduce((sum, { sourceStats }) => sum + (sourceStats?.recordCount ?? 0), 0);
-    return came === counted ? [] : [`${name}: ${came} records came, states count ${counted}`];
+    return came === counted ? [] : [`${name}: the read emits ${came} records, but the states count ${counted}`];
   });
 }
 

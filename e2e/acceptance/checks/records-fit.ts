@@ -33,13 +33,13 @@ export const recordsFit: readonly Check[] = [
     },
   },
   {
-    name: 'whole numbers are written as such',
+    name: 'whole numbers have no fraction',
     problems: async (subject) => {
       const { lines } = await basicRead(subject);
       const line = lines.findIndex((text) => text.includes('"RECORD"') && FRACTION.test(withoutTexts(text)));
       return line < 0
         ? []
-        : [`line ${line + 1} of stdout writes a whole number with a fraction, which is no integer to a validator`];
+        : [`line ${line + 1} of stdout has a whole number with a fraction: validators do not accept it as an integer`];
     },
   },
 ];

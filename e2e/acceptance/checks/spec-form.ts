@@ -1,4 +1,4 @@
-/** SPEC, its form: the platform's form for a config can show it. */
+/** SPEC, form: the platform's form for a config can show the spec. */
 import type { Check } from '../check.ts';
 import {
   entriesOf,
@@ -34,17 +34,17 @@ function onNodes(name: string, what: string, wrong: (node: SchemaNode) => boolea
 export const specForm: readonly Check[] = [
   onNodes(
     'enum values are distinct',
-    'names a value twice',
+    'has a repeated value',
     ({ schema }) => repeated(list(schema.enum).map((value) => JSON.stringify(value))).length > 0,
   ),
   onNodes(
-    'a choice has variants that one constant tells apart',
-    'is no choice by one constant',
+    'one constant tells the variants of a choice apart',
+    'has no constant that tells its variants apart',
     ({ schema }) => Array.isArray(schema.oneOf) && !isChoice(schema),
   ),
   onNodes(
     'types are simple',
-    'has a type that is neither simple nor one with null',
+    'has a type that is neither one type nor one type with null',
     ({ schema, property }) => property !== undefined && !isSimple(schema),
   ),
   onNodes('objects have properties', 'is an object without properties', ({ schema, path }) => {
@@ -52,8 +52,8 @@ export const specForm: readonly Check[] = [
     return object && entriesOf(schema.properties).length === 0 && list(schema.oneOf).length === 0;
   }),
   onNodes(
-    'arrays say what is in them',
-    'does not say of which one type its items are',
+    'arrays declare their items',
+    'does not declare one type for its items',
     ({ schema }) => typesOf(schema).includes('array') && !hasItems(schema),
   ),
   onNodes('forbidden keywords do not occur', 'has a keyword that the form cannot show', ({ schema }) =>
@@ -61,7 +61,7 @@ export const specForm: readonly Check[] = [
   ),
   onNodes(
     'dates have a pattern and a format',
-    'is a date without a pattern or format that says so',
+    'is a date without a matching pattern or format',
     ({ schema }) => !isDateRight(schema),
   ),
   { name: 'orders are distinct within a group', problems: ordersTwice },
@@ -70,11 +70,11 @@ export const specForm: readonly Check[] = [
     'has a group below the top level',
     ({ schema, property, path }) => property !== undefined && 'group' in schema && path !== `/properties/${property}`,
   ),
-  onNodes('display_type goes with a choice', 'has a display_type that is not for it', ({ schema }) => {
+  onNodes('display_type goes with a choice', 'has an unsuitable display_type', ({ schema }) => {
     const { display_type: type, oneOf } = schema;
     return type !== undefined && !(Array.isArray(oneOf) && (type === 'dropdown' || type === 'radio'));
   }),
-  onNodes('nothing is left to resolve', 'has a $ref', ({ schema }) => '$ref' in schema),
+  onNodes('schemas contain no $ref', 'has a $ref', ({ schema }) => '$ref' in schema),
   onNodes(
     'additionalProperties is true',
     'closes additionalProperties',
@@ -97,7 +97,7 @@ function hasItems({ items }: Json): boolean {
   );
 }
 
-/** Variants are objects with one property in common that is another constant in each; others in common hold anything. */
+/** Returns whether the variants are objects with exactly one common property that is a different constant in each. */
 function isChoice({ type, oneOf }: Json): boolean {
   const variants = list(oneOf).map((variant) => new Map(entriesOf(isObject(variant) ? variant.properties : undefined)));
   if (type !== 'object' || variants.length === 0 || variants.some((properties) => properties.size === 0)) return false;
@@ -141,11 +141,11 @@ function isDateRight({ pattern, format }: Json): boolean {
 async function ordersTwice(subject: Subject): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const { path, schema } of schemaNodes(await connectionOf(subject))) {
-    const places = entriesOf(schema.properties).flatMap(([, property]) => {
+    const orders = entriesOf(schema.properties).flatMap(([, property]) => {
       const { group = '', order } = isObject(property) ? property : {};
       return order === undefined ? [] : [`${String(order)} of group "${String(group)}"`];
     });
-    problems.push(...repeated(places).map((place) => `${path || '/'} has two properties with order ${place}`));
+    problems.push(...repeated(orders).map((order) => `${path || '/'} has two properties with order ${order}`));
   }
   return problems;
 }

@@ -1,4 +1,4 @@
-/** SPEC, its secrets: secret fields are marked, and signing in leads to existing fields. */
+/** SPEC, secrets: secret fields are marked, and signing in leads to existing fields. */
 import type { Check } from '../check.ts';
 import {
   entriesOf,
@@ -25,12 +25,12 @@ export const specSecrets: readonly Check[] = [
     problems: async (subject) => {
       const connection = await connectionOf(subject);
       return [
-        ...wrongNodes(connection, 'looks like a secret and is not marked', isUnmarked),
-        ...wrongNodes(connection, 'is marked and cannot hold a secret', isMarkedInVain),
+        ...wrongNodes(connection, 'looks like a secret, but is not marked', isUnmarked),
+        ...wrongNodes(connection, 'is marked, but cannot hold a secret', isMarkedWrongly),
       ];
     },
   },
-  { name: 'signing in leads to fields that there are', problems: lostPaths },
+  { name: 'signing in leads to existing fields', problems: missingPaths },
   { name: 'signing in is the first choice', problems: notFirst },
 ];
 
@@ -43,7 +43,7 @@ function isUnmarked({ schema, property = '' }: SchemaNode): boolean {
   return SECRET_NAMES.has(property) && holdsSecret(schema) && schema.airbyte_secret !== true;
 }
 
-function isMarkedInVain({ schema }: SchemaNode): boolean {
+function isMarkedWrongly({ schema }: SchemaNode): boolean {
   return schema.airbyte_secret === true && !holdsSecret(schema);
 }
 
@@ -52,8 +52,8 @@ async function signIn(subject: Subject): Promise<Json> {
   return isObject(advanced_auth) ? advanced_auth : {};
 }
 
-/** Every path into the config that `advanced_auth` names. */
-async function lostPaths(subject: Subject): Promise<readonly string[]> {
+/** Finds paths of `advanced_auth` that are not in the config. */
+async function missingPaths(subject: Subject): Promise<readonly string[]> {
   const { predicate_key, oauth_config_specification } = await signIn(subject);
   const connection = await connectionOf(subject);
   const specification = entriesOf(oauth_config_specification).flatMap(([, part]) => [...schemaNodes(part)]);
@@ -62,17 +62,17 @@ async function lostPaths(subject: Subject): Promise<readonly string[]> {
   );
   return [...(predicate_key === undefined ? [] : [predicate_key]), ...named]
     .map((path) => list(path).map(String))
-    .filter((path) => path.length === 0 || !isThere(connection, path))
+    .filter((path) => path.length === 0 || !fieldExists(connection, path))
     .map((path) => `advanced_auth leads to ${path.join('.') || 'nothing'}, which the config does not have`);
 }
 
-/** Whether the field is in the schema, or in a variant of a choice on the way. */
-function isThere(schema: unknown, path: readonly string[]): boolean {
+/** Returns whether the schema, or a variant of a choice in it, has the field. */
+function fieldExists(schema: unknown, path: readonly string[]): boolean {
   if (!isObject(schema)) return false;
   const [name = '', ...rest] = path;
   const field = fieldAt(schema, [name]);
-  if (field && (rest.length === 0 || isThere(field, rest))) return true;
-  return list(schema.oneOf).some((variant) => isThere(variant, path));
+  if (field && (rest.length === 0 || fieldExists(field, rest))) return true;
+  return list(schema.oneOf).some((variant) => fieldExists(variant, path));
 }
 
 async function notFirst(subject: Subject): Promise<readonly string[]> {

@@ -16,26 +16,26 @@ const answer: readonly Check[] = [
       return count === 1 ? [] : [`spec writes ${count} SPEC messages`];
     },
   },
-  { name: 'the configs fit', problems: configsThatDoNotFit },
+  { name: 'the configs fit', problems: unfitConfigs },
   {
-    name: 'it is that of the file',
+    name: 'the spec equals the file',
     problems: async (subject) => {
       const { specFile } = subject.settings;
       return specFile === undefined || sameJson(await subject.spec(), specFile)
         ? []
-        : ['spec answers something else than spec_path'];
+        : ['the answer of spec differs from the file of spec_path'];
     },
   },
 ];
 
 const packaging: readonly Check[] = [
   {
-    name: 'the image has the labels that metadata.yaml says',
+    name: 'the image has the labels of metadata.yaml',
     problems: async ({ packaging, settings: { metadata } }) => {
       const { labels } = await packaging();
       const wanted = { 'io.airbyte.name': metadata.dockerRepository, 'io.airbyte.version': metadata.dockerImageTag };
       return Object.entries(wanted).flatMap(([name, value]) =>
-        labels[name] === value ? [] : [`the label ${name} is ${labels[name]}, metadata.yaml says ${String(value)}`],
+        labels[name] === value ? [] : [`the label ${name} is ${labels[name]}, but metadata.yaml has ${String(value)}`],
       );
     },
   },
@@ -44,7 +44,9 @@ const packaging: readonly Check[] = [
     problems: async ({ packaging }) => {
       const { env, entrypoint } = await packaging();
       const same = env.AIRBYTE_ENTRYPOINT !== undefined && env.AIRBYTE_ENTRYPOINT === entrypoint.join(' ');
-      return same ? [] : [`AIRBYTE_ENTRYPOINT is ${env.AIRBYTE_ENTRYPOINT}, the entrypoint ${entrypoint.join(' ')}`];
+      return same
+        ? []
+        : [`AIRBYTE_ENTRYPOINT is ${env.AIRBYTE_ENTRYPOINT}, but the entrypoint is ${entrypoint.join(' ')}`];
     },
   },
 ];
@@ -54,8 +56,8 @@ export const spec: Family = {
   checks: [...answer, ...specForm, ...specSecrets, previousSpec, ...packaging],
 };
 
-/** Configs under `spec` fit the specification; names that begin with "_" are the platform's. */
-async function configsThatDoNotFit(subject: Subject): Promise<readonly string[]> {
+/** Finds configs under `spec` that do not fit the specification. Ignores the platform's fields, which begin with "_". */
+async function unfitConfigs(subject: Subject): Promise<readonly string[]> {
   const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   const fits = ajv.compile(await connectionOf(subject));
   return subject.settings.configs
@@ -67,7 +69,7 @@ function withoutPlatform(config: Json): Json {
   return Object.fromEntries(Object.entries(config).filter(([name]) => !name.startsWith('_')));
 }
 
-/** Whether two values are equal, in any order of their fields. */
+/** Returns whether two values are equal, with their fields in any order. */
 function sameJson(one: unknown, other: unknown): boolean {
   return sorted(one) === sorted(other);
 }
