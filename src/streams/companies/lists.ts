@@ -10,6 +10,7 @@ import { askList } from '../../scans/list.ts';
 import { oncePerSync } from '../../scans/once-per-sync.ts';
 import { objectsIn } from '../objects-in.ts';
 import type { Listed } from '../relation.ts';
+import { tagList } from '../workspace/labels.ts';
 
 export type CompanyList = 'segments' | 'tags' | 'notes';
 
@@ -69,8 +70,7 @@ function isWritten(note: unknown): boolean {
 /** Tags have no list by company, but companies can be listed by tag. */
 const tagsByCompany = oncePerSync(async (run) => {
   const byCompany = new Map<string, Listed[]>();
-  const tags = await askList<Listed>(run, '/tags', { at: 'data' });
-  for (const tag of objectsIn<Listed>(tags, run, { name: 'tags' })) {
+  for (const tag of objectsIn<Listed>(await tagList.all(run), run, { name: 'tags' })) {
     const call = { method: 'GET', path: '/companies', query: { tag_id: keyText(tag.id) } } as const;
     const pages = listPages<Listed>(run.context.client, run, { call, keys: ['data'], perPage: 60 });
     for await (const page of pages) {

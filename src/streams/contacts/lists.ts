@@ -3,11 +3,11 @@ import { keyText } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Contact } from '../../generated/contacts.ts';
 import { listAll } from '../../intercom/pages.ts';
-import { askList } from '../../scans/list.ts';
 import { oncePerSync } from '../../scans/once-per-sync.ts';
 import { objectsIn } from '../objects-in.ts';
 import { oncePerItem } from '../once-per-item.ts';
 import type { Listed } from '../relation.ts';
+import { tagList } from '../workspace/labels.ts';
 
 type CutList = 'companies' | 'tags';
 
@@ -45,6 +45,6 @@ export async function namedTags(contact: Contact, run: IntercomRun): Promise<rea
 }
 
 const tagNames = oncePerSync(async (run) => {
-  const tags = await askList<Listed>(run, '/tags', { at: 'data' });
+  const tags = await tagList.all(run);
   return new Map(tags.map(({ id, name }) => [keyText(id), name]));
 });
