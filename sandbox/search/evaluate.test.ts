@@ -9,6 +9,7 @@ function passes(query: unknown, body: Record<string, unknown>, reading = seconds
   const records = {
     created_at: () => Number(body.created_at ?? 0),
     updated_at: () => Number(body.updated_at ?? 0),
+    ordinalOf: (id: string) => Number(id),
     body: () => body,
   };
   return predicate(parseQuery(query, reading.kind), reading, records)(0);

@@ -2,7 +2,7 @@
 import type { DayOf } from './calendar-day.ts';
 import { fieldValues, type SearchKind } from './fields.ts';
 import { complement, everything, type Interval, includes, intersection, union } from './intervals.ts';
-import type { Filter, Query, Scalar } from './parse.ts';
+import { type Filter, type Query, type Scalar, sets } from './parse.ts';
 
 /** The two times that are known without making a body. */
 export type TimeColumn = 'created_at' | 'updated_at';
@@ -11,6 +11,8 @@ export type TimeColumn = 'created_at' | 'updated_at';
 export interface Records {
   readonly created_at: (ordinal: number) => number;
   readonly updated_at: (ordinal: number) => number;
+  /** The ordinal of an id; undefined for a text that is not one. */
+  readonly ordinalOf: (id: string) => number | undefined;
   readonly body: (ordinal: number) => Readonly<Record<string, unknown>>;
 }
 
@@ -39,9 +41,17 @@ export function predicate(query: Query, reading: Reading, records: Records): Pre
     const timeOf = records[field];
     return (ordinal) => includes(set, timeOf(ordinal));
   }
+  if (field === 'id' && sets.includes(query.operator)) return idTest(query, records);
   const matches = isTime ? timeTest(query, reading) : valueTest(query, reading);
   const values = fieldValues(reading.kind, field);
   return (ordinal) => matches(values(records.body(ordinal)));
+}
+
+/** Known without bodies: a reader that walks through a search leaves out ids in each call. */
+function idTest({ operator, values }: Filter, { ordinalOf }: Records): Predicate {
+  const wanted = new Set(values.map((value) => ordinalOf(String(value))));
+  const isNegative = operator === '!=' || operator === 'NIN';
+  return (ordinal) => wanted.has(ordinal) !== isNegative;
 }
 
 /** The seconds of `column` that a match must have; `exact` when every record in them matches. */

@@ -23,7 +23,7 @@ export type Query = Filter | Group;
 const maxFilters = 15;
 const maxNesting = 2;
 const equality: readonly Operator[] = ['=', '!='];
-const sets: readonly Operator[] = [...equality, 'IN', 'NIN'];
+export const sets: readonly Operator[] = [...equality, 'IN', 'NIN'];
 const comparisons: readonly Operator[] = [...sets, '>', '<', '>=', '<='];
 const allOperators: readonly Operator[] = [...comparisons, '~', '!~', '^', '$'];
 

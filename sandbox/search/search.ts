@@ -86,6 +86,7 @@ function recordsOf(workspace: Workspace, kind: SearchKind, table: Table): Record
   return {
     created_at: (ordinal) => table.createdAt(ordinal),
     updated_at: (ordinal) => table.updatedAt(ordinal),
+    ordinalOf: (id) => ordinalOf(workspace, kind, id),
     body: (ordinal) => {
       if (last?.ordinal !== ordinal) last = { ordinal, body: searchableBody(workspace, kind, table, ordinal) };
       return last.body;

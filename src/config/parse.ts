@@ -13,8 +13,8 @@ const HOSTS: Readonly<Record<string, string>> = {
 const DAY = 24 * 60 * 60;
 /** How far the search index may lag behind, with room to spare. */
 const INDEX_LAG = 15 * 60;
-/** A hundred pages: each part ends with a page that is half empty on average, so more parts cost more calls. */
-const SPLIT_ABOVE = 15_000;
+/** Each part ends with a page that is half empty on average: parts of this size cost one call more in a hundred. */
+const SPLIT_ABOVE = 20_000;
 
 interface Opening {
   readonly token: string;

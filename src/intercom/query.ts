@@ -5,7 +5,7 @@
 
 export interface Filter {
   readonly field: string;
-  readonly operator: '=' | '>' | '<' | '!=' | 'IN';
+  readonly operator: '=' | '>' | '<' | '!=' | 'IN' | 'NIN';
   readonly value: string | number | readonly (string | number)[];
 }
 

@@ -94,6 +94,7 @@ function passes(record: Found, { field, operator, value }: Query): boolean {
   }
   const own = record[field];
   if (own === null || own === undefined) return true;
+  if (operator === 'NIN') return !(value as readonly unknown[]).includes(own);
   if (operator === 'IN') return (value as readonly unknown[]).includes(own);
   if (operator === '=') return own === value;
   return operator === '>' ? Number(own) > Number(value) : Number(own) < Number(value);

@@ -1,5 +1,6 @@
 /** Reads a search in ascending order of a time. Each page is asked for by value, so that no page token needs to stay valid. */
 import type { IntercomRun } from '../../config/context.ts';
+import { UnexpectedAnswer } from '../../intercom/errors.ts';
 import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
 import type { SearchPage } from '../../intercom/search.ts';
 import { timeOf } from '../time-of.ts';
@@ -31,6 +32,9 @@ export interface Ascent {
  */
 const MOST_MOVED = 10;
 
+/** How many ids a query may exclude. */
+const MOST_EXCLUDED = 150;
+
 /** Yields every match, in pages. An item that two pages show comes once. */
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
@@ -50,6 +54,11 @@ export async function* ascend<T extends SearchItem>(
   let seam = new Set<string>();
   /** Records without a time may come with every question. */
   const untimed = new Set<string>();
+
+  // A record keeps the time at which it was created, so a query may leave out the records of the second that came already.
+  let mayExclude = field === 'created_at';
+  const excluded = () => (mayExclude && seam.size <= MOST_EXCLUDED ? seam.size : 0);
+  const askOn = () => ask(atLeast(field, at), ...(excluded() > 0 ? [filter('id', 'NIN', [...seam])] : []));
 
   const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
     const fresh = items.filter(
@@ -104,16 +113,22 @@ export async function* ascend<T extends SearchItem>(
   let held: Step<T> | undefined;
   let asked: Asked | undefined;
   let splits = window.splits;
-  let chain = ask(atLeast(field, at));
-  for (let page = await chain.next(); page; page = await chain.next()) {
+  let chain = askOn();
+  const next = () =>
+    chain.next().catch((error: unknown) => {
+      if (!(error instanceof UnexpectedAnswer) || excluded() === 0) throw error;
+      mayExclude = false;
+      return 'again' as const;
+    });
+  for (let page = await next(); page; page = await next()) {
     if (page === 'again') {
       asked = undefined;
       splits = window.splits;
-      chain = ask(atLeast(field, at));
+      chain = askOn();
       continue;
     }
-    window.counts(page.totalCount);
-    const gone = asked ? asked.ids.size + (await window.splitOff(asked.splits, splits)) : 0;
+    window.counts(page.totalCount, { splits });
+    const gone = asked ? asked.ids.size + asked.excluded + (await window.splitOff(asked.splits, splits)) : 0;
     const lacking = asked ? asked.total - page.totalCount - gone : 0;
     const jumped = !verify && lacking > MOST_MOVED;
     if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
@@ -139,10 +154,11 @@ export async function* ascend<T extends SearchItem>(
     if (reached > from) {
       held = current;
       const below = items.filter((item) => !(timeOf(item, field) >= reached));
-      asked = { from, total: page.totalCount, ids: new Set(below.map(({ id }) => id)), splits };
+      const ids = new Set(below.map(({ id }) => id));
+      asked = { from, total: page.totalCount, ids, splits, excluded: excluded() };
       window.from = at;
       splits = window.splits;
-      chain = ask(atLeast(field, at));
+      chain = askOn();
     } else if (items.every((item) => item[field] === at)) {
       yield* second(at);
       splits = window.splits;

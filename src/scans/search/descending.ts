@@ -35,7 +35,9 @@ export async function* descend<T extends SearchItem>(
 ): AsyncGenerator<Descent<T>> {
   const pace = createPace(resource.name);
   const sort = { field: 'created_at', order: 'descending' } as const;
+  let splits = 0;
   const follow = (before: number) => {
+    splits = window.splits;
     const begin = window.from > 0 ? [filter('created_at', '>', window.from - DAY_MARGIN)] : [];
     const end = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
     return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...where, ...begin, ...end) }, pace);
@@ -62,7 +64,7 @@ export async function* descend<T extends SearchItem>(
       inOrder = false;
       run.log('WARN', outOfOrder(resource.name, 'created_at'));
     }
-    window.counts(page.totalCount, inOrder ? page.totalCount - passed : 0);
+    window.counts(page.totalCount, { left: inOrder ? page.totalCount - passed : 0, splits });
     const last = timeOf(page.items.at(-1) ?? {}, 'created_at');
     if (inOrder && last < at) {
       at = Math.max(last, window.from);

@@ -12,6 +12,8 @@ export interface Asked {
   readonly total: number;
   /** Ids of the records below the value of the next query. */
   readonly ids: ReadonlySet<string>;
+  /** How many records at the value of the next query are left out there. */
+  readonly excluded: number;
   /** How often the window had been split when it was asked. */
   readonly splits: number;
 }

@@ -10,8 +10,8 @@ export class Window {
   left = 0;
   /** How many records Intercom counted in the first answer. */
   readonly total: Promise<number>;
-  /** The counts of the parts that were split off, in their order. */
-  private readonly parts: Promise<number>[] = [];
+  /** The parts that were split off, in their order. */
+  private readonly parts: { readonly total: Promise<number>; readonly guess: number }[] = [];
   private readonly resolve: (total: number) => void;
 
   constructor([from, below]: Range) {
@@ -22,9 +22,13 @@ export class Window {
     this.resolve = resolve;
   }
 
-  /** Intercom counts `total` records in an answer, and `left` of them are unread. The first total is that of the window. */
-  counts(total: number, left = total): void {
-    this.left = left;
+  /**
+   * Intercom counts `total` records in an answer, and `left` of them are unread. The first total is that of the window.
+   * `splits`: how many parts had been split off when the query was made. It still counts the later parts.
+   */
+  counts(total: number, { left = total, splits }: { readonly left?: number; readonly splits: number }): void {
+    const given = this.parts.slice(splits).reduce((sum, { guess }) => sum + guess, 0);
+    this.left = Math.max(0, left - given);
     this.resolve(total);
   }
 
@@ -35,7 +39,7 @@ export class Window {
 
   /** How many records Intercom counted in the parts that were split off after the first `splits`, up to the `until`-th. */
   async splitOff(splits: number, until: number): Promise<number> {
-    const counts = await Promise.all(this.parts.slice(splits, until));
+    const counts = await Promise.all(this.parts.slice(splits, until).map((part) => part.total));
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -46,7 +50,7 @@ export class Window {
     else this.below = time;
     this.left /= 2;
     part.left = this.left;
-    this.parts.push(part.total);
+    this.parts.push({ total: part.total, guess: part.left });
     return part;
   }
 }
