@@ -131,10 +131,15 @@ export async function* ascend<T extends SearchItem>(
     const gone = asked ? asked.ids.size + asked.excluded + (await window.splitOff(asked.splits, splits)) : 0;
     const lacking = asked ? asked.total - page.totalCount - gone : 0;
     const jumped = !verify && lacking > MOST_MOVED;
-    if (held) yield { ...held, reached: jumped || (verify && lacking > 0) ? confirmed : at };
+    const items = page.items.filter(isWithin);
+    // A state names whole seconds only: records of a second that two pages share wait for the second page.
+    const isCut = verify && items.some((item) => item[field] === at && !seam.has(item.id));
+    const shared = held && isCut ? held.items.filter((item) => item[field] === at) : [];
+    if (held && isCut) held = { ...held, items: held.items.filter((item) => item[field] !== at) };
+    const isConfirmed = !jumped && !(verify && lacking > 0);
+    if (held) yield { ...held, reached: isConfirmed ? at + (verify && !isCut ? 1 : 0) : confirmed };
     if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
     held = undefined;
-    const items = page.items.filter(isWithin);
     const inOrder = !jumped && order.follows(items);
     if (asked && jumped) {
       at = asked.from;
@@ -142,12 +147,14 @@ export async function* ascend<T extends SearchItem>(
     } else confirmed = at;
     if (!inOrder) run.log('WARN', outOfOrder(resource.name, field));
     if (chainAlone || !inOrder) {
+      if (shared.length > 0) yield { items: shared, reached: confirmed, total: page.totalCount, agreed: 0 };
       yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, at)) : chain);
       return;
     }
     const from = at;
     const reached = items.reduce((most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most), at);
-    const current = { ...step(page, reached), agreed: agreedIn(chain) };
+    const fresh = step(page, reached);
+    const current = { ...fresh, items: [...shared, ...fresh.items], agreed: agreedIn(chain) };
     asked = undefined;
     if (page.next === undefined || reached === from) yield { ...current, reached: at };
     if (page.next === undefined) return;

@@ -46,6 +46,7 @@ export async function* descend<T extends SearchItem>(
   let at = window.below - 1;
   /** Ids of the records created at `at`, or of all records since the order was lost. */
   let came = new Set<string>();
+  let shared: readonly T[] = [];
   let inOrder = true;
   let chain = follow(at);
   let agreed = 0;
@@ -72,8 +73,16 @@ export async function* descend<T extends SearchItem>(
       came = new Set();
     }
     for (const item of items) if (!inOrder || timeOf(item, 'created_at') === at) came.add(item.id);
-    yield { items, agreed: chain.agreed - agreed, at };
+    // A state names whole seconds only: the records of the last second wait for the next page.
+    const all = [...shared, ...items];
+    shared = inOrder ? all.filter((item) => timeOf(item, 'created_at') === at) : [];
+    yield {
+      items: inOrder ? all.filter((item) => timeOf(item, 'created_at') !== at) : all,
+      agreed: chain.agreed - agreed,
+      at,
+    };
     agreed = chain.agreed;
-    if (inOrder && last < window.from) return;
+    if (inOrder && last < window.from) break;
   }
+  if (shared.length > 0) yield { items: shared, agreed: 0, at };
 }
