@@ -7,7 +7,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { FetchError, type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
-import type { Grant } from './rate-limit.ts';
+import type { Grant } from './grant.ts';
 
 /** The API version whose shapes this connector reads. */
 export const INTERCOM_VERSION = '2.16';

@@ -1,0 +1,136 @@
+/** Keeps account of the calls of Intercom's current rate-limit window: how many more may start, and when. */
+import type { Grant } from './grant.ts';
+import { createLatestMoments } from './latest-moments.ts';
+import { createServerClock } from './server-clock.ts';
+
+export interface BudgetWindow {
+  /** How many milliseconds the next call has to wait; 0 where it may start. */
+  readonly waitMs: (nowMs: number) => number;
+  readonly started: (nowMs: number) => void;
+  /** A call ended. `grant`: the budget in its answer, if any. */
+  readonly ended: (nowMs: number, grant: Grant | undefined) => void;
+  /** Intercom answered 429 and asks for so many milliseconds without a call. */
+  readonly refused: (nowMs: number, ms: number) => void;
+}
+
+/** Windows last ten seconds. The smallest documented limit of a workspace grants so many calls in a window. */
+const FIRST_GUESS = 83;
+const WINDOW_MS = 10_000;
+/** No window is this long: an answer that names a longer one is not believed, since the sync would stand still meanwhile. */
+const LONGEST_WAIT_MS = 60_000;
+/** Calls that are spread over a window start this long before its end, so that they still arrive in it. */
+const SPARE_MS = 1000;
+/** So many of them may start together. */
+const TOGETHER = 4;
+/** The part of the window's calls that others may have made without our having heard of them yet. */
+const UNHEARD = 0.03;
+/** Others are heeded from this part of the window's calls on. */
+const NOTICED = 0.01;
+
+/** `share`: the part of each window's calls that may be used, 0 to 1. */
+export function createBudgetWindow(share: number): BudgetWindow {
+  const clock = createServerClock();
+  let limit = FIRST_GUESS;
+  let underWay = 0;
+  let starts = createLatestMoments(TOGETHER);
+  let refusedUntilMs = Number.NEGATIVE_INFINITY;
+  let spreadUntilWindow = 0;
+
+  let window = 0;
+  let endsMs = Number.NEGATIVE_INFINITY;
+  /** The reset that names the window. It is that of the window before as long as no answer confirmed the new one. */
+  let reset = Number.NEGATIVE_INFINITY;
+  let confirmed = true;
+  /** The smallest `remaining` of the window, if any answer told it: a late answer must not undo what a newer one said. */
+  let remaining: number | undefined;
+  /** Calls that ended in the window, with a grant and without. Nobody knows whether Intercom counted the latter. */
+  let granted = 0;
+  let unknown = 0;
+  /** Calls that were under way when the window opened, and may therefore belong to the one before. */
+  let early = 0;
+
+  function open(ends: number): void {
+    window += 1;
+    endsMs = ends;
+    remaining = undefined;
+    granted = 0;
+    unknown = 0;
+    early = underWay;
+    clock.forget();
+  }
+
+  /** A call under way may or may not be counted in `remaining`: it is taken off until its answer is here. */
+  const free = () => {
+    const others = isSpread() ? Math.max(1 - share, UNHEARD) : 1 - share;
+    const forOthers = Math.min(limit - 1, Math.round(limit * others));
+    return (remaining ?? limit) - underWay - unknown - forOthers;
+  };
+
+  /** Others that use the budget too would starve if all our calls came first: then they are spread over the window. */
+  function watchOthers(): void {
+    const others = limit - (remaining ?? limit) - granted - unknown - underWay;
+    if (others > limit * NOTICED) spread();
+  }
+
+  /** Spreads the calls of this window and the next one. The first few of them may start at once. */
+  function spread(): void {
+    if (spreadUntilWindow < window) starts = createLatestMoments(TOGETHER);
+    spreadUntilWindow = window + 1;
+  }
+
+  const isSpread = () => window <= spreadUntilWindow;
+
+  function spreadMs(nowMs: number): number {
+    if (!isSpread()) return 0;
+    const gapMs = Math.max(0, endsMs - SPARE_MS - nowMs) / free();
+    return Math.max(0, Math.ceil(starts.nthLast(TOGETHER) + TOGETHER * gapMs - nowMs));
+  }
+
+  /** Whether an answer tells of the current window. One that names a later window opens it. */
+  function isCurrent(named: number): boolean {
+    if (named === reset && confirmed) return true;
+    const isLater = named > reset;
+    if (!isLater) early -= 1;
+    if (!isLater && early >= 0) return false;
+    // Without `isLater`, more answers name an earlier window than calls were under way: that one was not over yet.
+    if (confirmed || !isLater) open(clock.atMs(named));
+    reset = named;
+    confirmed = true;
+    return true;
+  }
+
+  return {
+    waitMs(nowMs) {
+      if (nowMs >= endsMs) {
+        open(nowMs + WINDOW_MS);
+        confirmed = false;
+      }
+      const forBudget = free() > 0 ? spreadMs(nowMs) : Math.max(1, endsMs - nowMs);
+      return Math.max(0, forBudget, refusedUntilMs - nowMs);
+    },
+    started(nowMs) {
+      underWay += 1;
+      starts.add(nowMs);
+    },
+    ended(nowMs, grant) {
+      underWay -= 1;
+      if (!grant || (grant.reset - grant.date) * 1000 > LONGEST_WAIT_MS) {
+        unknown += 1;
+        return;
+      }
+      limit = grant.limit;
+      clock.heard(grant.date, nowMs);
+      if (!isCurrent(grant.reset)) return;
+      remaining = Math.min(remaining ?? limit, grant.remaining);
+      granted += 1;
+      endsMs = clock.atMs(reset);
+      watchOthers();
+    },
+    refused(nowMs, ms) {
+      refusedUntilMs = Math.max(refusedUntilMs, nowMs + Math.min(ms, LONGEST_WAIT_MS));
+      // Where no answer names the budget, nothing is left of it until the window ends.
+      if (reset === Number.NEGATIVE_INFINITY) remaining = 0;
+      spread();
+    },
+  };
+}
