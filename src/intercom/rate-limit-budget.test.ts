@@ -71,6 +71,21 @@ describe('another client that takes half of the budget', () => {
   });
 });
 
+it('spreads its calls over a window only as long as others call', async () => {
+  const others = { calls: 833, from: 2, to: 4, at: 'even' } as const;
+  const windows = await simulate({ share: 0.9, latencyMs: 100, windows: 8, others });
+  const bursts = each(windows, 'burst');
+  expect(Math.max(...bursts.slice(3, 5))).toBeLessThan(40);
+  expect(Math.min(...bursts.slice(0, 2), ...bursts.slice(6))).toBeGreaterThan(100);
+});
+
+it('starts slowly after a 429 without a header about the budget, too', async () => {
+  const windows = await simulate({ share: 0.9, latencyMs: 100, windows: 5, headless: true, refuse: 100 });
+  expect(each(windows, 'refused')).toEqual([0, 1, 0, 0, 0]);
+  expect(windows[1]?.burst).toBeGreaterThan(70);
+  expect(windows[2]?.burst).toBeLessThan(10);
+});
+
 it('starts slowly after a 429, in the same window and in the next one', async () => {
   // Call 2,000 arrives in the second window.
   const windows = await simulate({ share: 0.9, latencyMs: 100, windows: 5, refuse: 2000 });

@@ -69,6 +69,19 @@ describe('the rate limiter', () => {
     expect(clock.slept).toBe(0);
   });
 
+  it('does not go back to an earlier window whose answer comes late', async () => {
+    const { limits, clock, call, calls } = limiter();
+    await call({ limit: 100, remaining: 50, reset: 1_700_000_010, date: 1_700_000_000 });
+    await limits.take(() => undefined);
+    clock.ms = 10_000;
+    await call({ limit: 100, remaining: 12, reset: 1_700_000_020, date: 1_700_000_010 });
+    limits.done({ limit: 100, remaining: 49, reset: 1_700_000_010, date: 1_700_000_009 });
+    await calls(2);
+    expect(clock.ms).toBe(10_000);
+    await call();
+    expect(clock.ms).toBe(20_000);
+  });
+
   it('believes that a window goes on where more answers say so than calls were under way', async () => {
     const { clock, call } = limiter();
     await call({ limit: 100, remaining: 5, reset: 1_700_000_010, date: 1_700_000_000 });
@@ -88,7 +101,8 @@ describe('the rate limiter', () => {
     stop.abort(new Error('enough'));
     await expect(aborted).rejects.toThrow('enough');
     await expect(limits.take(() => undefined, stop.signal)).rejects.toThrow('enough');
-    limits.done({ limit: 1000, remaining: 925, reset: 1_700_000_010, date: 1_700_000_000 });
+    // One more call may start: 100 are for others, and 74 that ended without a budget may have been counted since.
+    limits.done({ limit: 1000, remaining: 175, reset: 1_700_000_010, date: 1_700_000_000 });
     await next;
     // The answer of the call under way may shorten the wait, so nobody is told of one.
     expect(told).toEqual([]);
@@ -100,6 +114,14 @@ describe('the rate limiter', () => {
     limits.pause(25_000);
     await call();
     expect(clock.slept).toBe(25_000);
+  });
+
+  it('makes no call for the rest of ten seconds after a 429 that says nothing of the budget', async () => {
+    const { limits, clock, call } = limiter();
+    await call();
+    limits.pause(1000);
+    await call();
+    expect(clock.slept).toBe(10_000);
   });
 
   it('does not believe an answer that would hold it up for longer than a minute', async () => {
