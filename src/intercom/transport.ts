@@ -82,7 +82,7 @@ function agentFor(baseUrl: string): http.Agent {
     throw new ConfigError('The proxy that HTTPS_PROXY or HTTP_PROXY names in the environment is no URL: correct it.');
   }
   if (proxy) return new HttpsProxyAgent(proxy, { keepAlive: true });
-  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
+  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true });
 }
 
 /**
