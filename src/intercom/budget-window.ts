@@ -6,6 +6,8 @@ import { createServerClock } from './server-clock.ts';
 export interface BudgetWindow {
   /** How many milliseconds the next call has to wait; 0 where it may start. */
   readonly waitMs: (nowMs: number) => number;
+  /** Whether a 429 makes everyone wait, which no answer can shorten. */
+  readonly isPaused: (nowMs: number) => boolean;
   readonly started: (nowMs: number) => void;
   /** A call ended. `grant`: the budget in its answer, if any. */
   readonly ended: (nowMs: number, grant: Grant | undefined) => void;
@@ -87,12 +89,13 @@ export function createBudgetWindow(share: number): BudgetWindow {
   }
 
   /** Whether an answer tells of the current window. One that names a later window opens it. */
-  function isCurrent(named: number): boolean {
+  function isCurrent(named: number, nowMs: number): boolean {
     if (named === reset && confirmed) return true;
     const isLater = named > reset;
     if (!isLater) early -= 1;
     if (!isLater && early >= 0) return false;
-    // Without `isLater`, more answers name an earlier window than calls were under way: that one was not over yet.
+    // More answers name an earlier window than calls were under way when it ended: it was not over yet.
+    if (!isLater) clock.tooEarly(named, nowMs);
     if (confirmed || !isLater) open(clock.atMs(named));
     reset = named;
     confirmed = true;
@@ -108,6 +111,7 @@ export function createBudgetWindow(share: number): BudgetWindow {
       const forBudget = free() > 0 ? spreadMs(nowMs) : Math.max(1, endsMs - nowMs);
       return Math.max(0, forBudget, refusedUntilMs - nowMs);
     },
+    isPaused: (nowMs) => nowMs < refusedUntilMs,
     started(nowMs) {
       underWay += 1;
       starts.add(nowMs);
@@ -120,7 +124,7 @@ export function createBudgetWindow(share: number): BudgetWindow {
       }
       limit = grant.limit;
       clock.heard(grant.date, nowMs);
-      if (!isCurrent(grant.reset)) return;
+      if (!isCurrent(grant.reset, nowMs)) return;
       remaining = Math.min(remaining ?? limit, grant.remaining);
       granted += 1;
       endsMs = clock.atMs(reset);

@@ -45,6 +45,18 @@ describe('a sync that always has a next call', () => {
   });
 });
 
+describe("a Date that differs from the clock of Intercom's windows", () => {
+  const cases = [-900, -300, 50, 300, 900].flatMap((dateLeadsMs) =>
+    [20, 100, 400].map((latencyMs) => ({ dateLeadsMs, latencyMs })),
+  );
+
+  it.each(cases)('is learnt within three windows: %o', async (options) => {
+    const [, , , ...full] = await simulate({ ...options, share: 0.9, windows: 8 });
+    expectFull(full, 0.9);
+    expect(sum(each(full, 'refused'))).toBe(0);
+  });
+});
+
 describe('another client that takes half of the budget', () => {
   const others = { calls: 833, from: 2, to: 6 };
   const cases = [100, 400].flatMap((latencyMs) =>

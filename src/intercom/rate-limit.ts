@@ -49,7 +49,7 @@ export function createRateLimiter(options: RateLimitOptions): RateLimiter {
       window.started(nowMs);
       own?.started(nowMs);
     },
-    isSure: () => underWay === 0,
+    isSure: () => underWay === 0 || window.isPaused(now()),
   });
 
   return {

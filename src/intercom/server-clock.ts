@@ -5,9 +5,15 @@ export interface ServerClock {
   readonly heard: (date: number, nowMs: number) => void;
   /** Forgets what it learnt before the `forget` before, since clocks are set now and then. */
   readonly forget: () => void;
+  /** An answer that came at `nowMs` shows that these epoch seconds had not come, though `atMs` says so. */
+  readonly tooEarly: (seconds: number, nowMs: number) => void;
   /** Our time in milliseconds at which these epoch seconds have surely come: late by the way of an answer, never early. */
   readonly atMs: (seconds: number) => number;
 }
+
+/** After a mistake, so many milliseconds more are waited; and no two clocks of Intercom differ by more than two seconds. */
+const STEP_MS = 200;
+const MOST_LEAD_MS = 2000;
 
 /**
  * When an answer is here, Intercom's clock shows its Date or later. So the smallest distance of all answers is the
@@ -16,6 +22,9 @@ export interface ServerClock {
 export function createServerClock(): ServerClock {
   let distanceMs = Number.POSITIVE_INFINITY;
   let distanceBeforeMs = Number.POSITIVE_INFINITY;
+  /** How far the clock that writes Date is ahead of the one that ends windows. */
+  let leadMs = 0;
+  const atMs = (seconds: number) => seconds * 1000 + Math.min(distanceMs, distanceBeforeMs) + leadMs;
   return {
     heard(date, nowMs) {
       distanceMs = Math.min(distanceMs, nowMs - date * 1000);
@@ -26,6 +35,10 @@ export function createServerClock(): ServerClock {
       distanceBeforeMs = distanceMs;
       distanceMs = Number.POSITIVE_INFINITY;
     },
-    atMs: (seconds) => seconds * 1000 + Math.min(distanceMs, distanceBeforeMs),
+    tooEarly(seconds, nowMs) {
+      const missedMs = Math.max(0, nowMs - atMs(seconds));
+      leadMs = Math.min(MOST_LEAD_MS, leadMs + missedMs + STEP_MS);
+    },
+    atMs,
   };
 }

@@ -14,6 +14,8 @@ export interface Simulation {
   readonly windows: number;
   /** How far the first window has come when the sync starts, in milliseconds. Default: 3,700. */
   readonly startMs?: number;
+  /** How many milliseconds the clock that writes Date is ahead of the one that counts windows. Default: 0. */
+  readonly dateLeadsMs?: number;
   /** Another client of the same budget. */
   readonly others?: Others;
   /** Whether answers carry no header about the budget. */
@@ -79,7 +81,7 @@ export async function simulate(options: Simulation): Promise<readonly SimulatedW
 }
 
 /** Grants `limit` calls a window. The end of the window and the time are whole seconds, as in Intercom's headers. */
-function createSimulatedServer(now: () => number, { limit = 1667, refuse }: Simulation) {
+function createSimulatedServer(now: () => number, { limit = 1667, refuse, dateLeadsMs = 0 }: Simulation) {
   const windows: SimulatedWindow[] = [];
   const arrivals: number[] = [];
 
@@ -93,7 +95,7 @@ function createSimulatedServer(now: () => number, { limit = 1667, refuse }: Simu
       limit,
       remaining: isRefused ? 0 : limit - used,
       reset: (EPOCH_MS + (at + 1) * WINDOW_MS) / 1000,
-      date: Math.floor((EPOCH_MS + now()) / 1000),
+      date: Math.floor((EPOCH_MS + now() + dateLeadsMs) / 1000),
     };
     return { window, isRefused, grant };
   }
