@@ -32,7 +32,7 @@ async function measureBudget(latencyMs: number): Promise<Row> {
   const size = ['--conversations', String(conversations), '--latency', String(latencyMs)];
   const sandbox = await startSandbox(...size, ...limits);
   try {
-    const { seconds, calls } = await measureSync(sandbox, { streams: ['conversations', 'conversation_parts'] });
+    const { seconds, calls, peakMb } = await measureSync(sandbox, { streams: ['conversations', 'conversation_parts'] });
     const { byStatus } = await callsOf(sandbox);
     // A sync begins and ends in the middle of a window.
     const full = (await windowsOf(sandbox)).slice(1, -1);
@@ -42,6 +42,7 @@ async function measureBudget(latencyMs: number): Promise<Row> {
       calls,
       '429s': byStatus?.['429'] ?? 0,
       seconds,
+      'peak MB': peakMb,
       'share of the bound': calls / (BOUND * (seconds / WINDOW_SECONDS)),
       'full windows': full.join(' '),
       'least used window': full.length > 0 ? Math.min(...full) / BOUND : 'none',
