@@ -1,6 +1,7 @@
 /**
  * Reads conversations and their parts, one call for each conversation, under Intercom's own rate limit, and shows how much
  * of it a sync uses. `npm run bench:budget [-- 5000] [--latency 100,400] [--at-least 0.95]`
+ * The share of the bound is above 1 where a sync uses up windows that it begins or ends in.
  * With `--at-least`, the exit code is 1 where a full window is used less than that, or a call was refused.
  */
 import { parseArgs } from 'node:util';

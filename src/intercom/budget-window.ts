@@ -26,6 +26,8 @@ const SPARE_MS = 1000;
 const TOGETHER = 4;
 /** The part of the window's calls that others may have made without our having heard of them yet. */
 const UNHEARD = 0.03;
+/** This part of the window's calls stays for others, however many they made already, where `share` leaves them as much. */
+const LAST_RESERVE = 0.1;
 /** Others are heeded from this part of the window's calls on. */
 const NOTICED = 0.01;
 
@@ -48,6 +50,8 @@ export function createBudgetWindow(share: number): BudgetWindow {
   /** Calls that ended in the window, with a grant and without. Nobody knows whether Intercom counted the latter. */
   let granted = 0;
   let unknown = 0;
+  /** Calls that others made in the window, at least. */
+  let others = 0;
   /** Calls that were under way when the window opened, and may therefore belong to the one before. */
   let early = 0;
 
@@ -57,20 +61,24 @@ export function createBudgetWindow(share: number): BudgetWindow {
     remaining = undefined;
     granted = 0;
     unknown = 0;
+    others = 0;
     early = underWay;
     clock.forget();
   }
 
   /** A call under way may or may not be counted in `remaining`: it is taken off until its answer is here. */
-  const free = () => {
-    const others = isSpread() ? Math.max(1 - share, UNHEARD) : 1 - share;
-    const forOthers = Math.min(limit - 1, Math.round(limit * others));
-    return (remaining ?? limit) - underWay - unknown - forOthers;
-  };
+  const free = () => (remaining ?? limit) - underWay - unknown - Math.min(limit - 1, Math.round(forOthers()));
+
+  /** The calls that others do not have yet of their part of the window. */
+  function forOthers(): number {
+    const part = limit * (1 - share);
+    const least = Math.max(Math.min(part, limit * LAST_RESERVE), isSpread() ? limit * UNHEARD : 0);
+    return Math.max(part - others, least);
+  }
 
   /** Others that use the budget too would starve if all our calls came first: then they are spread over the window. */
   function watchOthers(): void {
-    const others = limit - (remaining ?? limit) - granted - unknown - underWay;
+    others = Math.max(others, limit - (remaining ?? limit) - granted - unknown - underWay);
     if (others > limit * NOTICED) spread();
   }
 
