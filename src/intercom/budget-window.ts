@@ -1,6 +1,6 @@
 /** Keeps account of the calls of Intercom's current rate-limit window: how many more may start, and when. */
+import { createCallSpread } from './call-spread.ts';
 import type { Grant } from './grant.ts';
-import { createLatestMoments } from './latest-moments.ts';
 import { createServerClock } from './server-clock.ts';
 
 export interface BudgetWindow {
@@ -20,10 +20,6 @@ const FIRST_GUESS = 83;
 const WINDOW_MS = 10_000;
 /** No window is this long: an answer that names a longer one is not believed, since the sync would stand still meanwhile. */
 const LONGEST_WAIT_MS = 60_000;
-/** Calls that are spread over a window start this long before its end, so that they still arrive in it. */
-const SPARE_MS = 1000;
-/** So many of them may start together. */
-const TOGETHER = 4;
 /** The part of the window's calls that others may have made without our having heard of them yet. */
 const UNHEARD = 0.03;
 /** This part of the window's calls stays for others, however many they made already, where `share` leaves them as much. */
@@ -34,74 +30,49 @@ const NOTICED = 0.01;
 /** `share`: the part of each window's calls that may be used, 0 to 1. */
 export function createBudgetWindow(share: number): BudgetWindow {
   const clock = createServerClock();
+  const spread = createCallSpread();
   let limit = FIRST_GUESS;
   let underWay = 0;
-  let starts = createLatestMoments(TOGETHER);
   let refusedUntilMs = Number.NEGATIVE_INFINITY;
-  let spreadUntilWindow = 0;
 
   let window = 0;
   let endsMs = Number.NEGATIVE_INFINITY;
   /** The reset that names the window. It is that of the window before as long as no answer confirmed the new one. */
   let reset = Number.NEGATIVE_INFINITY;
   let confirmed = true;
-  /** The smallest `remaining` of the window, if any answer told it: a late answer must not undo what a newer one said. */
-  let remaining: number | undefined;
-  /** Calls that ended in the window, with a grant and without. Nobody knows whether Intercom counted the latter. */
-  let granted = 0;
-  let unknown = 0;
-  /** Calls that others made in the window, at least. */
-  let others = 0;
-  /** Calls that were under way when the window opened, and may therefore belong to the one before. */
-  let early = 0;
+  let count = emptyCount(0);
 
   function open(ends: number): void {
     window += 1;
     endsMs = ends;
-    remaining = undefined;
-    granted = 0;
-    unknown = 0;
-    others = 0;
-    early = underWay;
+    count = emptyCount(underWay);
     clock.forget();
   }
 
+  const left = () => count.remaining ?? limit;
+
   /** A call under way may or may not be counted in `remaining`: it is taken off until its answer is here. */
-  const free = () => (remaining ?? limit) - underWay - unknown - Math.min(limit - 1, Math.round(forOthers()));
+  const free = () => left() - underWay - count.unknown - Math.min(limit - 1, Math.round(forOthers()));
 
   /** The calls that others do not have yet of their part of the window. */
   function forOthers(): number {
     const part = limit * (1 - share);
-    const least = Math.max(Math.min(part, limit * LAST_RESERVE), isSpread() ? limit * UNHEARD : 0);
-    return Math.max(part - others, least);
+    const least = Math.max(Math.min(part, limit * LAST_RESERVE), spread.isOn(window) ? limit * UNHEARD : 0);
+    return Math.max(part - count.others, least);
   }
 
   /** Others that use the budget too would starve if all our calls came first: then they are spread over the window. */
   function watchOthers(): void {
-    others = Math.max(others, limit - (remaining ?? limit) - granted - unknown - underWay);
-    if (others > limit * NOTICED) spread();
-  }
-
-  /** Spreads the calls of this window and the next one. The first few of them may start at once. */
-  function spread(): void {
-    if (spreadUntilWindow < window) starts = createLatestMoments(TOGETHER);
-    spreadUntilWindow = window + 1;
-  }
-
-  const isSpread = () => window <= spreadUntilWindow;
-
-  function spreadMs(nowMs: number): number {
-    if (!isSpread()) return 0;
-    const gapMs = Math.max(0, endsMs - SPARE_MS - nowMs) / free();
-    return Math.max(0, Math.ceil(starts.nthLast(TOGETHER) + TOGETHER * gapMs - nowMs));
+    count.others = Math.max(count.others, limit - left() - count.granted - count.unknown - underWay);
+    if (count.others > limit * NOTICED) spread.begin(window);
   }
 
   /** Whether an answer tells of the current window. One that names a later window opens it. */
   function isCurrent(named: number, nowMs: number): boolean {
     if (named === reset && confirmed) return true;
     const isLater = named > reset;
-    if (!isLater) early -= 1;
-    if (!isLater && early >= 0) return false;
+    if (!isLater) count.early -= 1;
+    if (!isLater && count.early >= 0) return false;
     // More answers name an earlier window than calls were under way when it ended: it was not over yet.
     if (!isLater) clock.tooEarly(named, nowMs);
     if (confirmed || !isLater) open(clock.atMs(named));
@@ -116,33 +87,51 @@ export function createBudgetWindow(share: number): BudgetWindow {
         open(nowMs + WINDOW_MS);
         confirmed = false;
       }
-      const forBudget = free() > 0 ? spreadMs(nowMs) : Math.max(1, endsMs - nowMs);
-      return Math.max(0, forBudget, refusedUntilMs - nowMs);
+      const calls = free();
+      if (calls <= 0) return Math.max(1, endsMs - nowMs, refusedUntilMs - nowMs);
+      return Math.max(0, spread.isOn(window) ? spread.waitMs(nowMs, calls, endsMs) : 0, refusedUntilMs - nowMs);
     },
     isPaused: (nowMs) => nowMs < refusedUntilMs,
     started(nowMs) {
       underWay += 1;
-      starts.add(nowMs);
+      spread.started(nowMs);
     },
     ended(nowMs, grant) {
       underWay -= 1;
       if (!grant || (grant.reset - grant.date) * 1000 > LONGEST_WAIT_MS) {
-        unknown += 1;
+        count.unknown += 1;
         return;
       }
       limit = grant.limit;
       clock.heard(grant.date, nowMs);
       if (!isCurrent(grant.reset, nowMs)) return;
-      remaining = Math.min(remaining ?? limit, grant.remaining);
-      granted += 1;
+      count.remaining = Math.min(left(), grant.remaining);
+      count.granted += 1;
       endsMs = clock.atMs(reset);
       watchOthers();
     },
     refused(nowMs, ms) {
       refusedUntilMs = Math.max(refusedUntilMs, nowMs + Math.min(ms, LONGEST_WAIT_MS));
       // Where no answer names the budget, nothing is left of it until the window ends.
-      if (reset === Number.NEGATIVE_INFINITY) remaining = 0;
-      spread();
+      if (reset === Number.NEGATIVE_INFINITY) count.remaining = 0;
+      spread.begin(window);
     },
   };
+}
+
+/** What is known of the calls of one window. */
+interface WindowCount {
+  /** The smallest `remaining` of its answers, if any: a late answer must not undo what a newer one said. */
+  remaining: number | undefined;
+  /** Our calls that ended, with a grant and without. Nobody knows whether Intercom counted the latter. */
+  granted: number;
+  unknown: number;
+  /** Calls that others made, at least. */
+  others: number;
+  /** Calls that were under way when the window opened, and may therefore belong to the one before. */
+  early: number;
+}
+
+function emptyCount(early: number): WindowCount {
+  return { remaining: undefined, granted: 0, unknown: 0, others: 0, early };
 }
