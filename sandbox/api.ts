@@ -59,6 +59,7 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
         if (fault?.status === 401) return faultAnswer(fault, {}, limit.message);
         const grant = limit.take();
         headers = grant.headers;
+        if (grant.allowed) stats.countGranted(grant.window);
         if (fault && !isSpoiling(fault)) return faultAnswer(fault, headers, limit.message);
         if (!grant.allowed) throw new ApiError(429, 'rate_limit_exceeded', limit.message);
         if (!found) throw notFound();

@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 
 export interface Grant {
   readonly allowed: boolean;
+  /** The number of the window since the epoch. */
+  readonly window: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,7 @@ export function createRateLimit(clock: Clock, limit: number, seconds: number): R
       used += 1;
       return {
         allowed: used <= limit,
+        window,
         headers: {
           'X-RateLimit-Limit': String(limit),
           'X-RateLimit-Remaining': String(Math.max(0, limit - used)),

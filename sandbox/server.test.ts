@@ -106,9 +106,18 @@ describe('statistics and faults', () => {
       byEndpoint: { 'GET /contacts': 1, 'GET /contacts/{id}': 2 },
       byStatus: { 200: 2, 404: 1 },
       byFault: {},
+      windows: [3],
     });
     await post('/__sandbox/stats', {});
-    expect((await get('/__sandbox/stats')).json().calls).toBe(0);
+    expect((await get('/__sandbox/stats')).json()).toMatchObject({ calls: 0, windows: [] });
+  });
+
+  it('counts the granted calls of each window, and none that was refused', async () => {
+    const { get, post } = await start({ rateLimit: 2 });
+    for (let made = 0; made < 3; made += 1) await get('/tags');
+    await post('/__sandbox/mutate', { operations: [], advance: 20 });
+    await get('/tags');
+    expect((await get('/__sandbox/stats')).json()).toMatchObject({ byStatus: { 200: 3, 429: 1 }, windows: [2, 0, 1] });
   });
 
   it('fails the next matching calls as told', async () => {

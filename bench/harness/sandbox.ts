@@ -26,6 +26,11 @@ export async function callsOf({ url }: Sandbox): Promise<Readonly<Record<string,
   return (await fetch(`${url}/__sandbox/stats`)).json() as Promise<Record<string, Record<string, number>>>;
 }
 
+/** Calls that the rate limit granted in each of its windows, from the window of the first call since `forgetCalls`. */
+export async function windowsOf({ url }: Sandbox): Promise<readonly number[]> {
+  return ((await (await fetch(`${url}/__sandbox/stats`)).json()) as { windows: readonly number[] }).windows;
+}
+
 export async function forgetCalls({ url }: Sandbox): Promise<void> {
   await fetch(`${url}/__sandbox/stats`, { method: 'POST' });
 }

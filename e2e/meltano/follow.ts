@@ -122,7 +122,7 @@ async function adding(stage: Stage, commands: string): Promise<void> {
   const printed = await stage.project.shell(`${enter}\nmeltano config print tap-intercom 2> /dev/null`);
   const config = JSON.parse(printed.output || '{}');
   stage.check(
-    config.contact_roles?.[0] === 'user' && config.num_workers === 32 && config.access_token !== stage.sandbox.token,
+    config.contact_roles?.[0] === 'user' && config.num_workers === 128 && config.access_token !== stage.sandbox.token,
     'Meltano passes lists and defaults, and hides the token',
   );
 }

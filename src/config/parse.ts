@@ -35,7 +35,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       share: number(rate_limit_share, 90) / 100,
       ...(typeof api_rate_limit === 'number' ? { callsPerMinute: api_rate_limit } : {}),
     },
-    callsAtOnce: number(config.num_workers, 32),
+    callsAtOnce: number(config.num_workers, 128),
     settings: {
       startDate: startDateOf(config),
       overlap: INDEX_LAG + number(config.lookback_window, 0) * DAY,

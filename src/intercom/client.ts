@@ -28,7 +28,7 @@ export interface Client {
 
 export interface ClientOptions extends TransportOptions {
   readonly limiter: RateLimiter;
-  /** How many calls may be under way at the same time. Default: 32. */
+  /** How many calls may be under way at the same time. Default: 128, which uses up Intercom's limit even where an answer takes half a second. */
   readonly callsAtOnce?: number;
   /** Retries of one call; each waits twice as long as the one before. Default: 6. */
   readonly retries?: number;
@@ -39,7 +39,7 @@ export interface ClientOptions extends TransportOptions {
 export function createClient(options: ClientOptions): Client {
   const { limiter, firstWaitMs = 1000 } = options;
   const transport = createTransport(options);
-  const inTurn = pLimit(options.callsAtOnce ?? 32);
+  const inTurn = pLimit(options.callsAtOnce ?? 128);
   const closing = new AbortController();
   const endings = new WeakMap<AbortSignal, AbortSignal>();
   let latestDate: number | undefined;

@@ -1,4 +1,5 @@
 /** The user's own limit on calls a minute. It holds in every minute, even where Intercom grants more. */
+import { createLatestMoments } from './latest-moments.ts';
 
 export interface OwnLimit {
   /** How many milliseconds the next call has to wait; 0 where it may start. */
@@ -17,8 +18,8 @@ const TENTH_MS = 10_000;
  */
 export function createOwnLimit(callsPerMinute: number): OwnLimit {
   const mostAtOnce = Math.ceil(callsPerMinute / 6);
-  const starts = createLatest(mostAtOnce);
-  const ends = createLatest(callsPerMinute);
+  const starts = createLatestMoments(mostAtOnce);
+  const ends = createLatestMoments(callsPerMinute);
   let underWay = 0;
   return {
     waitMs(nowMs) {
@@ -35,21 +36,6 @@ export function createOwnLimit(callsPerMinute: number): OwnLimit {
     ended(nowMs) {
       underWay -= 1;
       ends.add(nowMs);
-    },
-  };
-}
-
-/** The latest `size` moments, in a ring. `nthLast(1)` is the latest one; minus infinity where there were not so many. */
-function createLatest(size: number) {
-  const ring: number[] = [];
-  let added = 0;
-  return {
-    add(ms: number): void {
-      ring[added % size] = ms;
-      added += 1;
-    },
-    nthLast(n: number): number {
-      return (added >= n ? ring[(added - n) % size] : undefined) ?? Number.NEGATIVE_INFINITY;
     },
   };
 }

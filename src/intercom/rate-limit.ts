@@ -3,7 +3,10 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
  */
 import { setTimeout } from 'node:timers/promises';
+import { createBudgetWindow } from './budget-window.ts';
+import type { Grant } from './grant.ts';
 import { createOwnLimit } from './own-limit.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
 export interface RateLimitOptions {
   /** The part of each window's calls that this process may use, 0 to 1. */
@@ -15,18 +18,10 @@ export interface RateLimitOptions {
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
 }
 
-/** The budget in an answer: the headers X-RateLimit-* and Date, all in seconds of Intercom's clock. */
-export interface Grant {
-  readonly limit: number;
-  readonly remaining: number;
-  readonly reset: number;
-  readonly date: number;
-}
-
 export interface RateLimiter {
   /**
-   * Resolves when one more call may start. `onWait` is told how many milliseconds it waits, if it does. Rejects once
-   * `signal` is aborted.
+   * Resolves when one more call may start. `onWait` is told how many milliseconds it waits, if it does and no call is
+   * under way whose answer may shorten the wait. Rejects once `signal` is aborted.
    */
   readonly take: (onWait: (ms: number) => void, signal?: AbortSignal) => Promise<void>;
   /** A call ended. `grant`: the budget in its answer, if any. */
@@ -35,65 +30,40 @@ export interface RateLimiter {
   readonly pause: (ms: number) => void;
 }
 
-/** Windows last ten seconds. The smallest documented limit of a workspace grants so many calls in a window. */
-const FIRST_GUESS = 83;
-const WINDOW_MS = 10_000;
-/** No window is this long: an answer that names a longer one is not believed, since the sync would stand still meanwhile. */
-const LONGEST_WAIT_MS = 60_000;
-
 export function createRateLimiter(options: RateLimitOptions): RateLimiter {
-  const { share, callsPerMinute } = options;
   const now = options.now ?? (() => performance.now());
   const sleep = options.sleep ?? ((ms, signal) => setTimeout(ms, undefined, signal && { signal }));
-  const own = callsPerMinute === undefined ? undefined : createOwnLimit(callsPerMinute);
-  let limit = FIRST_GUESS;
-  let left = FIRST_GUESS;
+  const own = options.callsPerMinute === undefined ? undefined : createOwnLimit(options.callsPerMinute);
+  const window = createBudgetWindow(options.share);
   let underWay = 0;
-  let windowEnds = now() + WINDOW_MS;
-  let resetSeen = 0;
-
-  const openWindow = (ends: number, granted: number) => {
-    windowEnds = ends;
-    left = granted;
-  };
-  const reserve = () => Math.min(limit - 1, Math.round(limit * (1 - share)));
-  const waitMs = () => {
-    const nowMs = now();
-    const forGrant = left > reserve() ? 0 : Math.max(1, windowEnds - nowMs);
-    return Math.max(forGrant, own?.waitMs(nowMs) ?? 0);
-  };
+  const line = createWaitingLine({
+    now,
+    sleep,
+    waitMs: () => {
+      const nowMs = now();
+      return Math.max(window.waitMs(nowMs), own?.waitMs(nowMs) ?? 0);
+    },
+    go() {
+      const nowMs = now();
+      underWay += 1;
+      window.started(nowMs);
+      own?.started(nowMs);
+    },
+    isSure: () => underWay === 0 || window.isPaused(now()),
+  });
 
   return {
-    async take(onWait, signal) {
-      for (;;) {
-        signal?.throwIfAborted();
-        if (now() >= windowEnds) openWindow(now() + WINDOW_MS, limit - underWay);
-        const ms = waitMs();
-        if (ms === 0) break;
-        onWait(ms);
-        await sleep(ms, signal);
-      }
-      left -= 1;
-      underWay += 1;
-      own?.started(now());
-    },
+    take: line.wait,
     done(grant) {
+      const nowMs = now();
       underWay -= 1;
-      own?.ended(now());
-      if (!grant || (grant.reset - grant.date) * 1000 > LONGEST_WAIT_MS) return;
-      limit = grant.limit;
-      // Calls under way may or may not be counted in `remaining` yet: assume that none is.
-      const remaining = grant.remaining - underWay;
-      if (grant.reset > resetSeen) {
-        resetSeen = grant.reset;
-        openWindow(now() + Math.max(0, grant.reset - grant.date) * 1000, remaining);
-      } else if (grant.reset === resetSeen) {
-        left = Math.min(left, remaining);
-      }
+      window.ended(nowMs, grant);
+      own?.ended(nowMs);
+      line.look();
     },
     pause(ms) {
-      left = 0;
-      windowEnds = Math.max(windowEnds, now() + Math.min(ms, LONGEST_WAIT_MS));
+      window.refused(now(), ms);
+      line.look();
     },
   };
 }

@@ -7,7 +7,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { FetchError, type Headers } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
-import type { Grant } from './rate-limit.ts';
+import type { Grant } from './grant.ts';
 
 /** The API version whose shapes this connector reads. */
 export const INTERCOM_VERSION = '2.16';
@@ -82,7 +82,7 @@ function agentFor(baseUrl: string): http.Agent {
     throw new ConfigError('The proxy that HTTPS_PROXY or HTTP_PROXY names in the environment is no URL: correct it.');
   }
   if (proxy) return new HttpsProxyAgent(proxy, { keepAlive: true });
-  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true, maxSockets: 64 });
+  return new (baseUrl.startsWith('https:') ? https : http).Agent({ keepAlive: true });
 }
 
 /**
