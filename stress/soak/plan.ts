@@ -7,6 +7,8 @@ import { type ScenarioName, scenarioNames } from '../../sandbox/scenarios.ts';
 export interface Plan {
   readonly workspace: Partial<SandboxOptions>;
   readonly startDate: string;
+  /** A backfill splits a range of time with more unread records than these. */
+  readonly splitAbove: number;
   readonly emitDeletions: boolean;
   /** Streams, by their number in the catalog modulo this, that join with the second sync; 0 for none. */
   readonly lateEvery: number;
@@ -49,9 +51,13 @@ export interface Life {
 
 const seed = fc.nat(2 ** 30);
 
-/** Mostly a page or less of Intercom's, now and then more than two. */
+/** Mostly a page or less of Intercom's, now and then more than two, and seldom so many that several windows are read. */
 const size = (most: number) =>
-  fc.oneof({ weight: 3, arbitrary: fc.nat(Math.ceil(most / 8)) }, { weight: 1, arbitrary: fc.nat(most) });
+  fc.oneof(
+    { weight: 6, arbitrary: fc.nat(Math.ceil(most / 8)) },
+    { weight: 2, arbitrary: fc.nat(most) },
+    { weight: 1, arbitrary: fc.integer({ min: most, max: 3 * most }) },
+  );
 
 const zones = ['America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu', 'Europe/Dublin', 'UTC'];
 /** A summer, the hours about both changes of the clock in New York, and a leap day. */
@@ -147,6 +153,7 @@ const syncs: fc.Arbitrary<SyncPlan> = fc.record({
 export const plans: fc.Arbitrary<Plan> = fc.record({
   workspace: workspaces,
   startDate: fc.constantFrom('2015-01-01T00:00:00Z', '2015-01-01T00:00:00Z', '2025-10-01T00:00:00Z'),
+  splitAbove: fc.constantFrom(1, 1, 100, 20_000),
   emitDeletions: fc.boolean(),
   lateEvery: fc.constantFrom(0, 0, 2, 3),
   syncs: fc.array(syncs, { minLength: 1, maxLength: 4 }),

@@ -23,7 +23,7 @@ export interface Reader {
   readonly sync: (streams: readonly CatalogStream[], killAfter?: number | null) => Promise<Sync>;
 }
 
-export function createReader(baseUrl: string, config: object): Reader {
+export function createReader(baseUrl: string, config: object, env: NodeJS.ProcessEnv): Reader {
   const states = new Map<string, StateMessageLine>();
   const syncs: Sync[] = [];
   return {
@@ -34,6 +34,7 @@ export function createReader(baseUrl: string, config: object): Reader {
       const files = { config, catalog: configure(streams), state: given };
       const output = await runConnector('read', files, {
         baseUrl,
+        env,
         killAfter: (message) => {
           if (counts(message)) passed += 1;
           return passed === killAfter;

@@ -32,15 +32,15 @@ export async function repeats(
     problems.push(...twice(stream, last.output, beganIn(saved)));
     if (!before) continue;
     const earlier = syncs.slice(0, -2).map(({ output }) => output);
-    const { covered, after, backfillAt } = split(stream.name, before.output, { earlier, sorted });
+    const { covered, after, unreadFrom } = split(stream.name, before.output, { earlier, sorted });
     const again = textsOf(stream.name, last.output.messages).filter(({ text }) => covered.has(text) || after.has(text));
     repeated += again.length;
     const wrong = again.filter(({ text }) => !after.has(text));
     if (wrong.length === 0) continue;
     const createdAt = await creations(baseUrl);
     for (const { row } of wrong) {
-      // A backfill asks again for the second in which it was interrupted.
-      if (backfillAt !== undefined && createdAt.get(parentOf(row)) === backfillAt) continue;
+      // A backfill asks again for a second that holds more records than a page, if it was interrupted there.
+      if (unreadFrom.includes(createdAt.get(parentOf(row)))) continue;
       problems.push(`${stream.name} ${keyOf(row, keyFieldsOf(stream))}: came again although a STATE covered it`);
     }
   }
@@ -70,19 +70,19 @@ interface Before {
   readonly sorted: boolean;
 }
 
-/** The rows before and after the last STATE of a stream, and where that says that a backfill stands. */
+/** The rows before and after the last STATE of a stream, and the beginnings of the ranges that a backfill has not read. */
 function split(name: string, { messages }: Output, { earlier, sorted }: Before) {
   const states = messages.flatMap(({ state }, index) =>
     state?.stream.stream_descriptor.name === name ? [{ index, state: state.stream.stream_state }] : [],
   );
   const last = states.at(-1);
-  const { backfill } = (last?.state ?? {}) as { backfill?: { at?: number | null } };
+  const { backfill } = (last?.state ?? {}) as { backfill?: { unread: readonly (readonly [number, number | null])[] } };
   const at = backfill && !sorted ? -1 : lastMove(states, lastStateOf(name, earlier));
   const texts = (some: readonly Message[]) => new Set(textsOf(name, some).map(({ text }) => text));
   return {
     covered: texts(messages.slice(0, at + 1)),
     after: texts(messages.slice(at + 1)),
-    backfillAt: backfill?.at ?? undefined,
+    unreadFrom: backfill?.unread.map(([from]): number | undefined => from) ?? [],
   };
 }
 

@@ -41,7 +41,9 @@ export const forms: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
 };
 
 function inBackfill({ backfill, updated_at }: Row): boolean {
-  return updated_at === undefined && isRow(backfill) && typeof backfill.at === 'number';
+  return (
+    updated_at === undefined && isRow(backfill) && (typeof backfill.at === 'number' || Array.isArray(backfill.unread))
+  );
 }
 
 function isFiltered({ filters }: Row): boolean {
