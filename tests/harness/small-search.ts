@@ -1,6 +1,7 @@
 /** A server that only searches: it returns records in the order in which they are given. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Found {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface Search {
   readonly sorts?: boolean;
   /** Added to every count. Default: 0. */
   readonly ghosts?: number;
+  /** How many milliseconds the next answer takes. Default: none. */
+  readonly delayMs?: () => number;
   /** The answer to another call, by its path with its query. Default: an object that only names its type. */
   readonly other?: (url: string) => object | undefined;
   /** Spoils an answer, given the offset of the page. */
@@ -32,7 +35,7 @@ export interface Search {
 }
 
 /** Serves one search until `close`. Every time stands at noon of a fixed day, `now` in epoch seconds. */
-export async function startSearch({ kind, records, sorts = true, ghosts = 0, other, spoil }: Search) {
+export async function startSearch({ kind, records, sorts = true, ghosts = 0, delayMs, other, spoil }: Search) {
   let calls = 0;
   const server = createServer(async (request, response) => {
     calls += 1;
@@ -40,9 +43,13 @@ export async function startSearch({ kind, records, sorts = true, ghosts = 0, oth
       request.url === `/${kind}/search`
         ? found(await bodyOf(request))
         : { body: other?.(request.url ?? '/') ?? { type: 'admin' } };
+    if (delayMs) await setTimeout(delayMs());
     response.writeHead(answered.status ?? 200, {
       'Content-Type': 'application/json',
       Date: new Date(now * 1000).toUTCString(),
+      'X-RateLimit-Limit': '100000',
+      'X-RateLimit-Remaining': '99999',
+      'X-RateLimit-Reset': String(now + 10),
     });
     response.end(JSON.stringify(answered.body));
   });

@@ -1,0 +1,110 @@
+/** A backfill in windows: however often it is killed and resumed, every record comes, and none comes twice. */
+import { type JsonObject, type ReadOptions, read } from '@airbyte-ts/cdk-shim';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Intercom } from '../../src/config/context.ts';
+import { settingsOf } from '../../src/config/parse.ts';
+import { createClient } from '../../src/intercom/client.ts';
+import { createRateLimiter } from '../../src/intercom/rate-limit.ts';
+import { streams } from '../../src/streams/index.ts';
+import { type Found, now, startSearch } from '../harness/small-search.ts';
+
+const DAY = 24 * 60 * 60;
+const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+
+type Line = { readonly id: string } | { readonly state: JsonObject };
+
+/** Records that were created in the same second, so many days ago. */
+const burst = fc.record({
+  daysAgo: fc.double({ min: 30, max: 3000, noNaN: true }),
+  count: fc.integer({ min: 1, max: 140 }),
+});
+
+const schedules = fc.record({
+  kind: fc.constantFrom('contacts', 'conversations', 'tickets'),
+  bursts: fc.array(
+    fc.oneof({ weight: 4, arbitrary: burst }, { weight: 20, arbitrary: burst.map((one) => ({ ...one, count: 1 })) }),
+    {
+      minLength: 1,
+      maxLength: 120,
+      size: 'max',
+    },
+  ),
+  /** Each sync but the last is killed after this part of its lines. */
+  kills: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
+  /** The order in which answers arrive. */
+  delays: fc.array(fc.constantFrom(0, 0, 1, 3), { minLength: 1, maxLength: 20 }),
+});
+
+it('comes whole and without repeats', { timeout: 120_000 }, async () => {
+  let most = 0;
+  await fc.assert(
+    fc.asyncProperty(schedules, async ({ kind, bursts, kills, delays }) => {
+      const records = recordsOf(bursts);
+      let calls = 0;
+      const server = await startSearch({ kind, records, delayMs: () => delays[calls++ % delays.length] ?? 0 });
+      const came: string[] = [];
+      let state: JsonObject | undefined;
+      try {
+        for (const kill of [...kills, undefined]) {
+          const lines = await sync(server.url, kind, state);
+          const whole = kill === undefined ? lines : lines.slice(0, Math.floor(kill * lines.length));
+          const last = whole.findLastIndex((line) => 'state' in line);
+          for (const line of whole.slice(0, last + 1)) {
+            if ('id' in line) came.push(line.id);
+            else state = line.state;
+            if ('state' in line) most = Math.max(most, rangesIn(line.state));
+          }
+        }
+      } finally {
+        await server.close();
+      }
+      expect(came.toSorted()).toEqual(records.map(({ id }) => id).toSorted());
+    }),
+    { numRuns: Number(process.env.WINDOWS_RUNS ?? 60) },
+  );
+  // Otherwise the schedules would prove nothing about windows.
+  expect(most).toBeGreaterThan(2);
+  expect(most).toBeLessThanOrEqual(32);
+});
+
+function recordsOf(bursts: readonly { readonly daysAgo: number; readonly count: number }[]): Found[] {
+  return bursts
+    .flatMap(({ daysAgo, count }) => Array.from({ length: count }, () => Math.floor(now - daysAgo * DAY)))
+    .map((created_at, index) => ({ id: String(1000 + index), created_at, updated_at: created_at + 60 }));
+}
+
+function rangesIn(state: JsonObject): number {
+  return (state.backfill as { unread: readonly unknown[] } | undefined)?.unread.length ?? 0;
+}
+
+/** One sync of a stream in this process: its rows and states, in their order. */
+async function sync(baseUrl: string, name: string, state: JsonObject | undefined): Promise<readonly Line[]> {
+  const { token, limits, settings } = settingsOf(config, { INTERCOM_BASE_URL: baseUrl, INTERCOM_SPLIT_ABOVE: '1' });
+  const client = createClient({ token, baseUrl, limiter: createRateLimiter(limits) });
+  const context = { client, settings, answers: new Map() };
+  const lines: Line[] = [];
+  const failures: unknown[] = [];
+  const sink: ReadOptions<Intercom>['sink'] = {
+    record: (_, row) => {
+      lines.push({ id: String(row.id) });
+      return false;
+    },
+    state: (_, saved) => {
+      lines.push({ state: JSON.parse(JSON.stringify(saved)) });
+      return 0;
+    },
+    failure: (error) => failures.push(error),
+    status: () => undefined,
+    rateLimited: () => undefined,
+    log: () => undefined,
+    ready: async () => undefined,
+  };
+  const configured = [{ name, syncMode: 'incremental' }];
+  const states = new Map(state ? [[name, state]] : []);
+  const { complete } = await read({ streams, configured, states, context, sink });
+  client.close();
+  expect(failures).toEqual([]);
+  expect(complete).toBe(true);
+  return lines;
+}
