@@ -1,4 +1,5 @@
 /** Reads JSON without changing a number: digits that a JavaScript number cannot hold stay as they came. */
+import { longNumbersIn, SAFE_DIGITS } from './long-numbers.ts';
 
 /** A number as it stood in the text. `JSON.stringify` writes it as it is. */
 export type ExactNumber = { readonly rawJSON: string };
@@ -15,12 +16,30 @@ interface ExactJson {
 
 const json = JSON as unknown as ExactJson;
 
-/** More digits than these may not fit into a number. */
-const SAFE_DIGITS = 15;
-
-/** Throws SyntaxError as JSON.parse does. Costs more than JSON.parse only where the text holds numbers that need it. */
+/** Throws SyntaxError as JSON.parse does. Takes six times as long as JSON.parse where one value has two sources. */
 export function parseExact(text: string): unknown {
-  return holdsLongNumber(text) ? json.parse(text, (_, value, { source }) => exact(value, source)) : JSON.parse(text);
+  const long = longNumbersIn(text);
+  if (long === 'unclear') return json.parse(text, (_, value, { source }) => exact(value, source));
+  const numbers = new Map<number, ExactNumber>();
+  for (const [value, source] of long) if (String(value) !== source) numbers.set(value, json.rawJSON(source));
+  const parsed: unknown = JSON.parse(text);
+  return numbers.size > 0 ? restored(parsed, numbers) : parsed;
+}
+
+/** Returns the value with `numbers` in the place of their values, at any depth. A reviver of JSON.parse would take six times as long. */
+function restored(value: unknown, numbers: ReadonlyMap<number, ExactNumber>): unknown {
+  if (typeof value === 'number') return numbers.get(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) value[index] = restored(value[index], numbers);
+    return value;
+  }
+  const fields = value as Record<string, unknown>;
+  for (const name in fields) {
+    const exactly = restored(fields[name], numbers);
+    if (exactly !== fields[name]) fields[name] = exactly;
+  }
+  return value;
 }
 
 export function isExactNumber(value: unknown): value is ExactNumber {
@@ -48,43 +67,4 @@ function exact(value: unknown, source: string | undefined): unknown {
     .replace('.', '');
   const isOutside = !Number.isFinite(value) || (value === 0 && digits !== '');
   return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
-}
-
-/** Beyond 1e300, or that close to 0, a JavaScript number may not hold even a number of few digits. */
-const LARGE_EXPONENT = /\d[eE][+-]?\d{3}/g;
-
-/** The distance between the characters that are looked at first: a long number covers two of them. */
-const STRIDE = 8;
-
-/** Whether there may be a number that JavaScript cannot hold. Digits within a word, such as an id, are none. */
-function holdsLongNumber(text: string): boolean {
-  for (let at = STRIDE; at < text.length; at += STRIDE) {
-    if (!isDigit(text, at) || !isDigit(text, at - STRIDE)) continue;
-    const first = startOfNumber(text, at);
-    let last = at;
-    while (isDigit(text, last + 1)) last += 1;
-    if (last - first >= SAFE_DIGITS && beginsNumber(text, first)) return true;
-  }
-  for (const { index } of text.matchAll(LARGE_EXPONENT)) {
-    if (beginsNumber(text, startOfNumber(text, index))) return true;
-  }
-  return false;
-}
-
-function startOfNumber(text: string, at: number): number {
-  let first = at;
-  while (isDigit(text, first - 1)) first -= 1;
-  return first;
-}
-
-/** In JSON a number follows a colon, a comma, a bracket or a space, perhaps with a sign between. */
-function beginsNumber(text: string, first: number): boolean {
-  const before = text[first - 1] === '-' ? first - 2 : first - 1;
-  return before < 0 || ':,[ \n\r\t'.includes(text[before] ?? '');
-}
-
-/** A digit, or the point between two. */
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || code === 46;
 }
