@@ -43,7 +43,8 @@ function restored(value: unknown, numbers: ReadonlyMap<number, ExactNumber>): un
 }
 
 export function isExactNumber(value: unknown): value is ExactNumber {
-  return typeof value === 'object' && value !== null && 'rawJSON' in value && json.isRawJSON(value);
+  // The prototype tells most objects apart, and is quicker to read.
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && json.isRawJSON(value);
 }
 
 /** The number in a text, with all its digits. Throws SyntaxError for a text that is no number of JSON. */

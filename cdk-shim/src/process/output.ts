@@ -58,8 +58,12 @@ const RETRY_MS = 5;
 const writeBytes = promisify(write);
 
 /** NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR. JSON.stringify escapes the other characters that end a line. */
-const SEPARATOR = /[\u0085\u2028\u2029]/;
-const SEPARATORS = new RegExp(SEPARATOR, 'g');
+const SEPARATORS = /[\u0085\u2028\u2029]/g;
+
+/** Three searches take less time than one test of a regular expression. */
+function holdsSeparator(json: string): boolean {
+  return json.includes('\u0085') || json.includes('\u2028') || json.includes('\u2029');
+}
 
 export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output {
   const queue = createLineBuffer(4 * ENOUGH);
@@ -102,7 +106,7 @@ export function createOutput({ fd = 1, onFailure }: OutputOptions = {}): Output 
     write(json) {
       if (failure) return;
       const before = queue.size;
-      queue.add(SEPARATOR.test(json) ? json.replace(SEPARATORS, escaped) : json);
+      queue.add(holdsSeparator(json) ? json.replace(SEPARATORS, escaped) : json);
       written += queue.size - before;
       if (queue.size >= ENOUGH) flush();
       else if (!underWay) scheduled ??= setImmediate(flush);
