@@ -1,12 +1,15 @@
 /** Wires spec, client and streams into the command line. */
 import { readFileSync } from 'node:fs';
-import { runCli } from '@airbyte-ts/cdk-shim';
-import { demoCommand } from '../demo/command.ts';
-import { sandboxCommand } from '../sandbox/cli.ts';
-import { connector } from './connector.ts';
+import { type JsonObject, runCli } from '@airbyte-ts/cdk-shim';
 
-const packageFile = new URL('../../package.json', import.meta.url);
-const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-const commands = [demoCommand, sandboxCommand];
+const root = new URL('../../', import.meta.url);
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, root), 'utf8')) as JsonObject;
 
-process.exitCode = await runCli({ ...connector(version, process.env), commands }, process.argv.slice(2));
+async function load() {
+  const { connector } = await import('./connector.ts');
+  const { demoCommand } = await import('../demo/command.ts');
+  const { sandboxCommand } = await import('../sandbox/cli.ts');
+  return { ...connector(String(read('package.json').version), process.env), commands: [demoCommand, sandboxCommand] };
+}
+
+process.exitCode = await runCli({ spec: read('spec.json'), load }, process.argv.slice(2));

@@ -1,4 +1,4 @@
-export { runCli } from './airbyte/cli.ts';
+export { type Program, runCli } from './airbyte/cli.ts';
 export { type AirbyteSink, type AirbyteSinkOptions, createAirbyteSink } from './airbyte/sink.ts';
 export type { Connector } from './connector.ts';
 export * from './contract.ts';

@@ -52,11 +52,12 @@ function fitOf(schema: JsonObject, path: string): Fit | undefined {
   const inside = objectFit(schema, path);
   const items = isObject(schema.items) ? itemsFit(schema.items, path) : undefined;
   const isTime = /_(at|since|until)$/.test(path);
+  const accepted = [...types].reduce<number>((bits, type) => bits | (TYPES[String(type)] ?? 0), 0);
   return (value, note) => {
     const type = typeOf(value);
-    if (types.has(type) || (type === 'integer' && types.has('number'))) {
-      if (type === 'object') return inside(value as JsonObject, note);
-      return type === 'array' && items ? items(value as readonly unknown[], note) : value;
+    if ((type & accepted) !== 0) {
+      if (type === OBJECT) return inside(value as JsonObject, note);
+      return type === ARRAY && items ? items(value as readonly unknown[], note) : value;
     }
     const converted = convert(value, types, isTime);
     if (converted === null) note(`values of ${path} that are not ${[...types].join(' or ')}: replaced by null`, 1);
@@ -77,12 +78,30 @@ function itemsFit(schema: JsonObject, path: string): Fit | undefined {
   };
 }
 
-function typeOf(value: unknown): string {
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value !== 'object' || value === null) return typeof value;
-  if (Array.isArray(value)) return 'array';
-  if (!isExactNumber(value)) return 'object';
-  return /^-?\d+$/.test(value.rawJSON) ? 'integer' : 'number';
+const TEXT = 1;
+const BOOLEAN = 2;
+const WHOLE = 4;
+const FRACTION = 8;
+const OBJECT = 16;
+const ARRAY = 32;
+
+/** The kinds of values that fit a JSON Schema type, as bits, since millions of values are compared with them. */
+const TYPES: Readonly<Record<string, number>> = {
+  string: TEXT,
+  boolean: BOOLEAN,
+  integer: WHOLE,
+  number: WHOLE | FRACTION,
+  object: OBJECT,
+  array: ARRAY,
+};
+
+function typeOf(value: unknown): number {
+  if (typeof value === 'string') return TEXT;
+  if (typeof value === 'number') return Number.isInteger(value) ? WHOLE : FRACTION;
+  if (typeof value === 'boolean') return BOOLEAN;
+  if (Array.isArray(value)) return ARRAY;
+  if (!isExactNumber(value)) return OBJECT;
+  return /^-?\d+$/.test(value.rawJSON) ? WHOLE : FRACTION;
 }
 
 /** Returns the value converted to one of `types` without loss, or null if that is impossible. */

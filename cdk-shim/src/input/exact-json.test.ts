@@ -43,6 +43,33 @@ describe('exact JSON', () => {
     );
   });
 
+  it('keeps each spelling of one value, and of text between them', () => {
+    const spellings = [
+      '1146485234658512926',
+      '1146485234658513000',
+      '1.146485234658513e18',
+      '1146485234658512926.0',
+      '-1146485234658512926',
+      '0.1',
+      '0.10000000000000000001',
+      '0.12345678901234567891',
+      '0.12345678901234568',
+      '1e400',
+      '7',
+      '"at 1146485234658512927, 1e400 or .................... it"',
+    ];
+    const alone = (number: string) => JSON.stringify(parseExact(number));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...spellings), { maxLength: 5 }), (list) => {
+        const text = `[${list.join()}]`;
+        expect(JSON.stringify(parseExact(text))).toBe(`[${list.map(alone).join()}]`);
+        expect(JSON.stringify(parseExact(`{"__proto__":{"a":${text}}}`))).toBe(
+          `{"__proto__":{"a":[${list.map(alone).join()}]}}`,
+        );
+      }),
+    );
+  });
+
   it.each(['{', '', '[1,]', '12345678901234567890x'])('refuses %j', (text) => {
     expect(() => parseExact(text)).toThrow(SyntaxError);
   });

@@ -1,4 +1,5 @@
 /** Reads JSON without changing a number: it keeps digits that a JavaScript number cannot hold. */
+import { longNumbersIn, SAFE_DIGITS } from './long-numbers.ts';
 
 /** A number with the digits of the JSON text. `JSON.stringify` writes the same digits. */
 export type ExactNumber = { readonly rawJSON: string };
@@ -15,16 +16,35 @@ interface ExactJson {
 
 const json = JSON as unknown as ExactJson;
 
-/** A JavaScript number may not hold more digits than these. */
-const SAFE_DIGITS = 15;
-
-/** Throws SyntaxError like JSON.parse. Is much slower than JSON.parse only for a text with numbers that JavaScript cannot hold. */
+/** Throws SyntaxError like JSON.parse. Takes six times as long as JSON.parse only where two long numbers share one value. */
 export function parseExact(text: string): unknown {
-  return holdsLongNumber(text) ? json.parse(text, (_, value, { source }) => exact(value, source)) : JSON.parse(text);
+  const long = longNumbersIn(text);
+  if (long === 'unclear') return json.parse(text, (_, value, { source }) => exact(value, source));
+  const numbers = new Map<number, ExactNumber>();
+  for (const [value, source] of long) if (String(value) !== source) numbers.set(value, json.rawJSON(source));
+  const parsed: unknown = JSON.parse(text);
+  return numbers.size > 0 ? restored(parsed, numbers) : parsed;
+}
+
+/** Returns the value with `numbers` in the place of their values, at any depth. A reviver of JSON.parse takes six times as long. */
+function restored(value: unknown, numbers: ReadonlyMap<number, ExactNumber>): unknown {
+  if (typeof value === 'number') return numbers.get(value) ?? value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) value[index] = restored(value[index], numbers);
+    return value;
+  }
+  const fields = value as Record<string, unknown>;
+  for (const name in fields) {
+    const exactly = restored(fields[name], numbers);
+    if (exactly !== fields[name]) fields[name] = exactly;
+  }
+  return value;
 }
 
 export function isExactNumber(value: unknown): value is ExactNumber {
-  return typeof value === 'object' && value !== null && 'rawJSON' in value && json.isRawJSON(value);
+  // The prototype tells most objects apart, and is quicker to read.
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null && json.isRawJSON(value);
 }
 
 /** Returns the number in a text, with all its digits. Throws SyntaxError for a text that is not a JSON number. */
@@ -48,43 +68,4 @@ function exact(value: unknown, source: string | undefined): unknown {
     .replace('.', '');
   const isOutside = !Number.isFinite(value) || (value === 0 && digits !== '');
   return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
-}
-
-/** With an exponent of three digits, even a number of few digits may not fit into a JavaScript number. */
-const LARGE_EXPONENT = /\d[eE][+-]?\d{3}/g;
-
-/** The distance between the characters that `holdsLongNumber` checks first: a long number covers two of them. */
-const STRIDE = 8;
-
-/** Returns whether the text may have a number that JavaScript cannot hold. Digits within a word, such as an id, do not count. */
-function holdsLongNumber(text: string): boolean {
-  for (let at = STRIDE; at < text.length; at += STRIDE) {
-    if (!isDigit(text, at) || !isDigit(text, at - STRIDE)) continue;
-    const first = startOfNumber(text, at);
-    let last = at;
-    while (isDigit(text, last + 1)) last += 1;
-    if (last - first >= SAFE_DIGITS && beginsNumber(text, first)) return true;
-  }
-  for (const { index } of text.matchAll(LARGE_EXPONENT)) {
-    if (beginsNumber(text, startOfNumber(text, index))) return true;
-  }
-  return false;
-}
-
-function startOfNumber(text: string, at: number): number {
-  let first = at;
-  while (isDigit(text, first - 1)) first -= 1;
-  return first;
-}
-
-/** Returns whether a JSON number begins at `first`: after a colon, a comma, a bracket or a space, and an optional sign. */
-function beginsNumber(text: string, first: number): boolean {
-  const before = text[first - 1] === '-' ? first - 2 : first - 1;
-  return before < 0 || ':,[ \n\r\t'.includes(text[before] ?? '');
-}
-
-/** Returns whether the character at `at` is a digit or a decimal point. */
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || code === 46;
 }
