@@ -16,6 +16,9 @@ const INDEX_LAG = 15 * 60;
 /** Each part ends with a page that is half empty on average: parts of this size cost one call more in a hundred. */
 const SPLIT_ABOVE = 20_000;
 
+/** Longer than it takes to write the rows of a page, so that a fast server is read with few windows, which take memory. */
+const PATIENCE_MS = 20;
+
 interface Opening {
   readonly token: string;
   readonly baseUrl: string;
@@ -40,6 +43,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       startDate: startDateOf(config),
       overlap: INDEX_LAG + number(config.lookback_window, 0) * DAY,
       splitAbove: Number(environment.INTERCOM_SPLIT_ABOVE || SPLIT_ABOVE),
+      patienceMs: Number(environment.INTERCOM_PATIENCE_MS || PATIENCE_MS),
       logWindow: number(config.activity_logs_time_step, 30) * DAY,
       filters: filtersOf(config),
       contactIds: list(config.contact_ids),

@@ -22,6 +22,8 @@ export interface Settings {
   readonly overlap: number;
   /** A backfill splits a range of time with more unread records than these, to read its parts side by side. */
   readonly splitAbove: number;
+  /** How long a backfill waits for a page, in milliseconds, before it reads one more page at the same time. */
+  readonly patienceMs: number;
   /** Seconds of a log that are asked for at a time at first. */
   readonly logWindow: number;
   readonly filters: Filters;

@@ -61,7 +61,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
           signal: AbortSignal.timeout(timeoutMs),
           ...(body ? { body: JSON.stringify(body) } : {}),
         });
-        return { response, text: await response.text() };
+        return { response, text: await textOf(response.body) };
       };
       const { response, text } = await exchange().catch((error: unknown) => {
         const reason = networkReason(error);
@@ -73,6 +73,14 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Collects a body as text, chunk by chunk. `response.text()` would copy all of its bytes first. */
+async function textOf(body: NodeJS.ReadableStream | null): Promise<string> {
+  let text = '';
+  body?.setEncoding('utf8');
+  for await (const chunk of body ?? []) text += String(chunk);
+  return text;
 }
 
 /** HTTP(S)_PROXY and NO_PROXY are honoured, as operators expect; an agent of Node's own would ignore them. Throws ConfigError. */

@@ -21,7 +21,7 @@ export function parseExact(text: string): unknown {
   const long = longNumbersIn(text);
   if (long === 'unclear') return json.parse(text, (_, value, { source }) => exact(value, source));
   const numbers = new Map<number, ExactNumber>();
-  for (const [value, source] of long) if (String(value) !== source) numbers.set(value, json.rawJSON(source));
+  for (const [value, source] of long) if (String(value) !== source) numbers.set(value, rawNumber(source));
   const parsed: unknown = JSON.parse(text);
   return numbers.size > 0 ? restored(parsed, numbers) : parsed;
 }
@@ -67,5 +67,10 @@ function exact(value: unknown, source: string | undefined): unknown {
     .replace(/^-?0*\.?0*/, '')
     .replace('.', '');
   const isOutside = !Number.isFinite(value) || (value === 0 && digits !== '');
-  return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? json.rawJSON(source) : value;
+  return isOutside || (digits.length > SAFE_DIGITS && String(value) !== source) ? rawNumber(source) : value;
+}
+
+/** V8 represents a part of a text by a reference to the whole text. A copy does not keep a page of records in memory. */
+function rawNumber(source: string): ExactNumber {
+  return json.rawJSON(Buffer.from(source).toString());
 }

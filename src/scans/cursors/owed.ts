@@ -8,13 +8,15 @@ export class Owed {
   private readonly items: Set<string>;
   /** The items that an earlier sync left owed. */
   private readonly before: ReadonlySet<string>;
-  private readonly asked = new Set<string>();
+  /** The items of `before` that this sync has not asked for yet. */
+  private readonly unasked: Set<string>;
 
   /** `saved`: the `owed` of a state. An entry that is no id is ignored. */
   constructor(saved: unknown) {
     const ids = Array.isArray(saved) ? saved.filter((id) => typeof id === 'string') : [];
     this.items = new Set(ids);
     this.before = new Set(ids);
+    this.unasked = new Set(ids);
   }
 
   get ids(): readonly string[] {
@@ -31,7 +33,7 @@ export class Owed {
    */
   settle(id: string, outcome: Outcome): void {
     if (outcome === 'known') return;
-    this.asked.add(id);
+    this.unasked.delete(id);
     if (outcome === 'emitted' || (outcome === 'doubtful' && this.before.has(id))) {
       this.items.delete(id);
       return;
@@ -45,7 +47,7 @@ export class Owed {
 
   /** Every item that exists was asked for: an owed item that was not among them is gone. */
   forgetUnasked(): void {
-    for (const id of this.items) if (!this.asked.has(id)) this.items.delete(id);
+    for (const id of this.unasked) this.items.delete(id);
   }
 
   /** The part of the state: empty where nothing is owed. */

@@ -156,8 +156,13 @@ export async function* ascend<T extends SearchItem>(
     const fresh = step(page, reached);
     const current = { ...fresh, items: [...shared, ...fresh.items], agreed: agreedIn(chain) };
     asked = undefined;
-    if (page.next === undefined || reached === from) yield { ...current, reached: at };
-    if (page.next === undefined) return;
+    // In order, a page that ends beyond the window holds the last records of the window.
+    const last = page.items.at(-1);
+    if (page.next === undefined || (last && !isWithin(last))) {
+      yield { ...current, reached: verify ? window.below : at };
+      return;
+    }
+    if (reached === from) yield { ...current, reached: at };
     if (reached > from) {
       held = current;
       const below = items.filter((item) => !(timeOf(item, field) >= reached));
@@ -168,6 +173,7 @@ export async function* ascend<T extends SearchItem>(
       chain = askOn();
     } else if (items.every((item) => item[field] === at)) {
       yield* second(at);
+      if (verify) yield { items: [], reached: at + 1, total: page.totalCount, agreed: 0 };
       splits = window.splits;
       chain = ask(atLeast(field, at + 1));
     }

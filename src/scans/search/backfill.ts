@@ -57,7 +57,7 @@ async function* inWindows<T extends SearchItem>(
   cursors: readonly SearchCursor[],
   { t0, where: filters, passed }: Beginning,
 ): AsyncGenerator<readonly T[]> {
-  const { startDate, splitAbove } = run.context.settings;
+  const { startDate, splitAbove, patienceMs } = run.context.settings;
   const byDay = resource.precision === 'days';
   const where = [filter('updated_at', '>', startDate - (byDay ? DAY_MARGIN : 1)), ...filters];
   // A stream that needs only the changes joins the backfill of others.
@@ -69,6 +69,7 @@ async function* inWindows<T extends SearchItem>(
     read: (window) => (byDay ? newestFirst : oldestFirst)<T>(run, resource, { window, where }),
     split: (window, windows) =>
       splitOff(window, { windows, unread: cursors.map(({ unread }) => unread), now: t0, byDay, splitAbove }),
+    patienceMs,
   });
   for await (const { items, range, agreed } of pages) {
     for (const cursor of cursors) cursor.passBackfill(range);

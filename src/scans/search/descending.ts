@@ -84,5 +84,5 @@ export async function* descend<T extends SearchItem>(
     agreed = chain.agreed;
     if (inOrder && last < window.from) break;
   }
-  if (shared.length > 0) yield { items: shared, agreed: 0, at };
+  if (shared.length > 0) yield { items: shared, agreed: 0, at: window.from - 1 };
 }
