@@ -75,11 +75,19 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
   };
 }
 
-/** Collects a body as text, chunk by chunk. `response.text()` would copy all of its bytes first. */
+/**
+ * Collects a body as text, chunk by chunk: `response.text()` of node-fetch would copy all of its bytes first.
+ * Throws FetchError, or AbortError after the timeout.
+ */
 async function textOf(body: NodeJS.ReadableStream | null): Promise<string> {
   let text = '';
   body?.setEncoding('utf8');
-  for await (const chunk of body ?? []) text += String(chunk);
+  try {
+    for await (const chunk of body ?? []) text += String(chunk);
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error;
+    throw new FetchError('The body broke off.', 'system', error as { code?: string });
+  }
   return text;
 }
 
