@@ -27,13 +27,18 @@ interface Catalog {
   }[];
 }
 
-/** The streams with all their fields: the tap reads whole the lists that a contact cuts off only where they are selected. */
+/**
+ * All streams, since the tap fails where one is not in its catalog, with `wanted` selected and all fields of these: the tap
+ * completes the lists that a contact cuts off only where they are selected.
+ */
 function selected({ streams }: Catalog, wanted: readonly string[]): Catalog {
-  const of = streams.filter((stream) => wanted.includes(stream.tap_stream_id));
   return {
-    streams: of.map((stream) => ({
+    streams: streams.map((stream) => ({
       ...stream,
-      metadata: stream.metadata.map((item) => ({ ...item, metadata: { ...item.metadata, selected: true } })),
+      metadata: stream.metadata.map((item) => ({
+        ...item,
+        metadata: { ...item.metadata, selected: wanted.includes(stream.tap_stream_id) },
+      })),
     })),
   };
 }
