@@ -1,6 +1,6 @@
 /** The result of a benchmark: a table for people, and one line of JSON with the date, the machine and the command. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './sandbox.ts';
 import { type Row, table } from './table.ts';
@@ -33,6 +33,8 @@ function save(result: Result): void {
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 }
 
+/** With the load, since a machine that is busy with other work measures longer times. */
 function machine(): string {
-  return `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
+  const load = loadavg()[1]?.toFixed(1);
+  return `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}, load ${load}`;
 }
