@@ -1,13 +1,15 @@
 /** Runs a program and measures it: time, CPU, peak memory and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { openSync, readFileSync, statSync } from 'node:fs';
 
 export interface Program {
   readonly command: string;
   readonly args: readonly string[];
   /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A file for stdout, and beside it one for stderr that ends in .log. Default: stdout is counted, stderr is shown. */
+  readonly output?: string;
 }
 
 export interface Figures {
@@ -21,18 +23,24 @@ export interface Figures {
 }
 
 /** Throws where the program ends with another exit code than 0. */
-export async function measure({ command, args, env = {} }: Program): Promise<Figures> {
+export async function measure({ command, args, env = {}, output }: Program): Promise<Figures> {
   const began = performance.now();
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [stdout, stderr] = output
+    ? [openSync(output, 'w'), openSync(`${output}.log`, 'w')]
+    : ['pipe' as const, 'inherit' as const];
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', stdout, stderr] });
   const usage = watch(child);
   let bytes = 0;
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
   });
   const [code] = await once(child, 'close');
   const seconds = (performance.now() - began) / 1000;
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with exit code ${code}.`);
-  return { seconds, ...usage(), outputMb: bytes / 1e6 };
+  if (code !== 0) {
+    const said = output ? `\n${readFileSync(`${output}.log`, 'utf8').slice(-2000)}` : '';
+    throw new Error(`${command} ${args.join(' ')} ended with exit code ${code}.${said}`);
+  }
+  return { seconds, ...usage(), outputMb: (output ? statSync(output).size : bytes) / 1e6 };
 }
 
 /** Linux keeps both figures only while the process lives, so they are read often. */

@@ -1,25 +1,40 @@
-/** The result of a benchmark: a table for people, and one line of JSON with the date and the machine. */
-import { cpus, totalmem } from 'node:os';
+/** The result of a benchmark: a table for people, and one line of JSON with the date, the machine and the command. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './sandbox.ts';
+import { type Row, table } from './table.ts';
 
-export type Row = Readonly<Record<string, string | number>>;
+export type { Row } from './table.ts';
+
+export interface Result {
+  readonly bench: string;
+  readonly date: string;
+  readonly machine: string;
+  /** Repeats the benchmark. */
+  readonly command: string;
+  readonly rows: readonly Row[];
+}
+
+/** Where BENCH_SAVE is set, each result is kept as a file named for its benchmark; bench/docs.ts shows them. */
+export const RESULTS = join(ROOT, 'bench/results');
 
 /** `bench`: the name of the npm script, such as "bench:memory". Every row has the same columns. */
 export function report(bench: string, rows: readonly Row[]): void {
-  const columns = Object.keys(rows[0] ?? {});
-  const cells = [columns, ...rows.map((row) => columns.map((column) => text(row[column])))];
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
-  const lines = cells.map((line) => `| ${line.map((cell, at) => cell.padStart(widths[at] ?? 0)).join(' | ')} |`);
-  const rule = `|${widths.map((width) => `${'-'.repeat(width + 1)}:`).join('|')}|`;
-  console.log([lines[0], rule, ...lines.slice(1)].join('\n'));
-  console.log(JSON.stringify({ bench, date: new Date().toISOString().slice(0, 10), machine: machine(), rows }));
+  const command = ['npm', 'run', bench, ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+  const result: Result = { bench, date: new Date().toISOString().slice(0, 10), machine: machine(), command, rows };
+  console.log(`${table(rows)}\n${JSON.stringify(result)}`);
+  if (process.env.BENCH_SAVE) save(result);
 }
 
-function text(value: string | number | undefined): string {
-  return typeof value === 'number'
-    ? value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 9 })
-    : String(value);
+function save(result: Result): void {
+  mkdirSync(RESULTS, { recursive: true });
+  const file = join(RESULTS, `${result.bench.replace('bench:', '')}.json`);
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 }
 
+/** With the load, since a machine that is busy with other work measures longer times. */
 function machine(): string {
-  return `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`;
+  const load = loadavg()[1]?.toFixed(1);
+  return `${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}, load ${load}`;
 }

@@ -51,7 +51,8 @@ function configOf({ startDate, emitDeletions }: Pick<Plan, 'startDate' | 'emitDe
 export async function play(plan: Plan, streams: readonly CatalogStream[]): Promise<Outcome> {
   const sandbox = await startSandbox(plan.workspace);
   try {
-    const reader = createReader(sandbox.url, configOf(plan), { INTERCOM_SPLIT_ABOVE: String(plan.splitAbove) });
+    const windows = { INTERCOM_SPLIT_ABOVE: String(plan.splitAbove), INTERCOM_PATIENCE_MS: '0' };
+    const reader = createReader(sandbox.url, configOf(plan), windows);
     const figures: Figures = {
       runs: 0,
       kills: 0,
