@@ -2,9 +2,10 @@
 import http from 'node:http';
 import https from 'node:https';
 import { inspect } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { ConfigError, parseExact, TransientError } from '@airbyte-ts/cdk-shim';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import fetch, { FetchError, type Headers } from 'node-fetch';
+import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
 import type { Grant } from './grant.ts';
@@ -44,6 +45,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
   const headers = {
     Authorization: `Bearer ${token}`,
     Accept: 'application/json',
+    'Accept-Encoding': 'gzip',
     'Content-Type': 'application/json',
     'Intercom-Version': INTERCOM_VERSION,
     'User-Agent': 'source-intercom',
@@ -58,10 +60,12 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
           agent,
           // Another host must never see the token, so redirects are not followed.
           redirect: 'manual',
+          // Bodies are unpacked here.
+          compress: false,
           signal: AbortSignal.timeout(timeoutMs),
           ...(body ? { body: JSON.stringify(body) } : {}),
         });
-        return { response, text: await textOf(response.body) };
+        return { response, text: await textOf(response) };
       };
       const { response, text } = await exchange().catch((error: unknown) => {
         const reason = networkReason(error);
@@ -76,19 +80,19 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
 }
 
 /**
- * Collects a body as text, chunk by chunk: `response.text()` of node-fetch would copy all of its bytes first.
+ * Collects a body and unpacks it at once: streams that node-fetch would make for each body take a fifth of the CPU of a sync.
  * Throws FetchError, or AbortError after the timeout.
  */
-async function textOf(body: NodeJS.ReadableStream | null): Promise<string> {
-  let text = '';
-  body?.setEncoding('utf8');
+async function textOf({ body, headers }: Response): Promise<string> {
+  const chunks: Buffer[] = [];
   try {
-    for await (const chunk of body ?? []) text += String(chunk);
+    for await (const chunk of body ?? []) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    return String(headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes);
   } catch (error) {
     if ((error as Error).name === 'AbortError') throw error;
     throw new FetchError('The body broke off.', 'system', error as { code?: string });
   }
-  return text;
 }
 
 /** HTTP(S)_PROXY and NO_PROXY are honoured, as operators expect; an agent of Node's own would ignore them. Throws ConfigError. */

@@ -25,6 +25,9 @@ interface Waiting {
   toldMs: number;
 }
 
+/** Why a timer is stopped. Without a reason, each stop would make an error with a stack. */
+const NOT_NEEDED = 'not needed';
+
 export function createWaitingLine({ now, sleep, waitMs, go, isSure }: WaitingLineOptions): WaitingLine {
   const line = new Set<Waiting>();
   let timer: { readonly untilMs: number; readonly stop: AbortController } | undefined;
@@ -40,7 +43,7 @@ export function createWaitingLine({ now, sleep, waitMs, go, isSure }: WaitingLin
       go();
       first.go();
     }
-    timer?.stop.abort();
+    timer?.stop.abort(NOT_NEEDED);
     timer = undefined;
   }
 
@@ -48,7 +51,7 @@ export function createWaitingLine({ now, sleep, waitMs, go, isSure }: WaitingLin
     const untilMs = now() + ms;
     if (isSure()) tell(ms, untilMs);
     if (timer && Math.abs(timer.untilMs - untilMs) < 1) return;
-    timer?.stop.abort();
+    timer?.stop.abort(NOT_NEEDED);
     const stop = new AbortController();
     timer = { untilMs, stop };
     const wake = () => {
