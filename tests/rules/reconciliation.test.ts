@@ -1,23 +1,10 @@
 /** Each sync compares its rows with Intercom's counts at its end, and fails where a difference is not explained. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
-import { lastStates, type Output, rowsOf, run } from '../harness/connector.ts';
+import { type Output, rowsOf } from '../harness/connector.ts';
+import { summarise } from '../harness/summary.ts';
 import { bodiesOf, idsOf } from '../harness/sync.ts';
 import { mutate } from '../harness/truth.ts';
-
-interface Summary {
-  readonly stream: string;
-  readonly status: string;
-  readonly exists: number | null;
-  readonly walked: number;
-  readonly known: number;
-  readonly skipped: number;
-  readonly rows: number;
-  readonly notes: Readonly<Record<string, number>>;
-}
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
@@ -29,25 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-async function sync(names: readonly string[], { url }: Sandbox = sandbox, before?: Output) {
-  const folder = await mkdtemp(join(tmpdir(), 'reconciliation-'));
-  const files: Record<string, unknown> = {
-    config: { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' },
-    catalog: { streams: names.map((name) => ({ stream: { name }, sync_mode: 'incremental' })) },
-    ...(before ? { state: lastStates(before) } : {}),
-  };
-  const args: string[] = ['read', '--summary', join(folder, 'summary.json')];
-  for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
-    args.push(`--${name}`, join(folder, `${name}.json`));
-  }
-  const output = await run(args, { baseUrl: url });
-  const { streams } = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as {
-    streams: readonly Summary[];
-  };
-  await rm(folder, { recursive: true });
-  return { output, of: new Map(streams.map((summary) => [summary.stream, summary])) };
-}
+const sync = (names: readonly string[], { url }: Sandbox = sandbox, before?: Output) => summarise(url, names, before);
 
 async function fail(faults: readonly object[]): Promise<void> {
   await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'POST', body: JSON.stringify({ faults }) });

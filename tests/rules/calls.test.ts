@@ -1,0 +1,66 @@
+/** No stream costs more calls than it must: in a first sync, and in a sync after an hour with sixty changes. */
+import { expect, it } from 'vitest';
+import { startSandbox } from '../../sandbox/server.ts';
+import { streams } from '../../src/streams/index.ts';
+import { type Summarised, summarise } from '../harness/summary.ts';
+import { mutate } from '../harness/truth.ts';
+
+const workspace = { companies: 60, contacts: 500, conversations: 800, tickets: 120 };
+
+/** The most calls in a first sync and after an hour. A stream that is not named here may cost one call each time. */
+const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>> = {
+  // A window of 30 days a call, and one more for each further page.
+  activity_logs: [9, 1],
+  // The scroll gives a hundred companies a call, and ends with an empty answer.
+  companies: [3, 3],
+  // One call for each company that changed.
+  company_contacts: [workspace.companies, 12],
+  // Pages of 150, and the changes during the backfill.
+  contacts: [Math.ceil(workspace.contacts / 150) + 2, 1],
+  // Ten companies and tags come with each contact. A contact that has more costs one call.
+  contact_companies: [15, 2],
+  contact_tags: [15, 2],
+  // One call for each contact, and one more for each further page of events.
+  contact_events: [workspace.contacts + 10, 14],
+  contact_event_summaries: [workspace.contacts, 14],
+  // One call for each contact with notes.
+  notes: [60, 3],
+  // Pages of 150, and the changes during the backfill.
+  conversations: [Math.ceil(workspace.conversations / 150) + 2, 1],
+  // One call for each conversation that changed.
+  conversation_parts: [workspace.conversations, 14],
+  tickets: [Math.ceil(workspace.tickets / 150) + 2, 1],
+  // One query for each count that no list answers.
+  counts: [65, 65],
+};
+
+/** Streams that read the same records share one scan. Without these, the lists inside the records cost no call at all. */
+const FREE = [
+  'company_segments',
+  'company_tags',
+  'conversation_contacts',
+  'conversation_tags',
+  'ticket_parts',
+];
+
+it('costs no more calls than the bound of each stream', { timeout: 60_000 }, async () => {
+  const sandbox = await startSandbox({ ...workspace, rateLimit: 100_000 });
+  try {
+    const names = streams.map(({ name }) => name);
+    const first = await summarise(sandbox.url, names);
+    expect(tooMany(first, 0)).toEqual([]);
+    await mutate(sandbox.url, { count: 60, seed: 1, advance: 3600 });
+    const hourly = await summarise(sandbox.url, names, first.output);
+    expect(tooMany(hourly, 1)).toEqual([]);
+  } finally {
+    await sandbox.close();
+  }
+});
+
+/** The streams with more calls than their bound. */
+function tooMany({ of }: Summarised, sync: 0 | 1): readonly string[] {
+  return [...of.values()].flatMap(({ stream, calls }) => {
+    const most = FREE.includes(stream) ? 0 : (BOUNDS[stream]?.[sync] ?? 1);
+    return calls > most ? [`${stream}: ${calls} calls, and its bound is ${most}`] : [];
+  });
+}
