@@ -28,6 +28,13 @@ describe('a sync that always has a next call', () => {
     expect(sum(each(full, 'refused'))).toBe(0);
   });
 
+  it('reads 200,000 conversations and the parts of each in at most 1.05 times the windows that they fill', async () => {
+    const calls = 200_000 + Math.ceil(200_000 / 150);
+    const windows = await simulate({ latencyMs: 400, share: 0.9, windows: Math.ceil((1.05 * calls) / (0.9 * LIMIT)) });
+    expect(sum(each(windows, 'ours'))).toBeGreaterThanOrEqual(calls);
+    expect(sum(each(windows, 'refused'))).toBe(0);
+  }, 60_000);
+
   it.each([0, 3300, 9050, 9900, 9999])('does so wherever in a window it starts: after %i ms', async (startMs) => {
     const [first, ...full] = await simulate({ share: 0.9, latencyMs: 100, windows: 4, startMs });
     expectFull(full, 0.9);
