@@ -1,17 +1,17 @@
 /** Searches that do not come as they should: in another order, without times, with counts that are wrong, without progress. */
+import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import { describe, expect, it } from 'vitest';
-import { lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';
+import { lastStates, type Output, rowsOf } from '../harness/connector.ts';
+import { readHere } from '../harness/read-here.ts';
 import { type Found, now, type Search, startSearch } from '../harness/small-search.ts';
 
-const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 const kinds = ['contacts', 'conversations', 'tickets'] as const;
 
 async function read(search: Search, { before, mode = 'incremental' }: { before?: Output; mode?: string } = {}) {
   const server = await startSearch(search);
   try {
-    const catalog = { streams: [{ stream: { name: search.kind }, sync_mode: mode }] };
-    const files = { config, catalog, ...(before ? { state: lastStates(before) } : {}) };
-    const output = await runConnector('read', files, { baseUrl: server.url });
+    const state = before && (lastStates(before)[0]?.stream.stream_state as JsonObject);
+    const output = await readHere(search.kind, { baseUrl: server.url, mode, state });
     return { output, ids: rowsOf(output, search.kind).map(({ id }) => String(id)), calls: server.calls() };
   } finally {
     await server.close();

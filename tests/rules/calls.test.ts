@@ -35,13 +35,7 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
 };
 
 /** Streams that read the same records share one scan. Without these, the lists inside the records cost no call at all. */
-const FREE = [
-  'company_segments',
-  'company_tags',
-  'conversation_contacts',
-  'conversation_tags',
-  'ticket_parts',
-];
+const FREE = ['company_segments', 'company_tags', 'conversation_contacts', 'conversation_tags', 'ticket_parts'];
 
 it('costs no more calls than the bound of each stream', { timeout: 60_000 }, async () => {
   const sandbox = await startSandbox({ ...workspace, rateLimit: 100_000 });

@@ -1,16 +1,11 @@
 /** A backfill in windows: however often it is killed and resumed, every record comes, and none comes twice. */
-import { type JsonObject, type ReadOptions, read } from '@airbyte-ts/cdk-shim';
+import type { JsonObject } from '@airbyte-ts/cdk-shim';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Intercom } from '../../src/config/context.ts';
-import { settingsOf } from '../../src/config/parse.ts';
-import { createClient } from '../../src/intercom/client.ts';
-import { createRateLimiter } from '../../src/intercom/rate-limit.ts';
-import { streams } from '../../src/streams/index.ts';
+import { readHere } from '../harness/read-here.ts';
 import { type Found, now, startSearch } from '../harness/small-search.ts';
 
 const DAY = 24 * 60 * 60;
-const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 
 type Line = { readonly id: string } | { readonly state: JsonObject };
 
@@ -80,34 +75,14 @@ function rangesIn(state: JsonObject): number {
   return (state.backfill as { unread: readonly unknown[] } | undefined)?.unread.length ?? 0;
 }
 
-/** One sync of a stream in this process: its rows and states, in their order. */
+/** One sync of a stream: its rows and states, in their order. */
 async function sync(baseUrl: string, name: string, state: JsonObject | undefined): Promise<readonly Line[]> {
-  const eager = { INTERCOM_SPLIT_ABOVE: '1', INTERCOM_PATIENCE_MS: '0' };
-  const { token, limits, settings } = settingsOf(config, { INTERCOM_BASE_URL: baseUrl, ...eager });
-  const client = createClient({ token, baseUrl, limiter: createRateLimiter(limits) });
-  const context = { client, settings, answers: new Map() };
-  const lines: Line[] = [];
-  const failures: unknown[] = [];
-  const sink: ReadOptions<Intercom>['sink'] = {
-    record: (_, row) => {
-      lines.push({ id: String(row.id) });
-      return false;
-    },
-    state: (_, saved) => {
-      lines.push({ state: JSON.parse(JSON.stringify(saved)) });
-      return 0;
-    },
-    failure: (error) => failures.push(error),
-    status: () => undefined,
-    rateLimited: () => undefined,
-    log: () => undefined,
-    ready: async () => undefined,
-  };
-  const configured = [{ name, syncMode: 'incremental' }];
-  const states = new Map(state ? [[name, state]] : []);
-  const { complete } = await read({ streams, configured, states, context, sink });
-  client.close();
-  expect(failures).toEqual([]);
-  expect(complete).toBe(true);
-  return lines;
+  const env = { INTERCOM_SPLIT_ABOVE: '1', INTERCOM_PATIENCE_MS: '0' };
+  const { messages, exitCode } = await readHere(name, { baseUrl, state, env });
+  expect(messages.flatMap(({ trace }) => trace?.error?.message ?? [])).toEqual([]);
+  expect(exitCode).toBe(0);
+  return messages.flatMap(({ record, state: saved }): readonly Line[] => {
+    if (record) return [{ id: String(record.data.id) }];
+    return saved ? [{ state: saved.stream.stream_state as JsonObject }] : [];
+  });
 }
