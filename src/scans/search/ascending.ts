@@ -56,8 +56,9 @@ export async function* ascend<T extends SearchItem>(
   const untimed = new Set<string>();
 
   // A record keeps the time at which it was created, so a query may leave out the records of the second that came already.
-  let mayExclude = field === 'created_at';
-  const excluded = () => (mayExclude && seam.size <= MOST_EXCLUDED ? seam.size : 0);
+  const isFixed = field === 'created_at';
+  let mayExclude = true;
+  const excluded = () => (isFixed && mayExclude && seam.size <= MOST_EXCLUDED ? seam.size : 0);
   const askOn = () => ask(atLeast(field, at), ...(excluded() > 0 ? [filter('id', 'NIN', [...seam])] : []));
 
   const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
@@ -71,11 +72,24 @@ export async function* ascend<T extends SearchItem>(
     return { items: fresh, reached, total, agreed: 0 };
   };
 
+  /** Asks again without exclusion where Intercom refuses a query that excludes ids. */
+  const unlessRefused = (chain: Chain<T>, excludes: boolean) =>
+    chain.next().catch((error: unknown) => {
+      if (!(error instanceof UnexpectedAnswer) || !excludes) throw error;
+      mayExclude = false;
+      return 'again' as const;
+    });
+
   /** All of one second that holds more than a page. */
   async function* second(value: number): AsyncGenerator<Step<T>> {
-    let chain = ask(filter(field, '=', value));
-    for (let page = await chain.next(); page; page = await chain.next()) {
-      if (page === 'again') chain = ask(filter(field, '=', value));
+    const follow = () => {
+      const known = mayExclude ? [...seam].slice(0, MOST_EXCLUDED) : [];
+      return ask(filter(field, '=', value), ...(known.length > 0 ? [filter('id', 'NIN', known)] : []));
+    };
+    let chain = follow();
+    const next = () => unlessRefused(chain, mayExclude && seam.size > 0);
+    for (let page = await next(); page; page = await next()) {
+      if (page === 'again') chain = follow();
       else yield step(page, value);
     }
   }
@@ -113,21 +127,25 @@ export async function* ascend<T extends SearchItem>(
   let held: Step<T> | undefined;
   let asked: Asked | undefined;
   let splits = window.splits;
+  /** How many records came with the earlier pages of the chain. */
+  let before = 0;
   let chain = askOn();
-  const next = () =>
-    chain.next().catch((error: unknown) => {
-      if (!(error instanceof UnexpectedAnswer) || excluded() === 0) throw error;
-      mayExclude = false;
-      return 'again' as const;
-    });
+  const askAnew = () => {
+    splits = window.splits;
+    before = 0;
+    chain = askOn();
+  };
+  const next = () => unlessRefused(chain, excluded() > 0);
   for (let page = await next(); page; page = await next()) {
     if (page === 'again') {
       asked = undefined;
-      splits = window.splits;
-      chain = askOn();
+      askAnew();
       continue;
     }
-    window.counts(page.totalCount, { splits });
+    const earlier = before;
+    before += page.items.length;
+    const total = page.totalCount - earlier;
+    window.counts(page.totalCount, { left: total, splits });
     const gone = asked ? asked.ids.size + asked.excluded + (await window.splitOff(asked.splits, splits)) : 0;
     const lacking = asked ? asked.total - page.totalCount - gone : 0;
     const jumped = !verify && lacking > MOST_MOVED;
@@ -162,20 +180,25 @@ export async function* ascend<T extends SearchItem>(
       yield { ...current, reached: verify ? window.below : at };
       return;
     }
-    if (reached === from) yield { ...current, reached: at };
-    if (reached > from) {
+    const isOneSecond = items.length > 0 && items.every((item) => item[field] === at);
+    if (isOneSecond && (reached === from || !isFixed)) {
+      yield { ...current, reached: from };
+      // No record leaves the second of its creation, so the chain can be followed to the end of the second.
+      if (isFixed) continue;
+      yield* second(at);
+      splits = window.splits;
+      before = 0;
+      chain = ask(atLeast(field, at + 1));
+    } else if (reached === from) {
+      yield { ...current, reached: from };
+    } else {
       held = current;
       const below = items.filter((item) => !(timeOf(item, field) >= reached));
       const ids = new Set(below.map(({ id }) => id));
-      asked = { from, total: page.totalCount, ids, splits, excluded: excluded() };
+      // The records of earlier pages of the chain are not among these ids.
+      asked = earlier > 0 ? undefined : { from, total, ids, splits, excluded: excluded() };
       window.from = at;
-      splits = window.splits;
-      chain = askOn();
-    } else if (items.every((item) => item[field] === at)) {
-      yield* second(at);
-      if (verify) yield { items: [], reached: at + 1, total: page.totalCount, agreed: 0 };
-      splits = window.splits;
-      chain = ask(atLeast(field, at + 1));
+      askAnew();
     }
   }
 }
