@@ -1,14 +1,15 @@
 /** Reads a search in ascending order of a time. Each page is asked for by value, so that no page token needs to stay valid. */
 import type { IntercomRun } from '../../config/context.ts';
-import { UnexpectedAnswer } from '../../intercom/errors.ts';
 import { and, atLeast, filter, type Query } from '../../intercom/query.ts';
 import type { SearchPage } from '../../intercom/search.ts';
 import { timeOf } from '../time-of.ts';
+import { Exclusion, MOST_EXCLUDED, without } from './exclusion.ts';
 import { type Asked, gap } from './gap.ts';
 import { createOrder, outOfOrder } from './order.ts';
 import { type Chain, followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
 import { type SearchItem, type SearchResource, searchOf } from './resource.ts';
+import { Seam } from './seam.ts';
 import type { Step } from './step.ts';
 import type { Window } from './window.ts';
 
@@ -32,9 +33,6 @@ export interface Ascent {
  */
 const MOST_MOVED = 10;
 
-/** How many ids a query may exclude. */
-const MOST_EXCLUDED = 150;
-
 /** Yields every match, in pages. An item that two pages show comes once. */
 export async function* ascend<T extends SearchItem>(
   run: IntercomRun,
@@ -50,45 +48,24 @@ export async function* ascend<T extends SearchItem>(
   /** The window may have been split since the page was asked for. */
   const isWithin = (item: T) => !(timeOf(item, field) >= window.below);
   const order = createOrder(field, 'ascending', settledBelow);
-  let at = window.from;
-  let seam = new Set<string>();
-  /** Records without a time may come with every question. */
-  const untimed = new Set<string>();
-
-  // A record keeps the time at which it was created, so a query may leave out the records of the second that came already.
+  const seam = new Seam<T>(field, window.from);
+  // A record keeps the time of its creation, so the next query may leave out the records of the seam that came already.
   const isFixed = field === 'created_at';
-  let mayExclude = true;
-  const excluded = () => (isFixed && mayExclude && seam.size <= MOST_EXCLUDED ? seam.size : 0);
-  const askOn = () => ask(atLeast(field, at), ...(excluded() > 0 ? [filter('id', 'NIN', [...seam])] : []));
-
-  const step = ({ items, totalCount: total }: SearchPage<T>, reached: number): Step<T> => {
-    const fresh = items.filter(
-      (item) => isWithin(item) && !(untimed.has(item.id) || (item[field] === at && seam.has(item.id))),
-    );
-    for (const item of items) if (Number.isNaN(timeOf(item, field))) untimed.add(item.id);
-    if (reached > at) seam = new Set();
-    at = reached;
-    for (const item of items) if (item[field] === at) seam.add(item.id);
-    return { items: fresh, reached, total, agreed: 0 };
-  };
-
-  /** Asks again without exclusion where Intercom refuses a query that excludes ids. */
-  const unlessRefused = (chain: Chain<T>, excludes: boolean) =>
-    chain.next().catch((error: unknown) => {
-      if (!(error instanceof UnexpectedAnswer) || !excludes) throw error;
-      mayExclude = false;
-      return 'again' as const;
-    });
+  const exclusion = new Exclusion();
+  const excluded = () => (isFixed && seam.ids.length <= MOST_EXCLUDED ? exclusion.possible(seam.ids) : []);
+  const askOn = () => ask(atLeast(field, seam.at), ...without(excluded()));
+  const step = (page: SearchPage<T>, reached: number): Step<T> => ({
+    items: seam.pass(page.items, reached).filter(isWithin),
+    reached,
+    total: page.totalCount,
+    agreed: 0,
+  });
 
   /** All of one second that holds more than a page. */
   async function* second(value: number): AsyncGenerator<Step<T>> {
-    const follow = () => {
-      const known = mayExclude ? [...seam].slice(0, MOST_EXCLUDED) : [];
-      return ask(filter(field, '=', value), ...(known.length > 0 ? [filter('id', 'NIN', known)] : []));
-    };
+    const follow = () => ask(filter(field, '=', value), ...without(exclusion.possible(seam.ids)));
     let chain = follow();
-    const next = () => unlessRefused(chain, mayExclude && seam.size > 0);
-    for (let page = await next(); page; page = await next()) {
+    for (let page = await exclusion.next(chain, true); page; page = await exclusion.next(chain, true)) {
       if (page === 'again') chain = follow();
       else yield step(page, value);
     }
@@ -97,15 +74,11 @@ export async function* ascend<T extends SearchItem>(
   /** Follows a chain to its end; `first` is its page that came already. The value to resume from stays. */
   async function* chainAlong(first: SearchPage<T> | undefined, begun: Chain<T>): AsyncGenerator<Step<T>> {
     window.left = 0;
-    const came = new Set([...seam, ...untimed]);
+    const came = new Set(seam.all);
     let chain = begun;
-    for (
-      let page: SearchPage<T> | 'again' | undefined = first ?? (await chain.next());
-      page;
-      page = await chain.next()
-    ) {
+    for (let page = first ?? (await chain.next()); page; page = await chain.next()) {
       if (page === 'again') {
-        chain = ask(atLeast(field, at));
+        chain = ask(atLeast(field, seam.at));
         continue;
       }
       const fresh = page.items.filter((item) => isWithin(item) && !came.has(item.id));
@@ -114,6 +87,7 @@ export async function* ascend<T extends SearchItem>(
     }
   }
 
+  const told = new WeakMap<Chain<T>, number>();
   /** How many more records two looks missed since the last call. */
   const agreedIn = (chain: Chain<T>) => {
     const more = chain.agreed - (told.get(chain) ?? 0);
@@ -121,7 +95,6 @@ export async function* ascend<T extends SearchItem>(
     return more;
   };
 
-  const told = new WeakMap<Chain<T>, number>();
   let confirmed = window.from;
   /** The latest page, until the count of the next answer confirms that nothing lies between the two. */
   let held: Step<T> | undefined;
@@ -135,7 +108,7 @@ export async function* ascend<T extends SearchItem>(
     before = 0;
     chain = askOn();
   };
-  const next = () => unlessRefused(chain, excluded() > 0);
+  const next = () => exclusion.next(chain, excluded().length > 0);
   for (let page = await next(); page; page = await next()) {
     if (page === 'again') {
       asked = undefined;
@@ -151,44 +124,45 @@ export async function* ascend<T extends SearchItem>(
     const jumped = !verify && lacking > MOST_MOVED;
     const items = page.items.filter(isWithin);
     // A state names whole seconds only: records of a second that two pages share wait for the second page.
-    const isCut = verify && items.some((item) => item[field] === at && !seam.has(item.id));
-    const shared = held && isCut ? held.items.filter((item) => item[field] === at) : [];
-    if (held && isCut) held = { ...held, items: held.items.filter((item) => item[field] !== at) };
+    const isCut = verify && items.some((item) => item[field] === seam.at && !seam.has(item));
+    const shared = held && isCut ? held.items.filter((item) => item[field] === seam.at) : [];
+    if (held && isCut) held = { ...held, items: held.items.filter((item) => item[field] !== seam.at) };
     const isConfirmed = !jumped && !(verify && lacking > 0);
-    if (held) yield { ...held, reached: isConfirmed ? at + (verify && !isCut ? 1 : 0) : confirmed };
-    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: at, confirmed });
+    if (held) yield { ...held, reached: isConfirmed ? seam.at + (verify && !isCut ? 1 : 0) : confirmed };
+    if (asked && lacking > 0 && verify) yield* gap({ ask, field, asked, below: seam.at, confirmed });
     held = undefined;
     const inOrder = !jumped && order.follows(items);
-    if (asked && jumped) {
-      at = asked.from;
-      for (const id of asked.ids) seam.add(id);
-    } else confirmed = at;
+    if (asked && jumped) seam.goBack(asked.from, asked.ids);
+    else confirmed = seam.at;
     if (!inOrder) run.log('WARN', outOfOrder(resource.name, field));
     if (chainAlone || !inOrder) {
       if (shared.length > 0) yield { items: shared, reached: confirmed, total: page.totalCount, agreed: 0 };
-      yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, at)) : chain);
+      yield* chainAlong(jumped ? undefined : page, jumped ? ask(atLeast(field, seam.at)) : chain);
       return;
     }
-    const from = at;
-    const reached = items.reduce((most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most), at);
+    const from = seam.at;
+    const reached = items.reduce(
+      (most, item) => (item[field] < settledBelow ? Math.max(most, item[field]) : most),
+      seam.at,
+    );
     const fresh = step(page, reached);
     const current = { ...fresh, items: [...shared, ...fresh.items], agreed: agreedIn(chain) };
     asked = undefined;
     // In order, a page that ends beyond the window holds the last records of the window.
     const last = page.items.at(-1);
     if (page.next === undefined || (last && !isWithin(last))) {
-      yield { ...current, reached: verify ? window.below : at };
+      yield { ...current, reached: verify ? window.below : seam.at };
       return;
     }
-    const isOneSecond = items.length > 0 && items.every((item) => item[field] === at);
+    const isOneSecond = items.length > 0 && items.every((item) => item[field] === seam.at);
     if (isOneSecond && (reached === from || !isFixed)) {
       yield { ...current, reached: from };
       // No record leaves the second of its creation, so the chain can be followed to the end of the second.
       if (isFixed) continue;
-      yield* second(at);
+      yield* second(seam.at);
       splits = window.splits;
       before = 0;
-      chain = ask(atLeast(field, at + 1));
+      chain = ask(atLeast(field, seam.at + 1));
     } else if (reached === from) {
       yield { ...current, reached: from };
     } else {
@@ -196,8 +170,8 @@ export async function* ascend<T extends SearchItem>(
       const below = items.filter((item) => !(timeOf(item, field) >= reached));
       const ids = new Set(below.map(({ id }) => id));
       // The records of earlier pages of the chain are not among these ids.
-      asked = earlier > 0 ? undefined : { from, total, ids, splits, excluded: excluded() };
-      window.from = at;
+      asked = earlier > 0 ? undefined : { from, total, ids, splits, excluded: excluded().length };
+      window.from = seam.at;
       askAnew();
     }
   }
