@@ -7,6 +7,7 @@ import { countOf } from '../../intercom/search.ts';
 import { timeOf } from '../time-of.ts';
 import { ascend } from './ascending.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
+import { Look, lookAgain } from './look-again.ts';
 import { createOrder, outOfOrder } from './order.ts';
 import { followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
@@ -103,15 +104,18 @@ async function* newestFirst<T extends SearchItem>(
   const sort = { field: 'updated_at', order: 'descending' } as const;
   const ask = () => followChain<T>(run, { ...searchOf(resource, run), sort, query }, pace);
   const order = createOrder('updated_at', 'descending', below - run.context.settings.overlap);
+  const look = new Look();
   let inOrder = true;
   let old = 0;
   let chain = ask();
   for (let page = await chain.next(); page; page = await chain.next()) {
     if (page === 'again') {
+      look.move();
       chain = ask();
       old = 0;
       continue;
     }
+    look.fresh(page);
     if (inOrder && !order.follows(page.items)) {
       inOrder = false;
       run.log('WARN', outOfOrder(resource.name, 'updated_at'));
@@ -121,4 +125,5 @@ async function* newestFirst<T extends SearchItem>(
     old += page.items.filter((item) => timeOf(item, 'updated_at') < from).length;
     if (inOrder && old > 1) return;
   }
+  if (!inOrder) for await (const items of lookAgain(ask, look)) yield { items };
 }

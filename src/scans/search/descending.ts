@@ -3,6 +3,7 @@ import type { IntercomRun } from '../../config/context.ts';
 import { and, filter, type Query } from '../../intercom/query.ts';
 import { timeOf } from '../time-of.ts';
 import { DAY_MARGIN } from './calendar-day.ts';
+import { Look, lookAgain } from './look-again.ts';
 import { createOrder, outOfOrder } from './order.ts';
 import { followChain } from './page-chain.ts';
 import { createPace } from './page-size.ts';
@@ -47,19 +48,22 @@ export async function* descend<T extends SearchItem>(
   /** Ids of the records created at `at`, or of all records since the order was lost. */
   let came = new Set<string>();
   let shared: readonly T[] = [];
+  const isOutside = (time: number) => time > at || time < window.from;
   let inOrder = true;
+  let look = new Look();
   let chain = follow(at);
   let agreed = 0;
   let passed = 0;
   for (let page = await chain.next(); page; page = await chain.next()) {
     if (page === 'again') {
+      look.move();
       chain = follow(at);
       agreed = 0;
       passed = 0;
       continue;
     }
     passed += page.items.length;
-    const isOutside = (time: number) => time > at || time < window.from;
+    look.fresh(page);
     const items = page.items.filter((item) => !isOutside(timeOf(item, 'created_at')) && !came.has(item.id));
     if (inOrder && !order.follows(page.items)) {
       inOrder = false;
@@ -71,6 +75,7 @@ export async function* descend<T extends SearchItem>(
       at = Math.max(last, window.from);
       window.below = at + 1;
       came = new Set();
+      look = new Look();
     }
     for (const item of items) if (!inOrder || timeOf(item, 'created_at') === at) came.add(item.id);
     // A state names whole seconds only: the records of the last second wait for the next page.
@@ -83,6 +88,12 @@ export async function* descend<T extends SearchItem>(
     };
     agreed = chain.agreed;
     if (inOrder && last < window.from) break;
+  }
+  if (!inOrder) {
+    for await (const items of lookAgain(() => follow(at), look)) {
+      const lacked = items.filter((item) => !isOutside(timeOf(item, 'created_at')) && !came.has(item.id));
+      yield { items: lacked, agreed: 0, at };
+    }
   }
   if (shared.length > 0) yield { items: shared, agreed: 0, at: window.from - 1 };
 }
