@@ -10,7 +10,7 @@ import { type Row, report } from './harness/report.ts';
 import { startSandbox } from './harness/sandbox.ts';
 import { measureSync, type SyncFigures } from './harness/sync.ts';
 
-const LIMIT_MB = 150;
+const LIMIT_MB = 140;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
