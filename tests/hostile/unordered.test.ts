@@ -69,6 +69,23 @@ describe.each(kinds)('a search of %s that does not sort', (kind) => {
   });
 });
 
+it.each([2, 40])(
+  'a change that moves %i contacts to earlier pages, in a search that does not sort, loses none',
+  async (count) => {
+    const records = recordsOf(400, now - hour).toSorted((a, b) => a.id.at(-1)?.localeCompare(b.id.at(-1) ?? '') ?? 0);
+    const wanted = idsOf(records);
+    let pages = 0;
+    const spoil = (_: number, body: Record<string, unknown>) => {
+      pages += 1;
+      // After the first page, records of it change: the search shows them last.
+      if (pages === 1) records.push(...records.splice(5, count).map((record) => ({ ...record, updated_at: now })));
+      return { body };
+    };
+    const { ids } = await read({ kind: 'contacts', records, sorts: false, spoil });
+    expect([...new Set(ids)].toSorted()).toEqual(wanted);
+  },
+);
+
 it('one old contact that is astray at the end of a page does not end the changes', async () => {
   const records = recordsOf(700);
   const first = await read({ kind: 'contacts', records });
