@@ -74,15 +74,20 @@ it.each([2, 40])(
   async (count) => {
     const records = recordsOf(400, now - hour).toSorted((a, b) => a.id.at(-1)?.localeCompare(b.id.at(-1) ?? '') ?? 0);
     const wanted = idsOf(records);
+    const first = await read({ kind: 'contacts', records: recordsOf(400) });
     let pages = 0;
     const spoil = (_: number, body: Record<string, unknown>) => {
       pages += 1;
       // After the first page, records of it change: the search shows them last.
-      if (pages === 1) records.push(...records.splice(5, count).map((record) => ({ ...record, updated_at: now })));
+      if (pages === 1) records.push(...records.splice(5, count).map((record) => ({ ...record, updated_at: now - 60 })));
       return { body };
     };
-    const { ids } = await read({ kind: 'contacts', records, sorts: false, spoil });
-    expect([...new Set(ids)].toSorted()).toEqual(wanted);
+    for (const before of [undefined, first.output]) {
+      pages = 0;
+      const search = { kind: 'contacts', records, sorts: false, spoil };
+      const { ids } = await read(search, before ? { before } : {});
+      expect([...new Set(ids)].toSorted()).toEqual(wanted);
+    }
   },
 );
 

@@ -125,5 +125,5 @@ async function* newestFirst<T extends SearchItem>(
     old += page.items.filter((item) => timeOf(item, 'updated_at') < from).length;
     if (inOrder && old > 1) return;
   }
-  if (!inOrder) for await (const items of lookAgain(ask, look)) yield { items };
+  if (!inOrder) for await (const items of lookAgain(run, resource.name, { follow: ask, look })) yield { items };
 }

@@ -90,7 +90,7 @@ export async function* descend<T extends SearchItem>(
     if (inOrder && last < window.from) break;
   }
   if (!inOrder) {
-    for await (const items of lookAgain(() => follow(at), look)) {
+    for await (const items of lookAgain(run, resource.name, { follow: () => follow(at), look })) {
       const lacked = items.filter((item) => !isOutside(timeOf(item, 'created_at')) && !came.has(item.id));
       yield { items: lacked, agreed: 0, at };
     }

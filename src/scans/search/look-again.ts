@@ -1,4 +1,5 @@
 /** Looks again at a search that does not sort: a record that changes moves others to pages that were read already. */
+import type { IntercomRun } from '../../config/context.ts';
 import type { SearchPage } from '../../intercom/search.ts';
 import type { Chain } from './page-chain.ts';
 
@@ -32,10 +33,14 @@ export class Look {
   }
 }
 
-/** Follows the search again until a look brings no further record. Yields the records that `look` lacks. */
+/**
+ * Follows the search of `name` again until a look brings no further record. Yields the records that `look` lacks. Warns where
+ * even the last look brought some, as in a workspace in which contacts are created all the time.
+ */
 export async function* lookAgain<T extends { readonly id: string }>(
-  follow: () => Chain<T>,
-  look: Look,
+  { log }: IntercomRun,
+  name: string,
+  { follow, look }: { readonly follow: () => Chain<T>; readonly look: Look },
 ): AsyncGenerator<readonly T[]> {
   if (look.isWhole) return;
   for (let looks = 1; looks < MOST_LOOKS; looks += 1) {
@@ -51,4 +56,8 @@ export async function* lookAgain<T extends { readonly id: string }>(
     }
     if (look.came.size === before) return;
   }
+  log(
+    'WARN',
+    `${name}: each of ${MOST_LOOKS} looks at an unsorted search brought further records, so some may be missing.`,
+  );
 }
