@@ -1,12 +1,14 @@
 /**
- * Writes the table of streams in README.md and docs/streams.md from the streams and their schemas, docs/options.md from the spec.
+ * Writes the table of streams in README.md and docs/streams.md from the streams and their schemas, docs/options.md from the
+ * spec, and into the spec the names of the optional streams.
  * `node scripts/docs.ts`; with `--check` it only says whether all are current, and ends with exit code 1 when not.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSchema } from '../src/schemas/read-schema.ts';
-import { streams } from '../src/streams/index.ts';
+import { families, streams } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
+import { withOptionalStreams } from './optional-streams.ts';
 import { optionsReference } from './options-reference.ts';
 
 interface Schema {
@@ -32,7 +34,8 @@ function modeOf({ cursorField }: IntercomStream): string {
 
 function reference(): string {
   const head = '# Streams\n\nMade from `schemas/` by `npm run docs`: edit there, not here.\n';
-  return [head, reports(), ...streams.map(section)].join('\n');
+  const chapters = families.flatMap((family) => [`## ${family.title}\n`, ...family.streams.map(section)]);
+  return [head, reports(), ...chapters].join('\n');
 }
 
 /** From the name of a report to its stream. */
@@ -48,11 +51,13 @@ function section(stream: IntercomStream): string {
       `| ${name} | ${[field.type ?? []].flat().join(', ')} | ${(field.description ?? '').replaceAll('|', '\\|')} |`,
   );
   return [
-    `## ${stream.name}`,
+    `### ${stream.name}`,
     '',
     description,
     '',
     ...(stream.report ? [`- Report: ${stream.report}`] : []),
+    ...(stream.fivetran ? [`- Fivetran's table: ${stream.fivetran.join(', ')}`] : []),
+    ...(stream.optIn ? ['- Optional: exists where `optional_streams` names it'] : []),
     `- Sync: ${modeOf(stream)}`,
     `- Primary key: ${stream.primaryKey.join(', ')}`,
     `- Permission: ${stream.permission.name}`,
@@ -67,6 +72,7 @@ function section(stream: IntercomStream): string {
   ].join('\n');
 }
 
+const spec = withOptionalStreams(readFileSync(new URL('spec.json', root), 'utf8'), streams);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 const wanted = new Map([
   [
@@ -77,7 +83,8 @@ const wanted = new Map([
     ),
   ],
   ['docs/streams.md', reference()],
-  ['docs/options.md', optionsReference(JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')))],
+  ['spec.json', spec],
+  ['docs/options.md', optionsReference(JSON.parse(spec))],
 ]);
 
 for (const [name, text] of wanted) {

@@ -31,6 +31,8 @@ export interface Settings {
   readonly contactIds: readonly string[];
   readonly conversationIds: readonly string[];
   readonly noteIds: readonly string[];
+  /** Streams that exist only by being named here, since they cost much. */
+  readonly optionalStreams: readonly string[];
   /** Columns that become streams, each as "stream.column". */
   readonly expand: readonly string[];
   /** The order of a full refresh. */

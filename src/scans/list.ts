@@ -5,7 +5,7 @@ import type { Call } from '../intercom/call.ts';
 import { type ListRequest, listAll, listPages } from '../intercom/pages.ts';
 import { type CursorItem, WatermarkCursor } from './cursors/watermark-cursor.ts';
 import { oncePerSync } from './once-per-sync.ts';
-import type { Resource } from './resource.ts';
+import type { Parent, Resource } from './resource.ts';
 import { sessionOf } from './session.ts';
 import { wholeScan } from './whole.ts';
 
@@ -15,7 +15,12 @@ export interface ListOptions {
   readonly query?: NonNullable<Call['query']>;
   /** The time of a record, in epoch seconds, where it has one: a record that stayed the same is not emitted again. Default: every sync emits all. */
   readonly cursorField?: string;
+  /** One record in a word, such as "article", where other rows hang on the records. */
+  readonly object?: string;
 }
+
+/** Options of a list whose records other rows hang on. */
+type ParentOptions = ListOptions & { readonly object: string };
 
 export interface WholeList<T> extends Resource<T> {
   /** The whole list, for other streams: a sync asks for it once. Throws as `listPages` does. */
@@ -23,7 +28,12 @@ export interface WholeList<T> extends Resource<T> {
 }
 
 /** A list that Intercom gives in one answer. Pages are followed all the same if an answer names them. */
-export function list<T extends CursorItem = CursorItem & JsonObject>(path: string, options: ListOptions): WholeList<T> {
+export function list<T extends CursorItem = CursorItem & JsonObject>(
+  path: string,
+  options: ParentOptions,
+): WholeList<T> & Parent<T>;
+export function list<T extends CursorItem = CursorItem & JsonObject>(path: string, options: ListOptions): WholeList<T>;
+export function list<T extends CursorItem>(path: string, options: ListOptions): WholeList<T> {
   const all = oncePerSync((run) => askList<T>(run, path, options));
   const ask = async function* (run: IntercomRun) {
     yield await all(run);
@@ -33,6 +43,14 @@ export function list<T extends CursorItem = CursorItem & JsonObject>(path: strin
 
 /** A list in pages of `perPage` records. */
 export function pages<T extends CursorItem = CursorItem & JsonObject>(
+  path: string,
+  options: ParentOptions & { readonly perPage: number },
+): Parent<T>;
+export function pages<T extends CursorItem = CursorItem & JsonObject>(
+  path: string,
+  options: ListOptions & { readonly perPage: number },
+): Resource<T>;
+export function pages<T extends CursorItem>(
   path: string,
   { perPage, ...options }: ListOptions & { readonly perPage: number },
 ): Resource<T> {
@@ -56,12 +74,12 @@ function requestOf(path: string, { at, query }: Pick<ListOptions, 'at' | 'query'
 
 function listed<T extends CursorItem>(
   path: string,
-  { cursorField }: ListOptions,
+  { cursorField, object }: ListOptions,
   ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
 ): Omit<Resource<T>, 'cost'> {
-  const endpoint = `GET ${path}`;
-  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), endpoint };
-  return { name: path, endpoint, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
+  const about = { endpoint: `GET ${path}`, ...(object === undefined ? {} : { object }) };
+  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), ...about };
+  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
 }
 
 /** A list that is small enough to remember whole. */

@@ -1,4 +1,4 @@
-/** Every stream of this connector. A stream exists by standing here. */
+/** Every stream of this connector, by family. A stream exists by standing here. */
 
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
 import { contactsById } from './contacts/by-id.ts';
@@ -16,34 +16,53 @@ import { companyAttributes, contactAttributes, conversationAttributes } from './
 import { counts } from './workspace/counts.ts';
 import { segments, tags } from './workspace/labels.ts';
 
-export const streams: readonly IntercomStream[] = [
-  admins,
-  teams,
-  tags,
-  segments,
-  companyAttributes,
-  contactAttributes,
-  conversationAttributes,
-  activityLogs,
-  companies,
-  companySegments,
-  companyTags,
-  companyContacts,
-  contacts,
-  contactCompanies,
-  contactTags,
-  contactEvents,
-  contactEventSummaries,
-  contactsById,
-  notes,
-  notesById,
-  conversations,
-  conversationContacts,
-  conversationTags,
-  conversationParts,
-  conversationsById,
-  deletedConversations,
-  tickets,
-  ticketParts,
-  counts,
+/** Streams about one subject. */
+export interface Family {
+  readonly title: string;
+  readonly streams: readonly IntercomStream[];
+}
+
+export const families: readonly Family[] = [
+  {
+    title: 'Workspace',
+    streams: [
+      admins,
+      teams,
+      tags,
+      segments,
+      companyAttributes,
+      contactAttributes,
+      conversationAttributes,
+      activityLogs,
+    ],
+  },
+  { title: 'Companies', streams: [companies, companySegments, companyTags, companyContacts] },
+  {
+    title: 'Contacts',
+    streams: [
+      contacts,
+      contactCompanies,
+      contactTags,
+      contactEvents,
+      contactEventSummaries,
+      contactsById,
+      notes,
+      notesById,
+    ],
+  },
+  {
+    title: 'Conversations',
+    streams: [
+      conversations,
+      conversationContacts,
+      conversationTags,
+      conversationParts,
+      conversationsById,
+      deletedConversations,
+    ],
+  },
+  { title: 'Tickets', streams: [tickets, ticketParts] },
+  { title: 'Counts', streams: [counts] },
 ];
+
+export const streams: readonly IntercomStream[] = families.flatMap((family) => family.streams);

@@ -29,10 +29,14 @@ export interface StreamOptions {
   readonly docs: string;
   /** The name of the report that people know the rows from. */
   readonly report?: string;
+  /** The tables of Fivetran's connector that hold the same rows. */
+  readonly fivetran?: readonly string[];
   /** The stream whose columns this one has as well; its own schema adds to them. */
   readonly columnsOf?: string;
   /** Whether the stream exists under a config. Default: always. */
   readonly offered?: (settings: Settings) => boolean;
+  /** A stream that costs a call for each record, or starts a job: it exists where `optional_streams` names it. */
+  readonly optIn?: true;
   /** What the stream costs in calls, where its sources do not say all of it. */
   readonly cost?: string;
 }
@@ -50,6 +54,7 @@ export function stream({ docs, ...options }: StreamOptions): IntercomStream {
   const cursorField = first?.cursorField;
   const endpoints = [...new Set(options.sources.flatMap((each) => each.endpoints))];
   return {
+    ...(options.optIn ? { offered: ({ optionalStreams }: Settings) => optionalStreams.includes(options.name) } : {}),
     ...options,
     docs: REFERENCE + docs,
     primaryKey,

@@ -2,11 +2,16 @@
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
+import { streams as allStreams } from '../../src/streams/index.ts';
 import { type CatalogStream, configure, lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';
 import { keyFieldsOf, latestRows, mutate, statsOf, truthOf } from '../harness/truth.ts';
 import { compareRow } from '../harness/whole-row.ts';
 
-const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
+const config = {
+  access_token: 'sandbox-token',
+  start_date: '2015-01-01T00:00:00Z',
+  optional_streams: allStreams.flatMap(({ name, optIn }) => (optIn ? [name] : [])),
+};
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let streams: readonly CatalogStream[];
