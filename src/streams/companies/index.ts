@@ -16,6 +16,7 @@ import { companyScan } from './scan.ts';
 export const companies = stream({
   name: 'companies',
   report: 'Companies',
+  fivetran: ['company_history'],
   sources: [records(companyScan)],
   cost: `${companyScan.cost}; one for each company that company_ids names, in its place`,
   permission: readUsersAndCompanies,
@@ -24,6 +25,7 @@ export const companies = stream({
 
 export const companySegments = stream({
   name: 'company_segments',
+  fivetran: ['company_segment_history'],
   sources: [
     relation(companyScan, {
       child: 'segment',
@@ -39,6 +41,7 @@ export const companySegments = stream({
 
 export const companyTags = stream({
   name: 'company_tags',
+  fivetran: ['company_tag_history'],
   sources: [
     relation(companyScan, {
       child: 'tag',

@@ -16,6 +16,7 @@ import { contactScan } from './scan.ts';
 
 export const contactEvents = stream({
   name: 'contact_events',
+  fivetran: ['contact_data_event'],
   sources: [
     childOf(contactScan, {
       rows: async (contact, run) => withKeys(contact, await eventsOf(contact, run)),

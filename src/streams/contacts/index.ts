@@ -10,6 +10,7 @@ import { contactScan } from './scan.ts';
 export const contacts = stream({
   name: 'contacts',
   report: 'Contacts',
+  fivetran: ['contact_history'],
   sources: [records(contactScan)],
   permission: readUsersAndCompanies,
   docs: 'contacts/searchcontacts',
@@ -18,6 +19,7 @@ export const contacts = stream({
 export const contactCompanies = stream({
   name: 'contact_companies',
   report: 'Attached Companies',
+  fivetran: ['contact_company_history'],
   sources: [
     relation(contactScan, {
       child: 'company',
@@ -48,6 +50,7 @@ function reference({ id }: Listed) {
 export const contactTags = stream({
   name: 'contact_tags',
   report: 'Attached Tags',
+  fivetran: ['contact_tag_history'],
   sources: [
     relation(contactScan, {
       child: 'tag',

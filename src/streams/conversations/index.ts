@@ -14,6 +14,7 @@ import { conversationScan } from './scan.ts';
 export const conversations = stream({
   name: 'conversations',
   report: 'Conversations',
+  fivetran: ['conversation_history'],
   sources: [
     sourceOf(conversationScan, (record, run, { found }) => rowsOf(record, run, found)),
     sourceOf(deletedConversationScan, ({ id, deleted_at }) => [tombstoneOf({ id, updated_at: deleted_at })], {
@@ -35,6 +36,7 @@ function rowsOf(record: Conversation | Tombstone, run: IntercomRun, deleted: Rea
 
 export const conversationContacts = stream({
   name: 'conversation_contacts',
+  fivetran: ['conversation_contact_history'],
   sources: [
     relation(conversationScan, {
       child: 'contact',
@@ -48,6 +50,7 @@ export const conversationContacts = stream({
 
 export const conversationTags = stream({
   name: 'conversation_tags',
+  fivetran: ['conversation_tag_history'],
   sources: [
     relation(conversationScan, {
       child: 'tag',

@@ -11,6 +11,7 @@ import { conversationScan } from './scan.ts';
 
 export const conversationParts = stream({
   name: 'conversation_parts',
+  fivetran: ['conversation_part_history'],
   sources: [
     childOf(conversationScan, {
       rows: partsOf,

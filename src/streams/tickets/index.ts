@@ -19,6 +19,7 @@ const ticketScan = search<Ticket & SearchItem>({
 
 export const tickets = stream({
   name: 'tickets',
+  fivetran: ['ticket_history'],
   sources: [records(ticketScan)],
   permission: readTickets,
   docs: 'tickets/searchtickets',
@@ -27,6 +28,7 @@ export const tickets = stream({
 /** `ticket_id` is the id of the ticket in the API, not the number that the Inbox shows. */
 export const ticketParts = stream({
   name: 'ticket_parts',
+  fivetran: ['ticket_part_history'],
   sources: [
     childOf(ticketScan, {
       rows: partsOf,

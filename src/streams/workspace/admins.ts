@@ -8,6 +8,7 @@ export const adminList = list('/admins', { at: 'admins' });
 export const admins = stream({
   name: 'admins',
   report: 'Admins',
+  fivetran: ['admin'],
   sources: [records(adminList)],
   permission: readAdmins,
   docs: 'admins/listadmins',
@@ -16,6 +17,7 @@ export const admins = stream({
 export const teams = stream({
   name: 'teams',
   report: 'Teams',
+  fivetran: ['team'],
   sources: [records(list('/teams', { at: 'teams' }))],
   permission: readUsersAndCompanies,
   docs: 'teams/listteams',

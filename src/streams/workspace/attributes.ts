@@ -15,6 +15,7 @@ function attributesOf(model: 'company' | 'contact') {
 
 export const companyAttributes = stream({
   name: 'company_attributes',
+  fivetran: ['data_attribute'],
   sources: [records(attributesOf('company'), { primaryKey })],
   permission: readUsersAndCompanies,
   docs: 'data-attributes/lisdataattributes',
@@ -22,6 +23,7 @@ export const companyAttributes = stream({
 
 export const contactAttributes = stream({
   name: 'contact_attributes',
+  fivetran: ['data_attribute'],
   sources: [records(attributesOf('contact'), { primaryKey })],
   permission: readUsersAndCompanies,
   docs: 'data-attributes/lisdataattributes',
@@ -31,6 +33,7 @@ const attributesOfConversations = list('/conversations/attributes', { at: 'data'
 
 export const conversationAttributes = stream({
   name: 'conversation_attributes',
+  fivetran: ['data_attribute'],
   sources: [
     sourceOf(attributesOfConversations, (attribute, run) =>
       objectsIn<Listed>([attribute], run, { name: 'attributes' }).map((known) => ({ ...known, id: keyText(known.id) })),

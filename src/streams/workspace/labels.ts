@@ -8,6 +8,7 @@ export const tagList = list('/tags', { at: 'data' });
 export const tags = stream({
   name: 'tags',
   report: 'Tags',
+  fivetran: ['tag'],
   sources: [records(tagList)],
   permission: readTags,
   docs: 'tags/listtags',
@@ -23,6 +24,7 @@ export const segmentList = list('/segments', {
 export const segments = stream({
   name: 'segments',
   report: 'Segments',
+  fivetran: ['segment'],
   sources: [records(segmentList)],
   permission: readUsersAndCompanies,
   docs: 'segments/listsegments',
