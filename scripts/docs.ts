@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { readSchema } from '../src/schemas/read-schema.ts';
 import { families, streams } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
+import { entityDiagram } from './entity-diagram.ts';
 import { withOptionalStreams } from './optional-streams.ts';
 import { optionsReference } from './options-reference.ts';
 
@@ -34,7 +35,12 @@ function modeOf({ cursorField }: IntercomStream): string {
 
 function reference(): string {
   const head = '# Streams\n\nMade from `schemas/` by `npm run docs`: edit there, not here.\n';
-  const chapters = families.flatMap((family) => [`## ${family.title}\n`, ...family.streams.map(section)]);
+  const columnsOf = ({ name }: IntercomStream) => Object.keys(schemas.get(name)?.properties ?? {});
+  const chapters = families.flatMap((family) => [
+    `## ${family.title}\n`,
+    `${entityDiagram(family, streams, columnsOf)}\n`,
+    ...family.streams.map(section),
+  ]);
   return [head, reports(), ...chapters].join('\n');
 }
 
