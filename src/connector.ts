@@ -34,6 +34,8 @@ export function connector(version: string, environment: NodeJS.ProcessEnv): Conn
       return context;
     },
     check: checkConnection,
+    // Tables without deletions would be no mirror of the workspace.
+    tableDefaults: { emit_deletions: true },
     async close({ client }) {
       client.close();
     },

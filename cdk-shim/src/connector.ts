@@ -19,6 +19,8 @@ export interface Connector<C> {
   readonly open: (config: JsonObject, log: Log) => C | Promise<C>;
   /** Returns a warning if the connector can read only a part, such as for missing permissions. Throws if it can read nothing. */
   readonly check: (context: C) => Promise<string | undefined>;
+  /** Values of the config for a sync into tables, where the config file does not name them. */
+  readonly tableDefaults?: JsonObject;
   readonly close?: (context: C) => Promise<void>;
   /** Commands beside the commands of the protocol. They may write any text, and set process.exitCode. */
   readonly commands?: readonly CommandModule[];

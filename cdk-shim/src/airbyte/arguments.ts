@@ -2,6 +2,7 @@
 import yargs, { type Argv, type CommandModule } from 'yargs';
 import type { Connector } from '../connector.ts';
 import { ConfigError } from '../errors.ts';
+import { syncCommand } from '../tables/command.ts';
 import { check, discover, readStreams, spec } from './commands.ts';
 import type { AirbyteSink } from './sink.ts';
 
@@ -18,7 +19,7 @@ export async function parseArguments<C>(
   const parser = protocolCommands(source, sink, (chosen) => {
     job = chosen;
   });
-  for (const command of source.commands ?? []) {
+  for (const command of [syncCommand(source) as unknown as CommandModule, ...(source.commands ?? [])]) {
     parser.command({
       ...command,
       handler: (args) => {

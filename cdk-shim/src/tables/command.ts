@@ -1,0 +1,96 @@
+/** `sync`: keeps the tables of a database up to date, without an orchestrator. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Argv, CommandModule } from 'yargs';
+import type { Connector } from '../connector.ts';
+import type { ReadSummary } from '../engine/read.ts';
+import { reconciliation } from '../engine/reconciliation.ts';
+import { ConfigError } from '../errors.ts';
+import { configOf, readConfigFile } from '../input/config.ts';
+import { createRedactor } from '../input/secrets.ts';
+import { createWatch } from '../process/watch.ts';
+import { syncTables } from './sync.ts';
+import { databaseOf } from './target.ts';
+
+interface Arguments {
+  readonly config: string;
+  readonly into: string;
+  readonly schema: string;
+  readonly streams: readonly string[];
+  readonly keepDeleted: boolean;
+  readonly every: number | undefined;
+}
+
+export function syncCommand<C>(source: Connector<C>): CommandModule<unknown, Arguments> {
+  const subject = source.name.replace(/^source-/, '');
+  return {
+    command: 'sync',
+    describe: 'Read streams into the tables of a database, and keep them up to date',
+    builder: (yargs) => options(yargs, subject),
+    async handler(args) {
+      for (;;) {
+        const summary = await syncOnce(source, args);
+        process.exitCode = summary.complete ? 0 : 1;
+        if (args.every === undefined) return;
+        await sleep(args.every);
+      }
+    },
+  };
+}
+
+function options(yargs: Argv, subject: string): Argv<Arguments> {
+  return yargs.options({
+    config: { type: 'string', demandOption: true, requiresArg: true, describe: 'JSON file with the config' },
+    into: {
+      type: 'string',
+      default: `${subject}.sqlite`,
+      requiresArg: true,
+      describe: 'The database: a SQLite file, or postgres://user:password@host/database',
+    },
+    schema: { type: 'string', default: subject, requiresArg: true, describe: 'The schema of the tables in PostgreSQL' },
+    streams: {
+      type: 'string',
+      default: '',
+      requiresArg: true,
+      coerce: (text: string) => text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
+      describe: 'The streams to read, with commas between them; all when it is not given',
+    },
+    'keep-deleted': {
+      type: 'boolean',
+      default: false,
+      describe: 'Mark the rows of deleted records in place of deleting them',
+    },
+    every: {
+      type: 'string',
+      requiresArg: true,
+      coerce: milliseconds,
+      describe: 'Sync again and again, such as every 15m or 1h',
+    },
+  }) as unknown as Argv<Arguments>;
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function milliseconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
+  const found = Number(count) * (UNITS[unit] ?? Number.NaN);
+  if (found > 0) return found;
+  throw new ConfigError(`--every is "${text}": give a number and a unit, such as 30s, 15m, 1h or 1d.`);
+}
+
+async function syncOnce<C>(source: Connector<C>, args: Arguments): Promise<ReadSummary> {
+  const given = { ...source.tableDefaults, ...(await readConfigFile(args.config)) };
+  const { values: config, secrets, unknown } = configOf(given, source.spec);
+  const redact = createRedactor([...secrets, ...passwordIn(args.into)]);
+  const watch = createWatch((text) => process.stderr.write(`${redact(text)}\n`));
+  for (const name of unknown) watch.log('WARN', `The config has an unknown field "${name}": it is ignored.`);
+  const database = await databaseOf(args);
+  const summary = await syncTables({ source, config, database, names: args.streams, watch });
+  process.stderr.write(`${reconciliation(summary.streams)}\n`);
+  return summary;
+}
+
+function passwordIn(address: string): readonly string[] {
+  const { password = '' } = URL.canParse(address) ? new URL(address) : {};
+  return password === '' ? [] : [password, decodeURIComponent(password)];
+}
