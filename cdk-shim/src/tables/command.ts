@@ -17,7 +17,7 @@ interface Arguments {
   readonly schema: string;
   readonly streams: readonly string[];
   readonly keepDeleted: boolean;
-  readonly every: number | undefined;
+  readonly every: string | undefined;
 }
 
 export function syncCommand<C>(source: Connector<C>): CommandModule<unknown, Arguments> {
@@ -27,11 +27,12 @@ export function syncCommand<C>(source: Connector<C>): CommandModule<unknown, Arg
     describe: 'Read streams into the tables of a database, and keep them up to date',
     builder: (yargs) => options(yargs, subject),
     async handler(args) {
+      const pause = args.every === undefined ? undefined : milliseconds(args.every);
       for (;;) {
         const summary = await syncOnce(source, args);
         process.exitCode = summary.complete ? 0 : 1;
-        if (args.every === undefined) return;
-        await sleep(args.every);
+        if (pause === undefined) return;
+        await sleep(pause);
       }
     },
   };
@@ -62,7 +63,6 @@ function options(yargs: Argv, subject: string): Argv<Arguments> {
     every: {
       type: 'string',
       requiresArg: true,
-      coerce: milliseconds,
       describe: 'Sync again and again, such as every 15m or 1h',
     },
   }) as unknown as Argv<Arguments>;
@@ -70,8 +70,7 @@ function options(yargs: Argv, subject: string): Argv<Arguments> {
 
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-function milliseconds(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+function milliseconds(text: string): number {
   const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
   const found = Number(count) * (UNITS[unit] ?? Number.NaN);
   if (found > 0) return found;

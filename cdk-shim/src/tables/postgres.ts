@@ -16,8 +16,10 @@ export interface PostgresOptions extends DatabaseOptions {
   readonly schema: string;
 }
 
-/** How long to wait, in milliseconds, before each further try with a new connection: a server needs some time to restart. */
+/** How long to wait, in milliseconds, before each try with a new connection: a server needs some time to restart. */
 const WAITS_MS = [0, 500, 1000, 2000, 4000, 8000, 16_000];
+/** A person waits for the first connection. */
+const ONCE_MS = [0];
 
 export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions): Database {
   const tables = new Map<Table, Column[]>();
@@ -45,8 +47,8 @@ export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions):
   }
 
   /** Runs `work` in one transaction. After a broken connection it runs again on a new one: every write may be repeated. */
-  async function transaction<R>(work: (client: pg.Client) => Promise<R>): Promise<R> {
-    for (const [tries, wait] of WAITS_MS.entries()) {
+  async function transaction<R>(waits: readonly number[], work: (client: pg.Client) => Promise<R>): Promise<R> {
+    for (const [tries, wait] of waits.entries()) {
       await sleep(wait);
       try {
         const connected = await connect();
@@ -57,7 +59,7 @@ export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions):
       } catch (error) {
         await client?.end().catch(() => undefined);
         client = undefined;
-        if (!isBroken(error) || tries === WAITS_MS.length - 1) throw error;
+        if (!isBroken(error) || tries === waits.length - 1) throw error;
       }
     }
     throw new Error('unreachable');
@@ -94,7 +96,7 @@ export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions):
   return {
     async open(all) {
       try {
-        return await transaction(async (connected) => {
+        return await transaction(ONCE_MS, async (connected) => {
           await connected.query(`CREATE SCHEMA IF NOT EXISTS ${sql.quoted(schema)}`);
           await connected.query(sql.createStateTable(sql.named(schema, STATE_TABLE)));
           for (const table of all) tables.set(table, await madeTable(connected, schema, table));
@@ -112,7 +114,7 @@ export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions):
     },
     async commit(batch) {
       try {
-        await transaction((connected) => apply(connected, batch));
+        await transaction(WAITS_MS, (connected) => apply(connected, batch));
       } catch (error) {
         if (error instanceof ConfigError) throw error;
         throw new TransientError(`PostgreSQL does not take more rows (${reasonOf(error)}): run again when it does.`, {
