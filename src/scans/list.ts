@@ -92,7 +92,11 @@ function remembering<T extends CursorItem>(
     cursor: ({ name, mode }, state) =>
       new WatermarkCursor({ stream: name, state, mode, overlap: Number.POSITIVE_INFINITY, cursorField }),
     async *batches(cursors) {
-      yield* ask(run);
+      for await (const page of ask(run)) {
+        for (const cursor of cursors) cursor.expect(page);
+        yield [];
+        yield page;
+      }
       const t0 = await run.context.client.serverTime(run);
       for (const cursor of cursors) cursor.end(t0);
       yield [];

@@ -38,6 +38,12 @@ export class DedupeMemory {
     this.memories.set(id, [updatedAt, hashOf(item)]);
   }
 
+  /** Forgets how a remembered item was: whatever it is now differs. */
+  doubt(id: string): void {
+    const known = this.memories.get(id);
+    if (known) this.memories.set(id, [known[0], '']);
+  }
+
   /** Forgets the records that were last changed before `updatedAt`. */
   forgetBefore(updatedAt: number): void {
     for (const [id, memory] of this.memories) if (memory[0] < updatedAt) this.memories.delete(id);

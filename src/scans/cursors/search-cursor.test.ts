@@ -78,3 +78,18 @@ it.each([
     expect(offer(next, contact('a', updatedAt))).toBe(again);
   },
 );
+
+it('an item of a list that changes back after a killed sync is emitted again', () => {
+  const options = { stream: 'segments', mode: 'incremental', overlap: Number.POSITIVE_INFINITY } as const;
+  const [before, between] = [contact('a', began), { ...contact('a', began), count: 7 }];
+  const first = new WatermarkCursor({ ...options, state: undefined });
+  offer(first, before);
+  first.end(began + 60);
+  const killed = new WatermarkCursor({ ...options, state: first.checkpoint()?.state });
+  killed.expect([before]);
+  expect(killed.checkpoint()).toBeUndefined();
+  killed.expect([between]);
+  const saved = killed.checkpoint()?.state;
+  expect(killed.needs(between)).toBe(true);
+  expect(new WatermarkCursor({ ...options, state: saved }).needs(before)).toBe(true);
+});

@@ -38,6 +38,8 @@ export class WatermarkCursor implements Cursor<CursorItem> {
   private readonly watermark: number | undefined;
   private readonly memory: DedupeMemory;
   private readonly owed: Owed;
+  /** Whether the state must say, before the end, that some remembered items changed. */
+  private doubts = false;
   private newest: number | undefined;
   private ended: number | undefined;
 
@@ -72,6 +74,19 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     return !(timeOf(item, this.cursorField) < this.from);
   }
 
+  /**
+   * Forgets how the remembered items among `items` were that changed, before their rows are emitted. Otherwise an item that
+   * changes back after a killed sync would look unchanged, while the destination has its rows of in between.
+   */
+  expect(items: readonly CursorItem[]): void {
+    if (this.watermark === undefined) return;
+    for (const item of items) {
+      if (!this.memory.has(item.id) || !this.memory.differs(item.id, item)) continue;
+      this.memory.doubt(item.id);
+      this.doubts = true;
+    }
+  }
+
   settle(item: CursorItem, outcome: Outcome): void {
     if (!isTombstone(item)) this.owed.settle(item.id, outcome);
     const time = timeOf(item, this.cursorField);
@@ -88,19 +103,20 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     this.owed.forgetUnasked();
   }
 
-  /** None before the end, since the scan comes in no order. */
+  /** The scan comes in no order: before its end there is none, or one with the old watermark and what is in doubt. */
   checkpoint(): Checkpoint | undefined {
-    const { ended, filters } = this;
-    if (ended === undefined) return undefined;
-    this.memory.forgetBefore(this.rememberedSince);
-    if (this.memory.size > MOST_REMEMBERED) this.memory.forgetAll();
+    const { filters, memory } = this;
+    const watermark = this.ended ?? (this.doubts && memory.size <= MOST_REMEMBERED ? this.watermark : undefined);
+    if (watermark === undefined) return undefined;
+    memory.forgetBefore(this.rememberedSince);
+    if (memory.size > MOST_REMEMBERED) memory.forgetAll();
     const state = {
-      [this.cursorField]: ended,
-      recent: this.memory.toJSON(),
+      [this.cursorField]: watermark,
+      recent: memory.toJSON(),
       ...this.owed.toState(),
       ...(filters === undefined ? {} : { filters }),
     };
-    return { state, watermark: ended };
+    return { state, watermark };
   }
 
   private get rememberedSince(): number {
