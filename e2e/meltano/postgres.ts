@@ -20,6 +20,8 @@ export interface Postgres {
   readonly url: string;
   /** Returns the tables of a schema, with times in UTC. */
   readonly tables: (schema: string) => Promise<Tables>;
+  /** Ends the server and every connection at once, and starts it again. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +40,8 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort();
   await asOwner('initdb', ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--no-sync', '-D', data]);
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c timezone=UTC`;
-  await asOwner('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', options]);
+  const start = () => asOwner('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', options]);
+  await start();
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const ask = async (query: string) => {
     const args = ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', query];
@@ -47,6 +50,10 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url,
     tables: (schema) => readTables(ask, schema),
+    async restart() {
+      await asOwner('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
+      await start();
+    },
     async stop() {
       await asOwner('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
       await rm(folder, { recursive: true });

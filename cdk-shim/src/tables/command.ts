@@ -2,9 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Argv, CommandModule } from 'yargs';
 import type { Connector } from '../connector.ts';
-import type { ReadSummary } from '../engine/read.ts';
 import { reconciliation } from '../engine/reconciliation.ts';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, failureType } from '../errors.ts';
 import { configOf, readConfigFile } from '../input/config.ts';
 import { createRedactor } from '../input/secrets.ts';
 import { createWatch } from '../process/watch.ts';
@@ -29,8 +28,7 @@ export function syncCommand<C>(source: Connector<C>): CommandModule<unknown, Arg
     async handler(args) {
       const pause = args.every === undefined ? undefined : milliseconds(args.every);
       for (;;) {
-        const summary = await syncOnce(source, args);
-        process.exitCode = summary.complete ? 0 : 1;
+        process.exitCode = (await syncOnce(source, args)) ? 0 : 1;
         if (pause === undefined) return;
         await sleep(pause);
       }
@@ -77,16 +75,23 @@ function milliseconds(text: string): number {
   throw new ConfigError(`--every is "${text}": give a number and a unit, such as 30s, 15m, 1h or 1d.`);
 }
 
-async function syncOnce<C>(source: Connector<C>, args: Arguments): Promise<ReadSummary> {
+/** Returns whether the sync is complete. Says every error that a person can act on to `stderr`, once. */
+async function syncOnce<C>(source: Connector<C>, args: Arguments): Promise<boolean> {
   const given = { ...source.tableDefaults, ...(await readConfigFile(args.config)) };
   const { values: config, secrets, unknown } = configOf(given, source.spec);
   const redact = createRedactor([...secrets, ...passwordIn(args.into)]);
   const watch = createWatch((text) => process.stderr.write(`${redact(text)}\n`));
   for (const name of unknown) watch.log('WARN', `The config has an unknown field "${name}": it is ignored.`);
-  const database = await databaseOf(args);
-  const summary = await syncTables({ source, config, database, names: args.streams, watch });
-  process.stderr.write(`${reconciliation(summary.streams)}\n`);
-  return summary;
+  try {
+    const database = await databaseOf(args);
+    const summary = await syncTables({ source, config, database, names: args.streams, watch });
+    process.stderr.write(`${reconciliation(summary.streams)}\n`);
+    return summary.complete;
+  } catch (error) {
+    if (failureType(error) === 'system_error') throw error;
+    watch.failure(error);
+    return false;
+  }
 }
 
 function passwordIn(address: string): readonly string[] {
