@@ -43,8 +43,10 @@ function protocolCommands<C>(source: Connector<C>, sink: AirbyteSink, choose: (j
   const config = { config: file('JSON file with the config', true) };
   const files = {
     ...config,
-    catalog: file('JSON file with the configured catalog', true),
-    state: file('JSON file with the state that an earlier run wrote', false),
+    catalog: file('JSON file with the configured catalog', false),
+    streams: file('The streams to read, with commas between them, in place of a catalog', false),
+    state: file('The state from which to resume: a JSON file, or the whole output of an earlier run', false),
+    'state-out': file('JSON file to keep the last state of each stream in', false),
     summary: file('JSON file to write the summary of each stream to: rows, calls, seconds', false),
   };
   return yargs()
@@ -58,12 +60,22 @@ function protocolCommands<C>(source: Connector<C>, sink: AirbyteSink, choose: (j
       choose(() => check(source, args.config, sink)),
     )
     .command('discover', 'List the streams', config, (args) => choose(() => discover(source, args.config, sink)))
-    .command('read', 'Read streams', files, (args) => choose(() => readStreams(source, args, sink)))
+    .command(
+      'read',
+      'Read streams',
+      (command) => command.options(files).conflicts('catalog', 'streams').check(hasStreams),
+      (args) => choose(() => readStreams(source, args, sink)),
+    )
     .demandCommand(1, 'no command is given')
     .strict()
     .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false, 'dot-notation': false })
     .exitProcess(false)
     .fail(false);
+}
+
+function hasStreams({ catalog, streams }: { readonly catalog?: unknown; readonly streams?: unknown }): boolean {
+  if (catalog !== undefined || streams !== undefined) return true;
+  throw new Error('Missing required argument: catalog, or streams in its place');
 }
 
 function file<Required extends boolean>(describe: string, demandOption: Required) {

@@ -75,7 +75,7 @@ describe('check', () => {
     const { exitCode, messages, stderr } = await answer('check', { config: content });
     const text = typeof message === 'string' ? message : expect.stringMatching(message);
     expect(messages).toEqual([{ type: 'CONNECTION_STATUS', connectionStatus: { status: 'FAILED', message: text } }]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: `${messages[0].connectionStatus.message}\n` });
   });
 
   it('reports a missing config file as a failed connection', async () => {
@@ -101,7 +101,7 @@ describe('check', () => {
         stack_trace: expect.any(String),
       },
     ]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `${errorsIn(messages)[0]?.message}\n` });
   });
 });
 
@@ -157,7 +157,31 @@ describe('read', () => {
     expect(errorsIn(messages)).toMatchObject([
       { message: expect.stringMatching(message), failure_type: 'config_error' },
     ]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `${errorsIn(messages)[0]?.message}\n` });
+  });
+
+  it('reads the streams that are named, resumes from the output of an earlier run, and keeps the states in a file', async () => {
+    const stateOut = await temporaryFile('[]');
+    const first = await answer('read', { config }, '--streams', 'numbers', '--state-out', stateOut);
+    expect(first.exitCode).toBe(0);
+    const state = await temporaryFile(
+      `${first.messages.map((message) => JSON.stringify(message)).join('\n')}\n{"type":"REC`,
+    );
+    for (const from of [state, stateOut]) {
+      const args = ['--config', await temporaryFile(config), '--streams', 'numbers', '--state', from];
+      const { stdout, exitCode } = await run('read', ...args);
+      expect(exitCode).toBe(0);
+      expect(typesOf(messagesOf(stdout))).not.toContain('RECORD');
+    }
+  });
+
+  it('says before it reads that a file cannot be written', async () => {
+    for (const name of ['summary', 'state-out']) {
+      const args = ['--config', await temporaryFile(config), '--streams', 'squares', `--${name}`, '/nowhere/file.json'];
+      const { stdout, stderr } = await run('read', ...args);
+      expect(typesOf(messagesOf(stdout))).toEqual(['TRACE']);
+      expect(stderr).toMatch(/file \/nowhere\/file\.json cannot be written \(ENOENT\)/);
+    }
   });
 
   it('shows no secret in logs and errors, and debug logs only with --debug', async () => {
@@ -174,7 +198,7 @@ describe('read', () => {
     expect(errorsIn(messages)).toMatchObject([
       { failure_type: 'system_error', internal_message: 'RangeError: **** exploded' },
     ]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: `${errorsIn(messages)[0]?.message}\n` });
   });
 
   it('is ended by SIGTERM', async () => {

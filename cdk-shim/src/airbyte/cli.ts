@@ -22,7 +22,7 @@ export interface Program<C> {
 export async function runCli<C>(program: Program<C>, argv: readonly string[]): Promise<number> {
   endFirstProcessOnSignals();
   const output = createOutput({ onFailure: exitWithoutOutput });
-  const sink = createAirbyteSink(output);
+  const sink = createAirbyteSink(output, { say: (sentence) => process.stderr.write(`${sentence}\n`) });
   return runReported(output, sink.failure, async () => {
     // Platforms run `spec` often and wait for it. With the connector and the parser loaded it takes three times as long.
     if (argv.length === 1 && argv[0] === 'spec') return spec(program, sink);

@@ -1,22 +1,29 @@
 /** The commands of the Airbyte protocol. Each returns its exit code. The caller reports the errors that they throw. */
 
 import type { Connector } from '../connector.ts';
-import type { JsonObject } from '../contract.ts';
+import type { JsonObject, Stream } from '../contract.ts';
 import { rowFit } from '../engine/row-fit.ts';
 import { ConfigError, TransientError } from '../errors.ts';
 import { airbyteStream, readCatalog } from '../input/catalog.ts';
+import { chosenStreams } from '../input/chosen-streams.ts';
 import { isObject } from '../input/json-file.ts';
 import { readState } from '../input/state.ts';
 import { typesOf } from '../input/types-of.ts';
 import { withContext } from '../process/with-context.ts';
-import { writeJson } from '../process/write-json.ts';
+import { proveWritable, writeJson } from '../process/write-json.ts';
 import type { AirbyteSink } from './sink.ts';
+import { keepStates } from './state-file.ts';
 
 /** Paths of files, as given on the command line. */
 export interface ReadFiles {
   readonly config: string;
-  readonly catalog: string;
+  /** One of `catalog` and `streams` is given. */
+  readonly catalog?: string | undefined;
+  /** The names of streams, with commas between them. */
+  readonly streams?: string | undefined;
   readonly state?: string | undefined;
+  /** Where to write the last state of each stream. */
+  readonly stateOut?: string | undefined;
   /** Where to write the summary of the sync. */
   readonly summary?: string | undefined;
 }
@@ -54,24 +61,27 @@ export async function discover<C>(source: Connector<C>, configPath: string, sink
 /** Reads the streams of the catalog. Returns exit code 0 if every stream is complete. Reads every file before it writes the first row. */
 export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, files.config, sink);
-  const configured = await readCatalog(files.catalog);
+  const catalog = files.catalog === undefined ? undefined : await readCatalog(files.catalog);
   const states = files.state === undefined ? new Map<string, JsonObject>() : await readState(files.state);
-  const schemas = new Map(configured.map(({ name, schema }) => [name, schema]));
-  const namespaces = configured.flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
+  if (files.summary !== undefined) await proveWritable(files.summary, 'summary file');
+  if (files.stateOut !== undefined) await proveWritable(files.stateOut, 'state file');
+  const namespaces = (catalog ?? []).flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
   sink.configure({ namespaces: new Map(namespaces) });
-  const { read } = await import('../engine/read.ts');
-  const summary = await withContext(source, config, sink, (context) =>
-    read({
-      streams: source.streams(context),
-      configured,
-      states,
-      context,
-      sink,
-      fitOf: (stream) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name))),
-    }),
-  );
-  if (files.summary !== undefined) await writeJson(files.summary, 'summary file', summary);
-  return summary.complete ? 0 : 1;
+  const kept = files.stateOut === undefined ? undefined : keepStates(files.stateOut, states, sink);
+  try {
+    const summary = await withContext(source, config, sink, async (context) => {
+      const streams = source.streams(context);
+      const configured = catalog ?? chosenStreams(files.streams ?? '', streams);
+      const schemas = new Map(configured.map(({ name, schema }) => [name, schema]));
+      const { read } = await import('../engine/read.ts');
+      const fitOf = (stream: Stream<C>) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name)));
+      return read({ streams, configured, states, context, sink: kept?.sink ?? sink, fitOf });
+    });
+    if (files.summary !== undefined) await writeJson(files.summary, 'summary file', sink.hideSecrets(summary));
+    return summary.complete ? 0 : 1;
+  } finally {
+    await kept?.close();
+  }
 }
 
 /** Returns the schema `own`. Its open columns get their fields, which the workspace defines, from the catalog. */

@@ -21,6 +21,8 @@ export interface AirbyteSinkOptions {
   readonly secrets?: readonly string[];
   /** The namespace of each stream that has one in the configured catalog. */
   readonly namespaces?: ReadonlyMap<string, string>;
+  /** Also told of each error, as one sentence for people. */
+  readonly say?: (sentence: string) => void;
   /** Whether to write logs of the levels DEBUG and TRACE. Default: false. */
   readonly debug?: boolean;
 }
@@ -32,6 +34,10 @@ export interface AirbyteSink extends Sink {
   readonly spec: (spec: JsonObject) => void;
   readonly connectionStatus: (status: ConnectionStatus['status'], message?: string) => void;
   readonly catalog: (streams: AirbyteStream[]) => void;
+  /** Returns a copy of a value in which every text hides the secrets. */
+  readonly hideSecrets: (value: unknown) => unknown;
+  /** Resolves when every message so far is written. */
+  readonly written: () => Promise<void>;
 }
 
 export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = {}): AirbyteSink {
@@ -81,6 +87,7 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       const where = stream === undefined ? {} : { stream_descriptor: descriptor(stream) };
       const error = { ...traceError(thrown, redact), ...where };
       write({ type: 'TRACE', trace: { type: 'ERROR', emitted_at: Date.now(), error } });
+      settings.say?.(stream === undefined ? error.message : `${stream}: ${error.message}`);
     },
     log(level, message) {
       if (!settings.debug && (level === 'DEBUG' || level === 'TRACE')) return;
@@ -92,11 +99,15 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
     },
     connectionStatus(status, message) {
       const text = message === undefined ? {} : { message: redact(message) };
+      if (status === 'FAILED' && text.message !== undefined) settings.say?.(text.message);
       write({ type: 'CONNECTION_STATUS', connectionStatus: { status, ...text } });
     },
     catalog(streams) {
       write({ type: 'CATALOG', catalog: { streams } });
     },
+    hideSecrets: (value) =>
+      JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === 'string' ? redact(inner) : inner)),
+    written: () => output.close(),
   };
 }
 

@@ -47,7 +47,7 @@ export async function read<C>(options: ReadOptions<C>): Promise<ReadSummary> {
     stopHeartbeat();
   }
   if (stop.signal.aborted) sink.failure(stop.signal.reason);
-  for (const stream of streams) stream.endEarly();
+  for (const stream of streams) stream.endEarly(stop.signal.reason);
   const summaries = streams.map((stream) => stream.summary());
   sink.log('INFO', reconciliation(summaries));
   await sink.ready();

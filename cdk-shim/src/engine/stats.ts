@@ -22,6 +22,8 @@ export interface StreamSummary {
   /** API calls, each counted for the stream that caused it. */
   readonly calls: number;
   readonly seconds: number;
+  /** Why the stream is incomplete; null if it is complete. */
+  readonly error: string | null;
 }
 
 export class Stats {
@@ -46,9 +48,25 @@ export class Stats {
     this.notes.set(reason, (this.notes.get(reason) ?? 0) + count);
   }
 
-  summary(stream: string, status: StreamSummary['status'], seconds: number): StreamSummary {
+  summary(
+    stream: string,
+    { status, seconds, error }: Pick<StreamSummary, 'status' | 'seconds' | 'error'>,
+  ): StreamSummary {
     const { exists = null, walked, needed, skipped, rows, leftOut, calls } = this;
     const notes = Object.fromEntries(this.notes);
-    return { stream, status, exists, walked, known: walked - needed, skipped, rows, leftOut, notes, calls, seconds };
+    return {
+      stream,
+      status,
+      exists,
+      walked,
+      known: walked - needed,
+      skipped,
+      rows,
+      leftOut,
+      notes,
+      calls,
+      seconds,
+      error,
+    };
   }
 }

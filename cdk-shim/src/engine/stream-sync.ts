@@ -36,6 +36,7 @@ export class StreamSync {
   private rowsSinceState = 0;
   private startedAt = 0;
   private endedAt = 0;
+  private why: string | null = null;
 
   constructor({ name, primaryKey, sources }: Stream<never>, { sink, saved, fit }: StreamSyncOptions) {
     this.name = name;
@@ -126,17 +127,17 @@ export class StreamSync {
   fail(error: unknown): void {
     if (this.ended) return;
     this.sink.failure(error, this.name);
-    this.end('INCOMPLETE');
+    this.end('INCOMPLETE', error);
   }
 
-  /** Ends the stream as INCOMPLETE if the sync ended first. The engine reports the error once, elsewhere. */
-  endEarly(): void {
-    if (!this.ended) this.end('INCOMPLETE');
+  /** Ends the stream as INCOMPLETE if the sync ended first, because of `error`. The engine reports the error once, elsewhere. */
+  endEarly(error: unknown): void {
+    if (!this.ended) this.end('INCOMPLETE', error);
   }
 
   summary(): StreamSummary {
     const seconds = Math.round(this.endedAt - (this.startedAt || this.endedAt)) / 1000;
-    return this.stats.summary(this.name, this.ended ?? 'INCOMPLETE', seconds);
+    return this.stats.summary(this.name, { status: this.ended ?? 'INCOMPLETE', seconds, error: this.why });
   }
 
   private writeState(): void {
@@ -146,8 +147,9 @@ export class StreamSync {
     this.rowsSinceState = 0;
   }
 
-  private end(status: 'COMPLETE' | 'INCOMPLETE'): void {
+  private end(status: 'COMPLETE' | 'INCOMPLETE', error?: unknown): void {
     this.ended = status;
+    if (error !== undefined) this.why = error instanceof Error ? error.message : String(error);
     this.endedAt = performance.now();
     this.sink.status(this.name, status);
     const { rows, calls, seconds } = this.summary();

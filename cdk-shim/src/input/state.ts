@@ -3,18 +3,20 @@
 import type { JsonObject } from '../contract.ts';
 import { ConfigError } from '../errors.ts';
 import { isObject, readJson } from './json-file.ts';
+import { statesInOutput } from './output-file.ts';
 
 type States = Map<string, JsonObject>;
 
 /**
- * Returns the saved state of each stream in the file at `path`. An empty file, `[]`, `{}` and null all mean no state.
- * Throws ConfigError if the file cannot be understood: a sync without the state would read everything again.
+ * Returns the saved state of each stream in the file at `path`: a list of states, or the whole output of an earlier run, a
+ * message a line. An empty file, `[]`, `{}` and null all mean no state. Throws ConfigError if the file cannot be understood:
+ * a sync without the state would read everything again.
  */
 export async function readState(path: string): Promise<Map<string, JsonObject>> {
-  const content = await readJson(path, 'state file');
+  const messages = (await statesInOutput(path)) ?? (await statesInFile(path));
   const states: States = new Map();
   try {
-    for (const message of Array.isArray(content) ? content : [content]) addMessage(states, message);
+    for (const message of messages) addMessage(states, message);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(
@@ -22,6 +24,11 @@ export async function readState(path: string): Promise<Map<string, JsonObject>> 
     );
   }
   return states;
+}
+
+async function statesInFile(path: string): Promise<readonly unknown[]> {
+  const content = await readJson(path, 'state file');
+  return Array.isArray(content) ? content : [content];
 }
 
 /** Adds one message: STREAM, GLOBAL, LEGACY, a whole line of Airbyte or Singer output, or the oldest form: an object of stream to state. */

@@ -14,7 +14,7 @@ interface Arguments {
   readonly config: string;
   readonly into: string;
   readonly schema: string;
-  readonly streams: readonly string[];
+  readonly streams: string;
   readonly keepDeleted: boolean;
   readonly every: string | undefined;
 }
@@ -50,7 +50,6 @@ function options(yargs: Argv, subject: string): Argv<Arguments> {
       type: 'string',
       default: '',
       requiresArg: true,
-      coerce: (text: string) => text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
       describe: 'The streams to read, with commas between them; all when it is not given',
     },
     'keep-deleted': {

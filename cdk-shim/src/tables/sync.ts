@@ -3,7 +3,7 @@ import type { Connector } from '../connector.ts';
 import type { JsonObject } from '../contract.ts';
 import { type ReadSummary, read } from '../engine/read.ts';
 import { rowFit } from '../engine/row-fit.ts';
-import { ConfigError } from '../errors.ts';
+import { chosenStreams } from '../input/chosen-streams.ts';
 import { withContext } from '../process/with-context.ts';
 import type { Database } from './database.ts';
 import { createTableSink, type TableSinkOptions } from './sink.ts';
@@ -13,8 +13,8 @@ export interface TableSync<C> {
   readonly source: Connector<C>;
   readonly config: JsonObject;
   readonly database: Database;
-  /** The streams to read; all of them when empty. */
-  readonly names: readonly string[];
+  /** The streams to read, with commas between them; all of them when empty. */
+  readonly names: string;
   readonly watch: TableSinkOptions['watch'];
 }
 
@@ -25,23 +25,12 @@ export interface TableSync<C> {
 export async function syncTables<C>({ source, config, database, names, watch }: TableSync<C>): Promise<ReadSummary> {
   return withContext(source, config, { log: watch.log }, async (context) => {
     const offered = source.streams(context);
-    const chosen = names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name));
-    const known = new Set(offered.map(({ name }) => name));
-    const unknown = names.filter((name) => !known.has(name));
-    if (unknown.length > 0) {
-      const possible = [...known].join(', ');
-      throw new ConfigError(
-        `There is no stream ${unknown.map((name) => `"${name}"`).join(', ')}: possible are ${possible}.`,
-      );
-    }
+    const configured = chosenStreams(names, offered);
+    const chosen = offered.filter(({ name }) => configured.some((each) => each.name === name));
     const tables = new Map(chosen.map((stream) => [stream.name, tableOf(stream, source.rowSchema(stream))]));
     try {
       const { states } = await database.open([...tables.values()]);
       const sink = createTableSink({ database, tables, watch });
-      const configured = chosen.map(({ name, cursorField }) => ({
-        name,
-        syncMode: cursorField === undefined ? 'full_refresh' : 'incremental',
-      }));
       const fitOf = (stream: (typeof offered)[number]) => rowFit(source.rowSchema(stream));
       const summary = await read({ streams: offered, configured, states, context, sink, fitOf });
       await sink.flush();
