@@ -75,7 +75,10 @@ describe('check', () => {
     const { exitCode, messages, stderr } = await answer('check', { config: content });
     const text = typeof message === 'string' ? message : expect.stringMatching(message);
     expect(messages).toEqual([{ type: 'CONNECTION_STATUS', connectionStatus: { status: 'FAILED', message: text } }]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: `${messages[0].connectionStatus.message}\n` });
+    const said = messages.flatMap((message) =>
+      message.type === 'CONNECTION_STATUS' ? [message.connectionStatus.message] : [],
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: `${said[0]}\n` });
   });
 
   it('reports a missing config file as a failed connection', async () => {
