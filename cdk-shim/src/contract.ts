@@ -21,7 +21,9 @@ export type RunEvent =
   /** `count` records or values did not come, or could not be compared. An explained difference does not fail the sync. */
   | { readonly type: 'note'; readonly reason: string; readonly count: number }
   /** Calls wait for quota until `untilMs` (epoch milliseconds). */
-  | { readonly type: 'wait'; readonly untilMs: number };
+  | { readonly type: 'wait'; readonly untilMs: number }
+  /** A call failed because of `reason`, and is made again in `delayMs` (milliseconds), for the time `attempt` (from 1). */
+  | { readonly type: 'retry'; readonly attempt: number; readonly delayMs: number; readonly reason: string };
 
 /** The tools that the engine gives to a scan and to the rows of a stream for one sync. `C`: the connector's client and settings. */
 export interface Run<C> {

@@ -36,6 +36,9 @@ export interface ClientOptions extends TransportOptions {
   readonly firstWaitMs?: number;
 }
 
+/** A person is told of a call that waits longer than this, in milliseconds, before it is made again. */
+const TOLD_FROM_MS = 10_000;
+
 export function createClient(options: ClientOptions): Client {
   const { limiter, firstWaitMs = 1000 } = options;
   const transport = createTransport(options);
@@ -90,8 +93,12 @@ export function createClient(options: ClientOptions): Client {
         doubted = true;
         return true;
       },
-      onFailedAttempt: ({ error }) => {
-        if (error instanceof TransientError) caller.log('DEBUG', error.message);
+      onFailedAttempt: ({ error, attemptNumber, retryDelay }) => {
+        if (!(error instanceof TransientError) || retryDelay === 0) return;
+        caller.on({ type: 'retry', attempt: attemptNumber, delayMs: retryDelay, reason: error.message });
+        const seconds = Math.round(retryDelay / 1000);
+        const again = `${error.message} This is try ${attemptNumber}; the next one is in ${seconds} s.`;
+        caller.log(retryDelay > TOLD_FROM_MS ? 'INFO' : 'DEBUG', again);
       },
     });
   }

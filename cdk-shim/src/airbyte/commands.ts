@@ -9,6 +9,7 @@ import { chosenStreams } from '../input/chosen-streams.ts';
 import { isObject } from '../input/json-file.ts';
 import { readState } from '../input/state.ts';
 import { typesOf } from '../input/types-of.ts';
+import { createProgress, shownIn } from '../process/progress.ts';
 import { withContext } from '../process/with-context.ts';
 import { proveWritable, writeJson } from '../process/write-json.ts';
 import type { AirbyteSink } from './sink.ts';
@@ -67,6 +68,7 @@ export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sin
   if (files.stateOut !== undefined) await proveWritable(files.stateOut, 'state file');
   const namespaces = (catalog ?? []).flatMap(({ name, namespace }) => (namespace ? [[name, namespace] as const] : []));
   sink.configure({ namespaces: new Map(namespaces) });
+  const progress = createProgress(process.stderr);
   const kept = files.stateOut === undefined ? undefined : keepStates(files.stateOut, states, sink);
   try {
     const summary = await withContext(source, config, sink, async (context) => {
@@ -75,11 +77,12 @@ export async function readStreams<C>(source: Connector<C>, files: ReadFiles, sin
       const schemas = new Map(configured.map(({ name, schema }) => [name, schema]));
       const { read } = await import('../engine/read.ts');
       const fitOf = (stream: Stream<C>) => rowFit(fittingSchema(source.rowSchema(stream), schemas.get(stream.name)));
-      return read({ streams, configured, states, context, sink: kept?.sink ?? sink, fitOf });
+      return read({ streams, configured, states, context, sink: shownIn(progress, kept?.sink ?? sink), fitOf });
     });
     if (files.summary !== undefined) await writeJson(files.summary, 'summary file', sink.hideSecrets(summary));
     return summary.complete ? 0 : 1;
   } finally {
+    progress.stop();
     await kept?.close();
   }
 }

@@ -38,7 +38,7 @@ export class SourceSync<C> {
   /** Emits the rows of the items that the stream needs, settles every item, then saves the state. Throws an error that fails the stream. */
   async emitBatch(batch: readonly unknown[], scanRun: Run<C>, facts: unknown): Promise<void> {
     const { stream } = this;
-    const isOwn = ({ type }: RunEvent) => type === 'call' || type === 'note';
+    const isOwn = ({ type }: RunEvent) => type === 'call' || type === 'note' || type === 'retry';
     const run: Run<C> = { ...scanRun, on: (event) => (isOwn(event) ? stream.on(event) : scanRun.on(event)) };
     const needed = this.needed(batch);
     const begun: Begun[] = [];
@@ -68,8 +68,7 @@ export class SourceSync<C> {
       this.cursor.settle(item, 'known');
       return false;
     });
-    this.stream.stats.walked += batch.length;
-    this.stream.stats.needed += needed.length;
+    this.stream.count(batch.length, needed.length);
     return needed;
   }
 

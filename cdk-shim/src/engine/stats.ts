@@ -41,7 +41,7 @@ export class Stats {
   add(event: Exclude<RunEvent, { readonly type: 'wait' }>): void {
     if (event.type === 'call') this.calls += 1;
     else if (event.type === 'total') this.exists = (this.exists ?? 0) + event.count;
-    else this.note(event.reason, event.count);
+    else if (event.type === 'note') this.note(event.reason, event.count);
   }
 
   note(reason: string, count: number): void {

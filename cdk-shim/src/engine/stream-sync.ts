@@ -68,8 +68,16 @@ export class StreamSync {
   }
 
   on(event: RunEvent): void {
+    this.sink.event?.(this.name, event);
     if (event.type !== 'wait') this.stats.add(event);
     else if (this.running) this.sink.rateLimited(this.name, event.untilMs);
+  }
+
+  /** Counts items that a scan read, and how many of them the stream needs. */
+  count(items: number, needed: number): void {
+    this.stats.walked += items;
+    this.stats.needed += needed;
+    this.sink.event?.(this.name, { type: 'items', count: items });
   }
 
   /** Emits one row. Drops rows of a failed stream. Throws if the stream is already COMPLETE. */

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Argv, CommandModule } from 'yargs';
 import type { Connector } from '../connector.ts';
-import { reconciliation } from '../engine/reconciliation.ts';
+import type { Log } from '../contract.ts';
 import { ConfigError, failureType } from '../errors.ts';
 import { configOf, readConfigFile } from '../input/config.ts';
 import { createRedactor } from '../input/secrets.ts';
-import { createWatch } from '../process/watch.ts';
+import { createProgress } from '../process/progress.ts';
 import { syncTables } from './sync.ts';
 import { databaseOf } from './target.ts';
 
@@ -17,6 +17,7 @@ interface Arguments {
   readonly streams: string;
   readonly keepDeleted: boolean;
   readonly every: string | undefined;
+  readonly debug: boolean;
 }
 
 export function syncCommand<C>(source: Connector<C>): CommandModule<unknown, Arguments> {
@@ -74,22 +75,33 @@ function milliseconds(text: string): number {
   throw new ConfigError(`--every is "${text}": give a number and a unit, such as 30s, 15m, 1h or 1d.`);
 }
 
-/** Returns whether the sync is complete. Says every error that a person can act on to `stderr`, once. */
+/** Returns whether the sync is complete. Says everything on stderr. */
 async function syncOnce<C>(source: Connector<C>, args: Arguments): Promise<boolean> {
   const given = { ...source.tableDefaults, ...(await readConfigFile(args.config)) };
   const { values: config, secrets, unknown } = configOf(given, source.spec);
   const redact = createRedactor([...secrets, ...passwordIn(args.into)]);
-  const watch = createWatch((text) => process.stderr.write(`${redact(text)}\n`));
-  for (const name of unknown) watch.log('WARN', `The config has an unknown field "${name}": it is ignored.`);
+  const progress = createProgress(process.stderr);
+  const log: Log = (level, message) => {
+    if (args.debug || (level !== 'DEBUG' && level !== 'TRACE')) progress.say(redact(message));
+  };
+  const said = new Set<string>();
+  const failure = (error: unknown, stream?: string) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    // A database that fails ends every stream for the same reason.
+    if (!said.has(reason)) log('ERROR', stream === undefined ? reason : `${stream}: ${reason}`);
+    said.add(reason);
+  };
+  for (const name of unknown) log('WARN', `The config has an unknown field "${name}": it is ignored.`);
   try {
     const database = await databaseOf(args);
-    const summary = await syncTables({ source, config, database, names: args.streams, watch });
-    process.stderr.write(`${reconciliation(summary.streams)}\n`);
-    return summary.complete;
+    const { complete } = await syncTables({ source, config, database, names: args.streams, progress, log, failure });
+    return complete;
   } catch (error) {
     if (failureType(error) === 'system_error') throw error;
-    watch.failure(error);
+    failure(error);
     return false;
+  } finally {
+    progress.stop();
   }
 }
 

@@ -1,8 +1,7 @@
 /** The sink of a sync into tables: collects rows and states, and commits them together. */
-import type { JsonObject, Row } from '../contract.ts';
+import type { JsonObject, Log, Row } from '../contract.ts';
 import type { Sink, StreamStatus } from '../engine/sink.ts';
 import { storable } from '../process/storable-text.ts';
-import type { Watch } from '../process/watch.ts';
 import { OpenBatch } from './batch.ts';
 import type { Database } from './database.ts';
 import type { Table } from './table.ts';
@@ -10,8 +9,9 @@ import type { Table } from './table.ts';
 export interface TableSinkOptions {
   readonly database: Database;
   readonly tables: ReadonlyMap<string, Table>;
-  /** Told of everything that a person may want to see. */
-  readonly watch: Watch;
+  /** Hears of errors and logs. */
+  readonly log: Log;
+  readonly failure: Sink['failure'];
 }
 
 export interface TableSink extends Sink {
@@ -23,7 +23,7 @@ export interface TableSink extends Sink {
 const ENOUGH = 500;
 const EVERY_MS = 1000;
 
-export function createTableSink({ database, tables, watch }: TableSinkOptions): TableSink {
+export function createTableSink({ database, tables, log, failure }: TableSinkOptions): TableSink {
   let batch = new OpenBatch();
   let committedAt = performance.now();
   let underWay: Promise<void> | undefined;
@@ -63,7 +63,6 @@ export function createTableSink({ database, tables, watch }: TableSinkOptions): 
     record(stream: string, row: Row) {
       const stored = storable(row);
       batch.add(tableOf(stream), stored);
-      watch.rows(stream);
       return stored !== row;
     },
     state(stream: string, state: JsonObject) {
@@ -73,11 +72,11 @@ export function createTableSink({ database, tables, watch }: TableSinkOptions): 
     status(stream: string, status: StreamStatus) {
       const table = tableOf(stream);
       if (status === 'COMPLETE' && table.isWhole) batch.whole.add(table);
-      watch.status(stream, status);
     },
-    rateLimited: watch.rateLimited,
-    failure: watch.failure,
-    log: watch.log,
+    // The progress shows waits.
+    rateLimited: () => undefined,
+    failure,
+    log,
     ready: () =>
       flushWhile(() => batch.size >= ENOUGH || (!batch.isEmpty && performance.now() - committedAt >= EVERY_MS)),
     flush: () => flushWhile(() => !batch.isEmpty),

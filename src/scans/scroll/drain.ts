@@ -82,9 +82,10 @@ function begin(run: IntercomRun, path: string): Promise<JsonObject> {
     maxTimeout: 15_000,
     signal: run.signal,
     shouldRetry: ({ error }) => error instanceof UnexpectedAnswer && error.code === 'scroll_exists',
-    onFailedAttempt: ({ attemptNumber, error }) => {
+    onFailedAttempt: ({ attemptNumber }) => {
       if (attemptNumber > 1) return;
-      run.log('INFO', `Waiting until nobody else scrolls over the companies of this workspace: ${error.message}`);
+      const why = 'Intercom lets one program at a time scroll over the companies of a workspace, and another one does';
+      run.log('INFO', `${why}: waiting until it ends, at most ten minutes.`);
     },
   }).catch((error: unknown) => {
     if (!(error instanceof UnexpectedAnswer) || error.code !== 'scroll_exists') throw error;
