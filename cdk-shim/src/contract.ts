@@ -18,6 +18,8 @@ export type RunEvent =
   | { readonly type: 'call' }
   /** The API counts `count` records in the scanned resource. */
   | { readonly type: 'total'; readonly count: number }
+  /** The scan is about to read `count` records more, as far as the API says so beforehand. */
+  | { readonly type: 'estimate'; readonly count: number }
   /** `count` records or values did not come, or could not be compared. An explained difference does not fail the sync. */
   | { readonly type: 'note'; readonly reason: string; readonly count: number }
   /** Calls wait for quota until `untilMs` (epoch milliseconds). */

@@ -78,6 +78,11 @@ export function createAirbyteSink(output: Output, options: AirbyteSinkOptions = 
       return line.length;
     },
     status: (stream, status) => streamStatus(stream, status),
+    event(stream, event) {
+      if (event.type !== 'rows') return;
+      const estimate = { name: stream, type: 'STREAM' as const, ...inNamespace(stream), row_estimate: event.count };
+      write({ type: 'TRACE', trace: { type: 'ESTIMATE', emitted_at: Date.now(), estimate } });
+    },
     // The platform reads reasons only for the status RUNNING, and only one reason.
     rateLimited(stream, untilMs) {
       const reason: StreamStatusReason = { type: 'RATE_LIMITED', rate_limited: { quota_reset: Math.ceil(untilMs) } };

@@ -15,6 +15,7 @@ export interface ScanSyncOptions<C> extends Pick<Run<C>, 'context' | 'factsOf'> 
 
 export class ScanSync<C> {
   readonly session: Session<unknown, unknown>;
+  private readonly name: string;
   private readonly run: Run<C>;
   private readonly stop: AbortController;
   private readonly stopped: Promise<unknown>;
@@ -26,6 +27,7 @@ export class ScanSync<C> {
   private over: Promise<unknown> | undefined;
 
   constructor(scan: Scan<unknown, C, unknown>, { context, factsOf, sink, stop, stopped }: ScanSyncOptions<C>) {
+    this.name = scan.name;
     this.stop = stop;
     this.stopped = stopped;
     this.run = { context, factsOf, signal: stop.signal, log: sink.log, on: (event) => this.report(event) };
@@ -88,12 +90,18 @@ export class ScanSync<C> {
     if (error !== undefined) reader.stream.fail(error);
   }
 
+  private rowsOf(stream: string, count: number): void {
+    for (const reader of this.readers) if (reader.stream.name === stream) reader.stream.expectRows(count);
+  }
+
   private report(event: RunEvent): void {
     if (event.type === 'wait') {
       // Many calls wait until the same time: only the first wait is reported.
       if (event.untilMs < this.announcedMs + 1000) return;
       this.announcedMs = event.untilMs;
     }
+    // The stream of the records themselves has the name of the scan.
+    if (event.type === 'estimate') this.rowsOf(this.name, event.count);
     if (event.type === 'call') this.first?.stream.on(event);
     else for (const { stream } of this.readers) stream.on(event);
   }

@@ -3,8 +3,8 @@ import type { JsonObject, Log, Row, RunEvent } from '../contract.ts';
 
 export type StreamStatus = 'STARTED' | 'RUNNING' | 'COMPLETE' | 'INCOMPLETE';
 
-/** What a stream is told of, and how many items of its scans were read. */
-export type SinkEvent = RunEvent | { readonly type: 'items'; readonly count: number };
+/** What a stream is told of; how many items of its scans were read; and how many rows are about to come. */
+export type SinkEvent = RunEvent | { readonly type: 'items' | 'rows'; readonly count: number };
 
 export interface Sink {
   /** Queues one row. Synchronous: wait for `ready` between batches. Returns whether the sink replaced text that cannot be stored. */

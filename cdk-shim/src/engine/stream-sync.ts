@@ -73,6 +73,11 @@ export class StreamSync {
     else if (this.running) this.sink.rateLimited(this.name, event.untilMs);
   }
 
+  /** About `count` rows are about to come. */
+  expectRows(count: number): void {
+    this.sink.event?.(this.name, { type: 'rows', count });
+  }
+
   /** Counts items that a scan read, and how many of them the stream needs. */
   count(items: number, needed: number): void {
     this.stats.walked += items;

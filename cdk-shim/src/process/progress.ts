@@ -53,7 +53,7 @@ export function createProgress(terminal: Terminal): Progress {
     event(stream, event) {
       const line = lineOf(stream);
       if (event.type === 'items') line.items += event.count;
-      else if (event.type === 'total') line.total = (line.total ?? 0) + event.count;
+      else if (event.type === 'estimate') line.total = (line.total ?? 0) + event.count;
       else if (event.type === 'call') facts.calls += 1;
       else if (event.type === 'wait') facts.waitsUntilMs = event.untilMs;
       else if (event.type === 'retry') facts.retry = `try ${event.attempt + 1}: ${event.reason}`;

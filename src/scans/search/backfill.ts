@@ -28,7 +28,7 @@ export async function* backfill<T extends SearchItem>(
   const listed = resource.listed?.(run);
   if (listed) {
     for (const cursor of cursors) cursor.enterBackfill(t0);
-    for await (const items of listed) yield await select(items, criteria, run);
+      for await (const items of listed) yield await select(items, criteria, run);
   } else {
     const { where, rest } = pushed(criteria);
     const passed = new Passed(run, resource, t0);
@@ -64,6 +64,7 @@ async function* inWindows<T extends SearchItem>(
   const ranges = union(cursors.filter(({ changesOnly }) => !changesOnly).map(({ unread }) => unread));
   const begun = ranges.map((range) => new Window(range));
   for (const cursor of cursors) cursor.enterBackfill(t0);
+  for (const { total } of begun) total.then((count) => run.on({ type: 'estimate', count }));
   const pages = sideBySide({
     windows: begun,
     read: (window) => (byDay ? newestFirst : oldestFirst)<T>(run, resource, { window, where }),
