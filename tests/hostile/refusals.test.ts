@@ -6,7 +6,16 @@ import { type Output, rowsOf, runConnector } from '../harness/connector.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 const size = { companies: 5, contacts: 20, conversations: 10, tickets: 8, tags: 3, rateLimit: 100_000 };
-const WITHOUT_TAGS = ['read_admins', 'read_users_companies', 'read_conversations', 'read_tickets', 'read_events'];
+const WITHOUT_TAGS = [
+  'read_admins',
+  'read_users_companies',
+  'read_conversations',
+  'read_tickets',
+  'read_events',
+  'read_brands',
+  'read_emails',
+  'read_write_office_hours',
+];
 
 const READ = ['tags', 'admins', 'contacts', 'tickets', 'ticket_parts', 'contact_events'];
 const catalog = {
@@ -101,7 +110,7 @@ describe('where the plan does not include something', () => {
   it('check names these streams apart from missing permissions', async () => {
     const status = await check();
     expect(status?.status).toBe('SUCCEEDED');
-    const [missing, apart] = status?.message?.split("not included in the workspace's plan: ") ?? [];
+    const [missing, apart] = status?.message?.split("not included in the workspace's plan or region: ") ?? [];
     expect(missing).toMatch(/lacks "Read tags" \(for tags[^)]*\): grant it/);
     expect(missing).not.toMatch(/tickets|events/);
     for (const name of ['tickets', 'ticket_parts', 'contact_events']) expect(apart).toContain(name);
