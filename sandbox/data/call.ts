@@ -23,7 +23,7 @@ export function call(world: World, { ordinal, revision, createdAt, updatedAt }: 
     contact_id: one('contact', counts.contacts, 0.9),
     state: 'completed',
     initiated_at: createdAt,
-    answered_at: isAnswered ? createdAt + 8 : null,
+    ...(isAnswered ? { answered_at: createdAt + 8 } : {}),
     ended_at: createdAt + choose.integer('length', 20, 900),
     created_at: createdAt,
     updated_at: updatedAt,

@@ -22,12 +22,6 @@ export interface ListOptions {
 /** Options of a list whose records other rows hang on. */
 type ParentOptions = ListOptions & { readonly object: string };
 
-export interface PagesOptions extends ListOptions {
-  readonly perPage: number;
-  /** How many records, at least, make rows at the same time: more than a page where these ask for many records at once. */
-  readonly perBatch?: number;
-}
-
 export interface WholeList<T> extends Resource<T> {
   /** The whole list, for other streams: a sync asks for it once. Throws as `listPages` does. */
   readonly all: (run: IntercomRun) => Promise<readonly T[]>;
@@ -50,28 +44,19 @@ export function list<T extends CursorItem>(path: string, options: ListOptions): 
 /** A list in pages of `perPage` records. */
 export function pages<T extends CursorItem = CursorItem & JsonObject>(
   path: string,
-  options: ParentOptions & PagesOptions,
+  options: ParentOptions & { readonly perPage: number },
 ): Parent<T>;
-export function pages<T extends CursorItem = CursorItem & JsonObject>(path: string, options: PagesOptions): Resource<T>;
+export function pages<T extends CursorItem = CursorItem & JsonObject>(
+  path: string,
+  options: ListOptions & { readonly perPage: number },
+): Resource<T>;
 export function pages<T extends CursorItem>(
   path: string,
-  { perPage, perBatch = 1, ...options }: PagesOptions,
+  { perPage, ...options }: ListOptions & { readonly perPage: number },
 ): Resource<T> {
   const request = { ...requestOf(path, options), perPage };
   const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
-  return { ...listed<T>(path, { ...options, perBatch }, ask), cost: `one for ${perPage} records` };
-}
-
-/** Pages as batches of at least `size` records; the last one may be smaller. */
-async function* gathered<T>(pages: AsyncIterable<readonly T[]>, size: number): AsyncGenerator<readonly T[]> {
-  let batch: readonly T[] = [];
-  for await (const page of pages) {
-    batch = batch.length === 0 ? page : [...batch, ...page];
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+  return { ...listed<T>(path, options, ask), cost: `one for ${perPage} records` };
 }
 
 /** All records of a list. Throws as `listPages` does. */
@@ -89,14 +74,13 @@ function requestOf(path: string, { at, query }: Pick<ListOptions, 'at' | 'query'
 
 function listed<T extends CursorItem>(
   path: string,
-  { cursorField, object, perBatch = 1 }: ListOptions & Pick<PagesOptions, 'perBatch'>,
+  { cursorField, object }: ListOptions,
   ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
 ): Omit<Resource<T>, 'cost'> {
   const about = { endpoint: `GET ${path}`, ...(object === undefined ? {} : { object }) };
   const known = (run: IntercomRun) => existing(path, ask(run));
-  if (cursorField === undefined) return { ...wholeScan<T>(path, (run) => gathered(known(run), perBatch)), ...about };
-  const begin = (run: IntercomRun) => remembering<T>(run, { cursorField, perBatch, ask: known });
-  return { name: path, ...about, cursorField, begin };
+  if (cursorField === undefined) return { ...wholeScan<T>(path, known), ...about };
+  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, known) };
 }
 
 /** Throws ConfigError where Intercom knows no such list: a stream of it cannot be read. */
@@ -112,36 +96,27 @@ async function* existing<T>(path: string, pages: AsyncIterable<T>): AsyncGenerat
   }
 }
 
-interface Remembering<T> {
-  readonly cursorField: string;
-  readonly perBatch: number;
-  readonly ask: (run: IntercomRun) => AsyncIterable<readonly T[]>;
-}
-
 /** A list that is small enough to remember whole. */
-function remembering<T extends CursorItem>(run: IntercomRun, { cursorField, perBatch, ask }: Remembering<T>) {
+function remembering<T extends CursorItem>(
+  run: IntercomRun,
+  cursorField: string,
+  ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
+) {
   return sessionOf<T, WatermarkCursor, undefined>({
     cursor: ({ name, mode }, state) =>
       new WatermarkCursor({ stream: name, state, mode, overlap: Number.POSITIVE_INFINITY, cursorField }),
     async *batches(cursors) {
-      const began = { at: undefined as number | undefined };
-      yield* gathered(timed(run, ask(run), began), perBatch);
-      const t0 = began.at ?? (await run.context.client.serverTime(run));
+      const { client } = run.context;
+      let t0: number | undefined;
+      for await (const page of ask(run)) {
+        // The time of the first answer: a record that changes while later pages are read belongs to the next sync.
+        t0 ??= await client.serverTime(run);
+        yield page;
+      }
+      t0 ??= await client.serverTime(run);
       for (const cursor of cursors) cursor.end(t0);
       yield [];
     },
     facts: undefined,
   });
-}
-
-/** Keeps the time of the first answer: a record that changes while later pages are read belongs to the next sync. */
-async function* timed<T>(
-  run: IntercomRun,
-  pages: AsyncIterable<T>,
-  began: { at: number | undefined },
-): AsyncGenerator<T> {
-  for await (const page of pages) {
-    began.at ??= await run.context.client.serverTime(run);
-    yield page;
-  }
 }

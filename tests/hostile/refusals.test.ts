@@ -130,6 +130,56 @@ describe('where the plan does not include something', () => {
   });
 });
 
+const HOURS = ['office_hours_schedules', 'office_hours_exceptions'];
+
+describe.each<readonly [string, object, readonly string[]]>([
+  ['plan', { planLacks: ['office_hours_schedules', 'teams/{id}/metrics'] }, ['team_metrics', ...HOURS]],
+  ['region', { regionLacks: ['office_hours_schedules'] }, HOURS],
+])('where the %s lacks what not every one has', (_, lacks, absent) => {
+  const wider = { ...config, optional_streams: ['team_metrics'], expand: ['office_hours_schedules.time_intervals'] };
+  const run = (command: string, files = {}) =>
+    runConnector(command, { config: wider, ...files }, { baseUrl: sandbox.url });
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ ...size, ...lacks });
+  });
+  afterAll(() => sandbox.close());
+
+  it('discover leaves its streams out, and names them in one warning', async () => {
+    const output = await run('discover');
+    expect(output.exitCode).toBe(0);
+    const names = streamsOf(output).map(({ name }) => name);
+    for (const name of [...absent, 'office_hours_schedules__time_intervals']) expect(names).not.toContain(name);
+    expect(names).toEqual(expect.arrayContaining(['teams', 'team_admins', 'contacts', 'brands']));
+    const warnings = output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
+    expect(warnings).toHaveLength(1);
+    for (const name of absent) expect(warnings[0]).toContain(name);
+  });
+
+  it('check succeeds and names them', async () => {
+    const { messages } = await run('check');
+    const status = messages.find(({ connectionStatus }) => connectionStatus)?.connectionStatus;
+    expect(status?.status).toBe('SUCCEEDED');
+    const [, apart] = status?.message?.split("not included in the workspace's plan or region: ") ?? [];
+    expect(apart?.split(';')[0]?.split(', ')).toEqual(absent);
+  });
+
+  it('read fails each of them with one sentence, and completes the others', async () => {
+    const names = [...absent, 'teams', 'brands'];
+    const streams = names.map((name) => ({ stream: { name }, sync_mode: 'full_refresh' }));
+    const output = await run('read', { catalog: { streams } });
+    expect(statusesOf(output)).toEqual(
+      Object.fromEntries(names.map((name) => [name, absent.includes(name) ? 'INCOMPLETE' : 'COMPLETE'])),
+    );
+    const errors = errorsOf(output);
+    expect(errors.map(({ stream_descriptor }) => stream_descriptor?.name).toSorted()).toEqual(absent.toSorted());
+    for (const { message, failure_type } of errors) {
+      expect(failure_type).toBe('config_error');
+      expect(message).toMatch(/plan .*does not include (this|it)/);
+    }
+  });
+});
+
 describe('where one call is refused with 401 and no code', () => {
   const page = { path: '/tags', status: 401, kind: 'html', times: 100 };
   const faults = (...entries: readonly object[]) =>

@@ -8,14 +8,8 @@ import { readCalls } from '../permissions.ts';
 import { sourceOf, stream } from '../stream.ts';
 import { transcriptOf } from './transcripts.ts';
 
-/** The order of the list is undocumented, so it is read to its end. Large batches let transcripts be asked for in whole groups. */
-const callScan = pages<Call>('/calls', {
-  at: 'data',
-  object: 'call',
-  cursorField: 'updated_at',
-  perPage: 25,
-  perBatch: 500,
-});
+/** The order of the list is undocumented, so it is read to its end. */
+const callScan = pages<Call>('/calls', { at: 'data', object: 'call', cursorField: 'updated_at', perPage: 25 });
 
 /** Times are documented as epoch seconds or as text. */
 const TIMES = ['initiated_at', 'answered_at', 'ended_at'];
@@ -35,7 +29,7 @@ export const callTranscripts = stream({
       rows: transcriptOf,
       primaryKey: ['call_id', 'position'],
       asks: ['POST /calls/search', 'GET /calls/{id}/transcript'],
-      cost: 'one for 20 changed calls, and one for each changed call without a conversation',
+      cost: 'one for 20 changed calls on a page of 25, and one for each changed call without a conversation',
     }),
   ],
   permission: readCalls,
