@@ -1,5 +1,5 @@
 /** Decides whether a call is admitted: by its token, its scopes, its plan, and its API version. */
-import { ApiError } from './errors.ts';
+import { ApiError, notFound } from './errors.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Route } from './routes/route.ts';
 
@@ -8,16 +8,16 @@ export function authenticate(authorization: string | undefined, token: string): 
   if (authorization !== `Bearer ${token}`) throw new ApiError(401, 'unauthorized', 'Access Token Invalid');
 }
 
+type Admitting = Pick<SandboxOptions, 'scopes' | 'scope401' | 'planLacks' | 'regionLacks'>;
+
 /**
- * Throws 403 `api_plan_restricted` where the plan lacks the family of endpoints, and 403 `forbidden` naming the scope
+ * Throws 404 where the region lacks the family of endpoints, 403 `api_plan_restricted` where the plan lacks it, and 403 `forbidden` naming the scope
  * that the token lacks, or 401 `token_unauthorized` in its place under `scope401`, as workspaces were seen to answer.
  */
-export function authorize(
-  { path, scope }: Route,
-  { scopes, scope401, planLacks }: Pick<SandboxOptions, 'scopes' | 'scope401' | 'planLacks'>,
-): void {
-  const [, family = ''] = path.split('/');
-  if (planLacks.includes(family)) throw new ApiError(403, 'api_plan_restricted', 'Active subscription needed.');
+export function authorize({ path, scope }: Route, { scopes, scope401, planLacks, regionLacks }: Admitting): void {
+  const isOf = (family: string) => `${path}/`.startsWith(`/${family}/`);
+  if (regionLacks.some(isOf)) throw notFound();
+  if (planLacks.some(isOf)) throw new ApiError(403, 'api_plan_restricted', 'Active subscription needed.');
   if (scope === undefined || scopes === 'all' || scopes.includes(scope)) return;
   if (scope401) throw new ApiError(401, 'token_unauthorized', 'Not authorized to access resource');
   throw new ApiError(403, 'forbidden', `You do not have the required scope (${scope}) to access this resource`);

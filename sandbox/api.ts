@@ -9,7 +9,7 @@ import type { Faults } from './faults.ts';
 import type { Live } from './live.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send } from './reply.ts';
+import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send, textAnswer } from './reply.ts';
 import { allRoutes } from './routes/index.ts';
 import { createRouter } from './routes/route.ts';
 import { isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
@@ -69,6 +69,7 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
         const said = saidBefore(fault, memory, endpoint);
         if (said) return jsonAnswer(200, said, headers);
         const result = found.route.handle({ params: found.params, url, body });
+        if (found.route.answers === 'text') return textAnswer(String(result), headers);
         const exchange = { result, url, body, firstNext: memory.firstNext(endpoint) };
         memory.keep(endpoint, result);
         return fault ? spoiled(fault, exchange, headers) : jsonAnswer(200, result, headers);

@@ -63,17 +63,25 @@ it('takes scenarios, and short names for readings', async () => {
   await once(child, 'exit');
 });
 
-it('has flags for endpoints outside the plan, and for a 401 without the scope', async () => {
+it('has flags for endpoints outside the plan or region, and for a 401 without the scope', async () => {
   const cwd = new URL('..', import.meta.url);
-  const flags = ['--scopes', 'read_events', '--scope-401', '--plan-lacks', 'events,tickets'];
+  const flags = [
+    '--scopes',
+    'read_events',
+    '--scope-401',
+    '--plan-lacks',
+    'events,teams/{id}/metrics',
+    '--region-lacks',
+    'brands',
+  ];
   const child = spawn(process.execPath, args(...flags), { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, token } = JSON.parse(line.toString()) as { url: string; token: string };
   const headers = { authorization: `Bearer ${token}` };
-  const statuses = ['/tags', '/events?type=user', '/ticket_types', '/me'].map(
+  const statuses = ['/tags', '/events?type=user', '/teams/1/metrics', '/teams', '/brands', '/me'].map(
     async (path) => (await fetch(url + path, { headers })).status,
   );
-  expect(await Promise.all(statuses)).toEqual([401, 403, 200, 200]);
+  expect(await Promise.all(statuses)).toEqual([401, 403, 403, 200, 404, 200]);
   child.kill('SIGTERM');
   await once(child, 'exit');
 });

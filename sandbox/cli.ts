@@ -39,6 +39,8 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   ],
   'search-display-as': [['honoured', 'ignored'], 'Whether conversation search honours display_as'],
   'deleted-order': [['desc', 'asc'], 'The order of deleted conversations when the call names none'],
+  'call-times': [['epoch', 'iso'], 'Whether the times of calls are epoch seconds or text'],
+  transcripts: [['text', 'entries'], 'Whether the transcript of a single call is text or a list of entries'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 
@@ -84,6 +86,12 @@ async function builder(args: Argv): Promise<Argv> {
     .option('plan-lacks', {
       type: 'string',
       description: "First segments of paths that the workspace's plan does not include, separated by commas",
+      coerce: listed,
+      default: '',
+    })
+    .option('region-lacks', {
+      type: 'string',
+      description: "First segments of paths that do not exist in the workspace's region, separated by commas",
       coerce: listed,
       default: '',
     })

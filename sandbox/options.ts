@@ -23,8 +23,10 @@ export interface SandboxOptions extends CountOptions {
   readonly scopes: 'all' | readonly string[];
   /** Whether a call without its scope is answered 401 `token_unauthorized` (seen live) in place of 403 `forbidden`. */
   readonly scope401: boolean;
-  /** Families of endpoints, by the first segment of their paths, that the workspace's plan does not include. */
+  /** Families of endpoints, by the first segments of their paths, that the workspace's plan does not include. */
   readonly planLacks: readonly string[];
+  /** The same for the workspace's region, where they do not exist. */
+  readonly regionLacks: readonly string[];
   /** Scenarios of random faults. */
   readonly faults: readonly ScenarioName[];
   /** The share of calls that begin to fail, 0 to 1, in scenarios without a share of their own. */
@@ -65,6 +67,10 @@ export interface SandboxOptions extends CountOptions {
   readonly searchDisplayAs: 'honoured' | 'ignored';
   /** The order of deleted conversations when the call names none: latest first, or latest last. */
   readonly deletedOrder: 'desc' | 'asc';
+  /** Whether the times of calls are epoch seconds or text. */
+  readonly callTimes: 'epoch' | 'iso';
+  /** Whether the transcript of a single call is text (as documented), or the list of its entries. */
+  readonly transcripts: 'text' | 'entries';
   /** Seconds of idleness after which a scroll over companies expires. */
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
@@ -90,6 +96,7 @@ export const defaultOptions: SandboxOptions = {
   scopes: 'all',
   scope401: false,
   planLacks: [],
+  regionLacks: [],
   faults: [],
   faultRate: 0.05,
   live: 0,
@@ -110,6 +117,8 @@ export const defaultOptions: SandboxOptions = {
   ticketSearchState: 'category',
   searchDisplayAs: 'honoured',
   deletedOrder: 'desc',
+  callTimes: 'epoch',
+  transcripts: 'text',
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,

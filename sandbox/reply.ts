@@ -32,6 +32,10 @@ export function jsonAnswer(status: number, body: unknown, headers: Readonly<Reco
   };
 }
 
+export function textAnswer(text: string, headers: Readonly<Record<string, string>>): Answer {
+  return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, text };
+}
+
 export async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
   const accepts = request.headers['accept-encoding'] ?? '';
   const raw = Buffer.from(answer.text);

@@ -1,6 +1,7 @@
 /** The connector as the command line uses it: its spec, its streams, and how it opens and checks a connection. */
 import { readFileSync } from 'node:fs';
 import type { Connector, JsonObject } from '@airbyte-ts/cdk-shim';
+import { absentAmong } from './check/absent.ts';
 import { checkConnection } from './check/connection.ts';
 import type { Intercom } from './config/context.ts';
 import { settingsOf } from './config/parse.ts';
@@ -21,6 +22,17 @@ export function connector(version: string, environment: NodeJS.ProcessEnv): Conn
     version,
     spec: JSON.parse(readFileSync(new URL('spec.json', root), 'utf8')) as JsonObject,
     streams,
+    async discoveredStreams(context, log) {
+      const offered = streams(context);
+      const absent = await absentAmong(offered, context);
+      const names = absent.map(({ name }) => name).join(', ');
+      if (names)
+        log(
+          'WARN',
+          `These streams are left out, since the workspace's plan or region does not include them: ${names}.`,
+        );
+      return offered.filter((stream) => !absent.includes(stream));
+    },
     rowSchema: (stream) => staticSchemaOf(stream, root),
     schema: (stream, context, log) =>
       schemaOf(stream, root, { context, log, on: () => undefined, signal: new AbortController().signal }),

@@ -11,6 +11,8 @@ export interface Connector<C> {
   readonly spec: JsonObject;
   /** Returns the streams that exist with the config of `context`. */
   readonly streams: (context: C) => readonly Stream<C>[];
+  /** Returns the streams for discover, without those that the account of `context` cannot have. Default: all of `streams`. */
+  readonly discoveredStreams?: (context: C, log: Log) => Promise<readonly Stream<C>[]>;
   /** Returns the part of a stream's JSON schema that is the same in every workspace. */
   readonly rowSchema: (stream: Stream<C>) => JsonObject;
   /** Returns the JSON schema of a stream's rows in the workspace of `context`. */

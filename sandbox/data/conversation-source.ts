@@ -15,7 +15,7 @@ export function source(world: World, story: Story) {
   const author = authorOf(world, story, way);
   const subject = byMail ? choose.oneOf('subject', subjects) : '';
   return {
-    type: byMail ? 'email' : fromContact ? 'conversation' : 'push',
+    type: byMail ? 'email' : fromContact ? calledOrWritten(story) : 'push',
     id: String(403_918_000 + version.ordinal),
     delivered_as: way,
     subject,
@@ -27,6 +27,10 @@ export function source(world: World, story: Story) {
     // Only mails have these.
     ...(byMail ? mailFields(version.ordinal, subject, author) : {}),
   };
+}
+
+function calledOrWritten({ choose }: Story): 'phone_call' | 'conversation' {
+  return choose.chance('by phone', 0.05) ? 'phone_call' : 'conversation';
 }
 
 export function arrivedByMail({ choose }: Story): boolean {

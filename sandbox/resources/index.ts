@@ -1,8 +1,12 @@
 /** All resources that the sandbox simulates. A new one is a file in this folder and a line here. */
 import type { Collection } from '../define/collection.ts';
 import type { Resource } from '../define/resource.ts';
+import { activityLogEventTypes } from './activity-log-event-types.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
+import { awayStatusReasons } from './away-status-reasons.ts';
+import { brands, emailSettings } from './brands.ts';
+import { calls, callTranscripts } from './calls.ts';
 import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
@@ -20,16 +24,20 @@ import { counts } from './counts.ts';
 import { dataAttributes } from './data-attributes.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
+import { finVoiceCalls } from './fin-voice-calls.ts';
 import { mergeHistory } from './merge-history.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
+import { officeHoursExceptions, officeHoursSchedules } from './office-hours.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
 import { subscriptionTypes } from './subscription-types.ts';
 import { tags } from './tags.ts';
+import { teamAdmins, teamMetrics } from './team-admins.ts';
 import { teams } from './teams.ts';
 import { ticketStates } from './ticket-states.ts';
 import { ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
+import { workspaces } from './workspaces.ts';
 
 /** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
 export const collections = {
@@ -42,6 +50,7 @@ export const collections = {
   conversations,
   tickets,
   activity_logs: activityLogs,
+  calls,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -69,6 +78,17 @@ export const otherResources: readonly Resource[] = [
   events,
   notes,
   counts,
+  workspaces,
+  teamAdmins,
+  teamMetrics,
+  awayStatusReasons,
+  brands,
+  emailSettings,
+  officeHoursSchedules,
+  officeHoursExceptions,
+  activityLogEventTypes,
+  callTranscripts,
+  finVoiceCalls,
 ];
 
 /** The name of a collection. */

@@ -16,6 +16,8 @@ export interface Route {
   readonly scope?: string;
   /** First API version that knows the endpoint. */
   readonly since?: string;
+  /** Whether the body of a 200 is plain text; JSON unless said. */
+  readonly answers?: 'text';
   /** Gives the body of a 200, or throws ApiError. */
   readonly handle: (call: Call) => unknown;
 }

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '@airbyte-ts/cdk-shim';
 
-export interface Call {
+export interface Call<A = JsonObject> {
   readonly method: 'GET' | 'POST';
   /** Path below the base URL, with ids filled in. */
   readonly path: string;
@@ -10,4 +10,6 @@ export interface Call {
   readonly body?: JsonObject;
   /** How often to ask again after a TransientError: 0 where that could skip something, as in a scroll. A 429 is always waited out. */
   readonly retries?: number | undefined;
+  /** Whether a body, or the text where it was not JSON, is a good answer. Default: a JSON object is. */
+  readonly isAnswer?: (body: unknown) => body is A;
 }

@@ -16,11 +16,11 @@ export type Caller = Pick<Run<unknown>, 'on' | 'log' | 'signal'>;
 
 export interface Client {
   /**
-   * The body of a good answer: 2xx, and no list of errors. Throws ConfigError that ends the sync (the token is not
-   * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, no JSON object; after
+   * The body of a good answer: 2xx, no list of errors, and a JSON object unless the call says otherwise. Throws ConfigError that ends the sync (the token is not
+   * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, another body; after
    * retries), SkippedError (404, 410) or UnexpectedAnswer (anything else).
    */
-  readonly ask: (caller: Caller, call: Call) => Promise<JsonObject>;
+  readonly ask: <A = JsonObject>(caller: Caller, call: Call<A>) => Promise<A>;
   /** Intercom's clock in epoch seconds: the Date header of the latest answer, asking for one if there was none yet. */
   readonly serverTime: (caller: Caller) => Promise<number>;
   readonly close: () => void;
@@ -58,7 +58,7 @@ export function createClient(options: ClientOptions): Client {
     return end;
   }
 
-  async function attempt(caller: Caller, call: Call): Promise<JsonObject> {
+  async function attempt<A>(caller: Caller, call: Call<A>): Promise<A> {
     const onWait = (ms: number) => {
       if (ms > 1000) caller.on({ type: 'wait', untilMs: Date.now() + ms });
     };
@@ -74,7 +74,7 @@ export function createClient(options: ClientOptions): Client {
     return bodyOf(answer, call, (ms) => limiter.pause(ms));
   }
 
-  async function retried(caller: Caller, call: Call): Promise<JsonObject> {
+  async function retried<A>(caller: Caller, call: Call<A>): Promise<A> {
     const retries = call.retries ?? options.retries ?? 6;
     let doubted = false;
     return pRetry(() => inTurn(() => attempt(caller, call)), {
@@ -103,7 +103,7 @@ export function createClient(options: ClientOptions): Client {
     });
   }
 
-  async function ask(caller: Caller, call: Call): Promise<JsonObject> {
+  async function ask<A>(caller: Caller, call: Call<A>): Promise<A> {
     try {
       return await retried(caller, call);
     } catch (error) {
@@ -152,7 +152,7 @@ function waitsForQuota(error: unknown): boolean {
 }
 
 /** The body of a good answer, or the error that the answer amounts to. */
-function bodyOf(answer: Answer, { method, path }: Call, pause: (ms: number) => void): JsonObject {
+function bodyOf<A>(answer: Answer, { method, path, isAnswer }: Call<A>, pause: (ms: number) => void): A {
   const call = `${method} ${path}`;
   const status = statusOf(answer);
   if (status === 429) {
@@ -161,8 +161,12 @@ function bodyOf(answer: Answer, { method, path }: Call, pause: (ms: number) => v
     throw new TransientError(`Intercom asks ${call} to wait ${Math.ceil(waitMs / 1000)} s.`, { retryAfterMs: waitMs });
   }
   if (status !== 'good') throw errorOf({ ...answer, status, call });
-  if (typeof answer.body === 'object' && answer.body !== null && !Array.isArray(answer.body)) {
-    return answer.body as JsonObject;
-  }
-  throw new TransientError(`Intercom answered ${call} with something that is not a JSON object.`);
+  if ((isAnswer ?? isObject)(answer.body)) return answer.body as A;
+  throw new TransientError(
+    `Intercom answered ${call} with something that is ${isAnswer ? 'no answer to it' : 'not a JSON object'}.`,
+  );
+}
+
+function isObject(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
 }

@@ -1,5 +1,5 @@
 /** Reads a list of Intercom's API from its first page to its last. Searches and the scroll have readers of their own. */
-import { TransientError } from '@airbyte-ts/cdk-shim';
+import { type JsonObject, TransientError } from '@airbyte-ts/cdk-shim';
 import type { Call } from './call.ts';
 import type { Caller, Client } from './client.ts';
 import { isFew } from './is-few.ts';
@@ -33,7 +33,7 @@ export async function* listPages<T>(
   const size: NextPage = perPage === undefined ? {} : { per_page: perPage };
   let next: NextPage = {};
   for (let page = 1; ; page += 1) {
-    const body = await client.ask(caller, asking(call, { ...size, ...next }));
+    const body = await ask(client, caller, { call: asking(call, { ...size, ...next }), keys });
     const items = progress.fresh(recordsOf<T>(body, keys, call, caller));
     if (items.length > 0) yield items;
     const said = readNext(body, page, name);
@@ -50,6 +50,16 @@ export async function* listPages<T>(
     }
     progress.follow(next);
   }
+}
+
+/** A list may come bare, without an object around it. */
+async function ask(client: Client, caller: Caller, { call, keys: [key = ''] }: ListRequest): Promise<JsonObject> {
+  const body = await client.ask(caller, { ...call, isAnswer: isObjectOrList });
+  return Array.isArray(body) ? { [key]: body } : body;
+}
+
+function isObjectOrList(body: unknown): body is JsonObject {
+  return typeof body === 'object' && body !== null;
 }
 
 /** All records of a list. */

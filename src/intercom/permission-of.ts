@@ -6,9 +6,12 @@
 /** The first that fits a path counts. */
 const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/admins\/activity_logs(\/|$)/, 'Read admin activity logs'],
-  [/^\/admins(\/|$)/, 'Read admins'],
+  [/^\/(admins|away_status_reasons)(\/|$)|^\/teams\/[^/]+\/metrics$/, 'Read admins'],
+  [/^\/office_hours_schedules(\/|$)/, 'Read and write office hours'],
   [/^\/tags(\/|$)|^\/contacts\/[^/]+\/tags$/, 'Read tags'],
-  [/^\/conversations(\/|$)/, 'Read conversations'],
+  [/^\/(conversations|calls|fin_voice)(\/|$)/, 'Read conversations'],
+  [/^\/brands(\/|$)/, 'Read brands (a guess: Intercom documents no name)'],
+  [/^\/emails(\/|$)/, 'Read e-mail settings (a guess: Intercom documents no name)'],
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],

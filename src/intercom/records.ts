@@ -35,21 +35,21 @@ const TIMES = ['created_at', 'updated_at', 'deleted_at'] as const;
  */
 function checked(record: JsonObject): JsonObject {
   const { id } = record;
-  const mended = typeof id === 'number' || isExactNumber(id) ? { id: keyText(id) } : undefined;
-  const times = TIMES.filter((time) => typeof record[time] === 'string');
-  if (times.length === 0) return mended ? { ...record, ...mended } : record;
-  return {
-    ...record,
-    ...mended,
-    ...Object.fromEntries(times.map((time) => [time, secondsOf(record[time] as string)])),
-  };
+  const mended = typeof id === 'number' || isExactNumber(id) ? { ...record, id: keyText(id) } : record;
+  return withTimes(mended, TIMES);
+}
+
+/** The record with the times of these names in epoch seconds, also where Intercom sent them as text. */
+export function withTimes<T extends object>(record: T, names: readonly string[]): T {
+  const texts = Object.entries(record).filter(([name, value]) => names.includes(name) && typeof value === 'string');
+  if (texts.length === 0) return record;
+  return { ...record, ...Object.fromEntries(texts.map(([name, text]) => [name, secondsOf(text)])) };
 }
 
 /** Whole epoch seconds of digits, or of RFC 3339 with a zone; the text itself where it is neither. */
 function secondsOf(text: string): number | string {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  const seconds = RFC_3339.test(text) ? Date.parse(text) / 1000 : Number.NaN;
-  return Number.isInteger(seconds) ? seconds : text;
+  return RFC_3339.test(text) ? Math.floor(Date.parse(text) / 1000) : text;
 }
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;

@@ -36,7 +36,7 @@ export interface Answer {
 
 export interface Transport {
   /** Throws TransientError when the network gave no complete answer. A fault of this connector is thrown unchanged. */
-  readonly send: (call: Call) => Promise<Answer>;
+  readonly send: (call: Call<unknown>) => Promise<Answer>;
   readonly close: () => void;
 }
 

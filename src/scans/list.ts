@@ -1,5 +1,5 @@
 /** The scans of lists that cannot be asked for in part: `list` for a list in one answer, `pages` for one in pages. */
-import type { JsonObject } from '@airbyte-ts/cdk-shim';
+import { ConfigError, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
 import { type ListRequest, listAll, listPages } from '../intercom/pages.ts';
@@ -78,8 +78,22 @@ function listed<T extends CursorItem>(
   ask: (run: IntercomRun) => AsyncIterable<readonly T[]>,
 ): Omit<Resource<T>, 'cost'> {
   const about = { endpoint: `GET ${path}`, ...(object === undefined ? {} : { object }) };
-  if (cursorField === undefined) return { ...wholeScan<T>(path, ask), ...about };
-  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, ask) };
+  const known = (run: IntercomRun) => existing(path, ask(run));
+  if (cursorField === undefined) return { ...wholeScan<T>(path, known), ...about };
+  return { name: path, ...about, cursorField, begin: (run) => remembering<T>(run, cursorField, known) };
+}
+
+/** Throws ConfigError where Intercom knows no such list: a stream of it cannot be read. */
+async function* existing<T>(path: string, pages: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* pages;
+  } catch (error) {
+    if (!(error instanceof SkippedError)) throw error;
+    throw new ConfigError(
+      `Intercom has no ${path} for this workspace: its plan or region does not include it, so leave the stream out.`,
+      { cause: error },
+    );
+  }
 }
 
 /** A list that is small enough to remember whole. */
@@ -92,12 +106,16 @@ function remembering<T extends CursorItem>(
     cursor: ({ name, mode }, state) =>
       new WatermarkCursor({ stream: name, state, mode, overlap: Number.POSITIVE_INFINITY, cursorField }),
     async *batches(cursors) {
+      const { client } = run.context;
+      let t0: number | undefined;
       for await (const page of ask(run)) {
+        // The time of the first answer: a record that changes while later pages are read belongs to the next sync.
+        t0 ??= await client.serverTime(run);
         for (const cursor of cursors) cursor.expect(page);
         yield [];
         yield page;
       }
-      const t0 = await run.context.client.serverTime(run);
+      t0 ??= await client.serverTime(run);
       for (const cursor of cursors) cursor.end(t0);
       yield [];
     },

@@ -1,5 +1,7 @@
 /** Every stream of this connector, by family. A stream exists by standing here. */
 
+import { finVoiceCalls } from './calls/fin-voice.ts';
+import { calls, callTranscripts } from './calls/index.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
 import { contactsById } from './contacts/by-id.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
@@ -10,11 +12,17 @@ import { conversationParts } from './conversations/parts.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets/index.ts';
+import { activityLogEventTypes } from './workspace/activity-log-event-types.ts';
 import { activityLogs } from './workspace/activity-logs.ts';
-import { admins, teams } from './workspace/admins.ts';
+import { admins, teamAdmins, teams } from './workspace/admins.ts';
 import { companyAttributes, contactAttributes, conversationAttributes } from './workspace/attributes.ts';
+import { awayStatusReasons } from './workspace/away-status-reasons.ts';
+import { brands, emailSettings } from './workspace/brands.ts';
 import { counts } from './workspace/counts.ts';
 import { segments, tags } from './workspace/labels.ts';
+import { officeHoursExceptions, officeHoursSchedules } from './workspace/office-hours.ts';
+import { teamMetrics } from './workspace/team-metrics.ts';
+import { workspaces } from './workspace/workspace.ts';
 
 /** Streams about one subject. */
 export interface Family {
@@ -26,14 +34,23 @@ export const families: readonly Family[] = [
   {
     title: 'Workspace',
     streams: [
+      workspaces,
       admins,
       teams,
+      teamAdmins,
+      teamMetrics,
+      awayStatusReasons,
+      brands,
+      emailSettings,
+      officeHoursSchedules,
+      officeHoursExceptions,
       tags,
       segments,
       companyAttributes,
       contactAttributes,
       conversationAttributes,
       activityLogs,
+      activityLogEventTypes,
     ],
   },
   { title: 'Companies', streams: [companies, companySegments, companyTags, companyContacts] },
@@ -62,6 +79,7 @@ export const families: readonly Family[] = [
     ],
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },
+  { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
   { title: 'Counts', streams: [counts] },
 ];
 

@@ -3,8 +3,16 @@ import type { Call } from '../intercom/call.ts';
 
 export interface Permission {
   readonly name: string;
-  readonly proof: Call;
+  /** Undefined where every token may. */
+  readonly proof?: Call;
+  /** Whether the proof asks about a record that does not exist, so that 404 is a good answer. */
+  readonly asksForNothing?: true;
+  /** Whether plans or regions may lack what it permits: discover proves it, and leaves its streams out where it is lacking. */
+  readonly limited?: true;
 }
+
+/** What every token may read. */
+export const noPermission: Permission = { name: 'none' };
 
 const onlyOne = { pagination: { per_page: 1 }, query: { field: 'updated_at', operator: '>', value: 0 } };
 
@@ -47,4 +55,35 @@ export const readTickets: Permission = {
 export const readEvents: Permission = {
   name: 'Read events',
   proof: { method: 'GET', path: '/events', query: { type: 'user', intercom_user_id: '0'.repeat(24) } },
+  asksForNothing: true,
+};
+
+/** Metrics are asked for per team: even the answer about a team that does not exist proves the permission. */
+export const readTeamMetrics: Permission = {
+  name: 'Read admins',
+  proof: { method: 'GET', path: '/teams/0/metrics' },
+  asksForNothing: true,
+  limited: true,
+};
+
+export const readOfficeHours: Permission = {
+  name: 'Read and write office hours',
+  proof: { method: 'GET', path: '/office_hours_schedules' },
+  limited: true,
+};
+
+export const readBrands: Permission = {
+  name: 'Read brands (a guess: Intercom documents no name)',
+  proof: { method: 'GET', path: '/brands' },
+};
+
+export const readEmails: Permission = {
+  name: 'Read e-mail settings (a guess: Intercom documents no name)',
+  proof: { method: 'GET', path: '/emails' },
+};
+
+/** The documentation names it only for the webhooks of calls. */
+export const readCalls: Permission = {
+  name: 'Read conversations',
+  proof: { method: 'GET', path: '/calls', query: { per_page: 1 } },
 };

@@ -86,8 +86,13 @@ describe('custom attributes', () => {
     },
   );
 
-  it('each list is asked for once, and nothing else is', () => {
-    expect(calls).toEqual({ 'GET /data_attributes': 2, 'GET /conversations/attributes': 1, 'GET /ticket_types': 1 });
+  it('each list is asked for once, and nothing else is but what plans or regions may lack', () => {
+    expect(calls).toEqual({
+      'GET /data_attributes': 2,
+      'GET /conversations/attributes': 1,
+      'GET /ticket_types': 1,
+      'GET /office_hours_schedules': 1,
+    });
   });
 
   it('rows fit, and would not if a type were wrong', async () => {

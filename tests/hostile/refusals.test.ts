@@ -6,7 +6,16 @@ import { type Output, rowsOf, runConnector } from '../harness/connector.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 const size = { companies: 5, contacts: 20, conversations: 10, tickets: 8, tags: 3, rateLimit: 100_000 };
-const WITHOUT_TAGS = ['read_admins', 'read_users_companies', 'read_conversations', 'read_tickets', 'read_events'];
+const WITHOUT_TAGS = [
+  'read_admins',
+  'read_users_companies',
+  'read_conversations',
+  'read_tickets',
+  'read_events',
+  'read_brands',
+  'read_emails',
+  'read_write_office_hours',
+];
 
 const READ = ['tags', 'admins', 'contacts', 'tickets', 'ticket_parts', 'contact_events'];
 const catalog = {
@@ -101,7 +110,7 @@ describe('where the plan does not include something', () => {
   it('check names these streams apart from missing permissions', async () => {
     const status = await check();
     expect(status?.status).toBe('SUCCEEDED');
-    const [missing, apart] = status?.message?.split("not included in the workspace's plan: ") ?? [];
+    const [missing, apart] = status?.message?.split("not included in the workspace's plan or region: ") ?? [];
     expect(missing).toMatch(/lacks "Read tags" \(for tags[^)]*\): grant it/);
     expect(missing).not.toMatch(/tickets|events/);
     for (const name of ['tickets', 'ticket_parts', 'contact_events']) expect(apart).toContain(name);
@@ -117,6 +126,56 @@ describe('where the plan does not include something', () => {
     for (const { message, failure_type } of errors) {
       expect(failure_type).toBe('config_error');
       expect(message).toContain("the workspace's plan does not include this, and no permission of the token helps");
+    }
+  });
+});
+
+const HOURS = ['office_hours_schedules', 'office_hours_exceptions'];
+
+describe.each<readonly [string, object, readonly string[]]>([
+  ['plan', { planLacks: ['office_hours_schedules', 'teams/{id}/metrics'] }, ['team_metrics', ...HOURS]],
+  ['region', { regionLacks: ['office_hours_schedules'] }, HOURS],
+])('where the %s lacks what not every one has', (_, lacks, absent) => {
+  const wider = { ...config, optional_streams: ['team_metrics'], expand: ['office_hours_schedules.time_intervals'] };
+  const run = (command: string, files = {}) =>
+    runConnector(command, { config: wider, ...files }, { baseUrl: sandbox.url });
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ ...size, ...lacks });
+  });
+  afterAll(() => sandbox.close());
+
+  it('discover leaves its streams out, and names them in one warning', async () => {
+    const output = await run('discover');
+    expect(output.exitCode).toBe(0);
+    const names = streamsOf(output).map(({ name }) => name);
+    for (const name of [...absent, 'office_hours_schedules__time_intervals']) expect(names).not.toContain(name);
+    expect(names).toEqual(expect.arrayContaining(['teams', 'team_admins', 'contacts', 'brands']));
+    const warnings = output.messages.flatMap(({ log }) => (log?.level === 'WARN' ? [log.message] : []));
+    expect(warnings).toHaveLength(1);
+    for (const name of absent) expect(warnings[0]).toContain(name);
+  });
+
+  it('check succeeds and names them', async () => {
+    const { messages } = await run('check');
+    const status = messages.find(({ connectionStatus }) => connectionStatus)?.connectionStatus;
+    expect(status?.status).toBe('SUCCEEDED');
+    const [, apart] = status?.message?.split("not included in the workspace's plan or region: ") ?? [];
+    expect(apart?.split(';')[0]?.split(', ')).toEqual(absent);
+  });
+
+  it('read fails each of them with one sentence, and completes the others', async () => {
+    const names = [...absent, 'teams', 'brands'];
+    const streams = names.map((name) => ({ stream: { name }, sync_mode: 'full_refresh' }));
+    const output = await run('read', { catalog: { streams } });
+    expect(statusesOf(output)).toEqual(
+      Object.fromEntries(names.map((name) => [name, absent.includes(name) ? 'INCOMPLETE' : 'COMPLETE'])),
+    );
+    const errors = errorsOf(output);
+    expect(errors.map(({ stream_descriptor }) => stream_descriptor?.name).toSorted()).toEqual(absent.toSorted());
+    for (const { message, failure_type } of errors) {
+      expect(failure_type).toBe('config_error');
+      expect(message).toMatch(/plan .*does not include (this|it)/);
     }
   });
 });

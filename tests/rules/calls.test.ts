@@ -30,6 +30,12 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   // One call for each conversation that changed.
   conversation_parts: [workspace.conversations, 14],
   tickets: [Math.ceil(workspace.tickets / 150) + 2, 1],
+  // One list of schedules, and one call for each of the two.
+  office_hours_exceptions: [3, 3],
+  // Pages of 25.
+  calls: [4, 4],
+  // One call for 20 conversations, and one for each call without a conversation.
+  call_transcripts: [20, 1],
   // One query for each count that no list answers.
   counts: [65, 65],
 };

@@ -23,7 +23,7 @@ async function readAlone(name: string, options: object = {}) {
   return {
     output,
     rows: rowsOf(output, name),
-    asked: Object.keys(byEndpoint).filter((endpoint) => endpoint !== 'GET /me'),
+    asked: Object.keys(byEndpoint).filter((endpoint) => name === 'workspaces' || endpoint !== 'GET /me'),
   };
 }
 

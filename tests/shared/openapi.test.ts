@@ -24,6 +24,7 @@ beforeAll(async () => {
   ids.conversations = (ids.conversations ?? []).slice(0, -1);
   await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
   await findContactsWithHistory();
+  await findPhoneCalls();
 });
 
 afterAll(() => sandbox.close());
@@ -41,7 +42,22 @@ async function findContactsWithHistory(): Promise<void> {
   ids.notes = [...notes.slice(0, 5), ...notes.slice(-5)];
 }
 
+/** Conversations that are phone calls, or have some, and the schedules of office hours. */
+async function findPhoneCalls(): Promise<void> {
+  const bodies = async (stream: string) => [...(await truthOf(sandbox.url, stream)).values()].map(({ body }) => body);
+  const called = (await bodies('calls')).flatMap(({ conversation_id }) => (conversation_id ? [conversation_id] : []));
+  calledConversations.conversation_ids = called.slice(0, 20).map(String);
+  ids.phoned = [...new Set((await bodies('fin_voice_calls')).map(({ conversation_id }) => String(conversation_id)))];
+  ids.schedules = (await bodies('office_hours_schedules')).map(({ id }) => String(id));
+}
+
 const everything = { query: { field: 'updated_at', operator: '>', value: 0 }, pagination: { per_page: 150 } };
+
+/** Filled when the sandbox has started. */
+const calledConversations: { conversation_ids: readonly string[] } = { conversation_ids: [] };
+
+/** Their answers are no JSON. */
+const inText = ['GET /calls/{id}/transcript'];
 
 interface Call {
   readonly operation: string;
@@ -60,6 +76,15 @@ const calls: readonly Call[] = [
   { operation: 'GET /admins/activity_log_event_types' },
   { operation: 'GET /teams' },
   { operation: 'GET /teams/{id}', kind: 'teams' },
+  { operation: 'GET /teams/{id}/metrics', kind: 'teams' },
+  { operation: 'GET /away_status_reasons' },
+  { operation: 'GET /brands' },
+  { operation: 'GET /emails' },
+  { operation: 'GET /office_hours_schedules' },
+  { operation: 'GET /office_hours_schedules/{id}/office_hours_exceptions', kind: 'schedules' },
+  { operation: 'GET /calls' },
+  { operation: 'POST /calls/search', body: calledConversations },
+  { operation: 'GET /fin_voice/conversation/{id}', kind: 'phoned' },
   { operation: 'GET /tags' },
   { operation: 'GET /tags/{id}', kind: 'tags' },
   { operation: 'GET /segments', query: '?include_count=true' },
@@ -148,7 +173,7 @@ function placeOf({ instancePath, message = '' }: { instancePath: string; message
 }
 
 it('every endpoint that is served was called, and every deviation is used', () => {
-  expect([...new Set(calls.map(({ operation }) => operation))].sort()).toEqual(servedEndpoints());
+  expect([...new Set([...calls.map(({ operation }) => operation), ...inText])].sort()).toEqual(servedEndpoints());
   expect([...shapes, ...missingFields].filter((deviation) => !used.has(deviation))).toEqual([]);
 });
 

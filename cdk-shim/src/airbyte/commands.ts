@@ -51,10 +51,11 @@ export async function check<C>(source: Connector<C>, configPath: string, sink: A
 export async function discover<C>(source: Connector<C>, configPath: string, sink: AirbyteSink): Promise<number> {
   const config = await openConfig(source, configPath, sink);
   await withContext(source, config, sink, async (context) => {
-    const streams = source
-      .streams(context)
-      .map(async (stream) => airbyteStream(stream, await source.schema(stream, context, sink.log)));
-    sink.catalog(await Promise.all(streams));
+    const streams = (await source.discoveredStreams?.(context, sink.log)) ?? source.streams(context);
+    const entries = streams.map(async (stream) =>
+      airbyteStream(stream, await source.schema(stream, context, sink.log)),
+    );
+    sink.catalog(await Promise.all(entries));
   });
   return 0;
 }

@@ -17,7 +17,7 @@ export async function discover<C>(run: TapRun<C>): Promise<number> {
   const { tap, output, log } = run;
   const config = await openConfig(run);
   await withContext(tap, config, log, async (context) => {
-    const streams = tap.streams(context);
+    const streams = (await tap.discoveredStreams?.(context, log.log)) ?? tap.streams(context);
     const entries = streams.map(async (stream) => catalogEntry(stream, await tap.schema(stream, context, log.log)));
     output.write(JSON.stringify({ streams: await Promise.all(entries) }, null, 2));
   });

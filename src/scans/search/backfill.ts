@@ -28,7 +28,7 @@ export async function* backfill<T extends SearchItem>(
   const listed = resource.listed?.(run);
   if (listed) {
     for (const cursor of cursors) cursor.enterBackfill(t0);
-      for await (const items of listed) yield await select(items, criteria, run);
+    for await (const items of listed) yield await select(items, criteria, run);
   } else {
     const { where, rest } = pushed(criteria);
     const passed = new Passed(run, resource, t0);
