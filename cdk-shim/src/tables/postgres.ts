@@ -29,7 +29,7 @@ export function postgresDatabase({ url, schema, keepDeleted }: PostgresOptions):
 
   async function connect(): Promise<pg.Client> {
     if (client) return client;
-    const made = new pg.Client({ connectionString: url, application_name: 'source-intercom' });
+    const made = new pg.Client({ connectionString: url });
     // A connection that breaks between two queries says so here; the next query then fails.
     made.on('error', () => undefined);
     await made.connect();
