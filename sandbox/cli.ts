@@ -39,6 +39,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   ],
   'search-display-as': [['honoured', 'ignored'], 'Whether conversation search honours display_as'],
   'deleted-order': [['desc', 'asc'], 'The order of deleted conversations when the call names none'],
+  'article-list': [['all', 'published'], 'Whether the list of articles shows drafts'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 

@@ -65,6 +65,8 @@ export interface SandboxOptions extends CountOptions {
   readonly searchDisplayAs: 'honoured' | 'ignored';
   /** The order of deleted conversations when the call names none: latest first, or latest last. */
   readonly deletedOrder: 'desc' | 'asc';
+  /** Whether the list of articles shows drafts, or only what is published. */
+  readonly articleList: 'all' | 'published';
   /** Seconds of idleness after which a scroll over companies expires. */
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
@@ -110,6 +112,7 @@ export const defaultOptions: SandboxOptions = {
   ticketSearchState: 'category',
   searchDisplayAs: 'honoured',
   deletedOrder: 'desc',
+  articleList: 'all',
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,

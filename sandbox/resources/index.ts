@@ -3,6 +3,11 @@ import type { Collection } from '../define/collection.ts';
 import type { Resource } from '../define/resource.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
+import { articleDrafts } from './article-drafts.ts';
+import { articleCollections, articleStatistics, articleTags, articleTranslations } from './article-rows.ts';
+import { articleVersionRows, articleVersions } from './article-versions.ts';
+import { articles } from './articles.ts';
+import { collectionTranslations, collections as helpCenterCollections } from './collections.ts';
 import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
@@ -20,7 +25,11 @@ import { counts } from './counts.ts';
 import { dataAttributes } from './data-attributes.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
+import { helpCenterRedirects, helpCenters } from './help-centers.ts';
 import { mergeHistory } from './merge-history.ts';
+import { newsfeedAssignments, newsItemLabels, newsItemReactions } from './news-item-rows.ts';
+import { newsItems } from './news-items.ts';
+import { newsfeeds } from './newsfeeds.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
@@ -42,6 +51,9 @@ export const collections = {
   conversations,
   tickets,
   activity_logs: activityLogs,
+  articles,
+  collections: helpCenterCollections,
+  news_items: newsItems,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -69,6 +81,20 @@ export const otherResources: readonly Resource[] = [
   events,
   notes,
   counts,
+  articleTranslations,
+  articleCollections,
+  articleTags,
+  articleStatistics,
+  articleVersions,
+  articleVersionRows,
+  articleDrafts,
+  collectionTranslations,
+  helpCenters,
+  helpCenterRedirects,
+  newsfeeds,
+  newsItemLabels,
+  newsItemReactions,
+  newsfeedAssignments,
 ];
 
 /** The name of a collection. */

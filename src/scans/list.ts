@@ -41,22 +41,33 @@ export function list<T extends CursorItem>(path: string, options: ListOptions): 
   return { ...listed<T>(path, options, ask), cost: 'one', all };
 }
 
+interface PagesOptions extends ListOptions {
+  readonly perPage: number;
+  /** How many records there are by another call, where the list may leave some out; undefined where nothing says so. */
+  readonly exist?: (run: IntercomRun) => Promise<number | undefined>;
+}
+
 /** A list in pages of `perPage` records. */
 export function pages<T extends CursorItem = CursorItem & JsonObject>(
   path: string,
-  options: ParentOptions & { readonly perPage: number },
+  options: ParentOptions & PagesOptions,
 ): Parent<T>;
-export function pages<T extends CursorItem = CursorItem & JsonObject>(
-  path: string,
-  options: ListOptions & { readonly perPage: number },
-): Resource<T>;
-export function pages<T extends CursorItem>(
-  path: string,
-  { perPage, ...options }: ListOptions & { readonly perPage: number },
-): Resource<T> {
+export function pages<T extends CursorItem = CursorItem & JsonObject>(path: string, options: PagesOptions): Resource<T>;
+export function pages<T extends CursorItem>(path: string, { perPage, exist, ...options }: PagesOptions): Resource<T> {
   const request = { ...requestOf(path, options), perPage };
-  const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
+  const ask = async function* (run: IntercomRun) {
+    let came = 0;
+    for await (const page of listPages<T>(run.context.client, run, request)) {
+      came += page.length;
+      yield page;
+    }
+    noteUnlisted(run, path, ((await exist?.(run)) ?? 0) - came);
+  };
   return { ...listed<T>(path, options, ask), cost: `one for ${perPage} records` };
+}
+
+function noteUnlisted(run: IntercomRun, path: string, count: number): void {
+  if (count > 0) run.on({ type: 'note', reason: `counted elsewhere, and not listed by GET ${path}`, count });
 }
 
 /** All records of a list. Throws as `listPages` does. */

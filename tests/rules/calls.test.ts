@@ -30,6 +30,13 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   // One call for each conversation that changed.
   conversation_parts: [workspace.conversations, 14],
   tickets: [Math.ceil(workspace.tickets / 150) + 2, 1],
+  // A page holds 250 articles; one call counts them.
+  articles: [2, 2],
+  // Pages of 20 and 10, which come whole every time.
+  collections: [2, 2],
+  news_items: [3, 3],
+  // One call for each help center.
+  help_center_redirects: [2, 2],
   // One query for each count that no list answers.
   counts: [65, 65],
 };

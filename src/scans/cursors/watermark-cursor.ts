@@ -38,6 +38,8 @@ export class WatermarkCursor implements Cursor<CursorItem> {
   private readonly watermark: number | undefined;
   private readonly memory: DedupeMemory;
   private readonly owed: Owed;
+  /** Whether the memory holds every record of the last sync, so that an unknown record is new, whatever its time. */
+  private readonly knowsAll: boolean;
   private newest: number | undefined;
   private ended: number | undefined;
 
@@ -52,6 +54,7 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     this.watermark = this.restarted ? undefined : saved.cursor;
     this.memory = new DedupeMemory(this.restarted ? undefined : saved.recent);
     this.owed = new Owed(this.restarted ? undefined : saved.owed);
+    this.knowsAll = !Number.isFinite(overlap) && this.memory.size > 0;
   }
 
   /** Whether the stream resumes from a saved state. */
@@ -69,7 +72,7 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     // A first sync emits no deletions.
     if (this.watermark === undefined) return !isTombstone(item);
     if (this.memory.has(item.id)) return this.memory.differs(item.id, item);
-    return !(timeOf(item, this.cursorField) < this.from);
+    return this.knowsAll || !(timeOf(item, this.cursorField) < this.from);
   }
 
   settle(item: CursorItem, outcome: Outcome): void {
