@@ -43,8 +43,15 @@ export function list<T extends CursorItem>(path: string, options: ListOptions): 
 
 interface PagesOptions extends ListOptions {
   readonly perPage: number;
-  /** How many records there are by another call, where the list may leave some out; undefined where nothing says so. */
-  readonly exist?: (run: IntercomRun) => Promise<number | undefined>;
+  /** Another call that counts the records, where the list may leave some out. */
+  readonly counted?: Counted;
+}
+
+interface Counted {
+  /** The call, such as "GET /articles/search". */
+  readonly by: string;
+  /** Undefined where the call does not tell it. */
+  readonly count: (run: IntercomRun) => Promise<number | undefined>;
 }
 
 /** A list in pages of `perPage` records. */
@@ -53,7 +60,7 @@ export function pages<T extends CursorItem = CursorItem & JsonObject>(
   options: ParentOptions & PagesOptions,
 ): Parent<T>;
 export function pages<T extends CursorItem = CursorItem & JsonObject>(path: string, options: PagesOptions): Resource<T>;
-export function pages<T extends CursorItem>(path: string, { perPage, exist, ...options }: PagesOptions): Resource<T> {
+export function pages<T extends CursorItem>(path: string, { perPage, counted, ...options }: PagesOptions): Resource<T> {
   const request = { ...requestOf(path, options), perPage };
   const ask = async function* (run: IntercomRun) {
     let came = 0;
@@ -61,13 +68,21 @@ export function pages<T extends CursorItem>(path: string, { perPage, exist, ...o
       came += page.length;
       yield page;
     }
-    noteUnlisted(run, path, ((await exist?.(run)) ?? 0) - came);
+    if (counted) await noteUnlisted(run, `GET ${path}`, { counted, came });
   };
-  return { ...listed<T>(path, options, ask), cost: `one for ${perPage} records` };
+  const cost = `one for ${perPage} records${counted ? ', and one that counts them' : ''}`;
+  return { ...listed<T>(path, options, ask), cost, ...(counted ? { asks: [counted.by] } : {}) };
 }
 
-function noteUnlisted(run: IntercomRun, path: string, count: number): void {
-  if (count > 0) run.on({ type: 'note', reason: `counted elsewhere, and not listed by GET ${path}`, count });
+interface Shown {
+  readonly counted: Counted;
+  /** How many records the list showed. */
+  readonly came: number;
+}
+
+async function noteUnlisted(run: IntercomRun, list: string, { counted, came }: Shown): Promise<void> {
+  const count = ((await counted.count(run)) ?? 0) - came;
+  if (count > 0) run.on({ type: 'note', reason: `counted by ${counted.by}, and not shown by ${list}`, count });
 }
 
 /** All records of a list. Throws as `listPages` does. */

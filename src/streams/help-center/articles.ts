@@ -16,11 +16,11 @@ export const articleScan = pages<Article>('/articles', {
   at: 'data',
   perPage: 250,
   cursorField: 'updated_at',
-  exist: countedBySearch,
+  counted: { by: 'GET /articles/search', count: countBySearch },
 });
 
 /** Whether the list shows drafts is undocumented; the search counts all. Where it cannot be asked, nothing is compared. */
-async function countedBySearch(run: IntercomRun): Promise<number | undefined> {
+async function countBySearch(run: IntercomRun): Promise<number | undefined> {
   const call = { method: 'GET', path: '/articles/search', query: { state: 'all' } } as const;
   try {
     const { total_count: total } = await run.context.client.ask(run, call);
@@ -34,8 +34,7 @@ async function countedBySearch(run: IntercomRun): Promise<number | undefined> {
 
 export const articles = stream({
   name: 'articles',
-  sources: [records(articleScan, { asks: ['GET /articles/search'] })],
-  cost: `${articleScan.cost}, and one that counts them`,
+  sources: [records(articleScan)],
   permission: readArticles,
   docs: 'articles/listarticles',
   fivetran: ['article_history'],

@@ -1,5 +1,5 @@
 /** News items with their labels, reactions and newsfeeds: one list for all. */
-import { type JsonObject, keyText, type Row } from '@airbyte-ts/cdk-shim';
+import { keyText, type Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { NewsItem } from '../../generated/news_items.ts';
 import { pages } from '../../scans/list.ts';
@@ -75,11 +75,12 @@ function textRows(
   run: Pick<IntercomRun, 'on'>,
   { list, column }: { readonly list: string; readonly column: string },
 ): readonly Row[] {
-  const entries: readonly unknown[] = Array.isArray(found) ? found : [found];
-  const texts = entries.map((entry, position): JsonObject => ({ position, [column]: entry ?? null }));
-  const there = texts.filter((row) => row[column] !== null);
+  const entries: readonly unknown[] = Array.isArray(found) ? found : [];
+  const there = entries
+    .map((entry, position): Row => ({ position, [column]: entry }))
+    .filter((row) => row[column] !== null);
   const rows = there.filter((row) => typeof row[column] === 'string');
-  const odd = there.length - rows.length;
+  const odd = Array.isArray(found) ? there.length - rows.length : Number((found ?? null) !== null);
   if (odd > 0) run.on({ type: 'note', reason: `entries of ${list} left out: they are no texts`, count: odd });
   return rows;
 }
