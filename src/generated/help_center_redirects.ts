@@ -41,7 +41,7 @@ export interface HelpCenterRedirect {
    */
   updated_at?: number | null;
   /**
-   * The id of the help_center.
+   * The id of the help center.
    */
   help_center_id: string;
 }

@@ -13,11 +13,11 @@ export interface NewsItemLabel {
    */
   label?: string | null;
   /**
-   * The id of the news_item.
+   * The id of the news item.
    */
   news_item_id: string;
   /**
-   * When the news_item was last changed, in epoch seconds; rows with an older time are out of date.
+   * When the news item was last changed, in epoch seconds; rows with an older time are out of date.
    */
   news_item_updated_at: number | null;
 }

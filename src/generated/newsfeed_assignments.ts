@@ -5,7 +5,7 @@
  */
 export interface NewsfeedAssignment {
   /**
-   * The id of the news_item.
+   * The id of the news item.
    */
   news_item_id: string;
   /**
@@ -13,7 +13,7 @@ export interface NewsfeedAssignment {
    */
   newsfeed_id: string;
   /**
-   * When the news_item was last changed, in epoch seconds; rows with an older time are out of date.
+   * When the news item was last changed, in epoch seconds; rows with an older time are out of date.
    */
   news_item_updated_at: number | null;
   /**

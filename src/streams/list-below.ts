@@ -31,7 +31,7 @@ export function listBelow<T extends ParentRecord, F>(
       for await (const page of pages) yield* objectsIn<Row>(page, run, { name: path });
     },
     asks: [`GET ${path}`],
-    cost: `one for ${perPage} records of each ${parent.object}${changed}`,
+    cost: `one for ${perPage} records of each ${parent.object.replaceAll('_', ' ')}${changed}`,
     ...rest,
   });
 }
