@@ -41,6 +41,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'deleted-order': [['desc', 'asc'], 'The order of deleted conversations when the call names none'],
   'call-times': [['epoch', 'iso'], 'Whether the times of calls are epoch seconds or text'],
   transcripts: [['text', 'entries'], 'Whether the transcript of a single call is text or a list of entries'],
+  'article-list': [['all', 'published'], 'Whether the list of articles shows drafts'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 

@@ -60,6 +60,8 @@ function idsOf(items: readonly { readonly id?: string }[] | undefined): (string 
 
 /** Endpoints of the sandbox for which the SDK, made for 2.14, has no method. */
 const beyondSdk = [
+  'GET /articles/{id}/draft',
+  'GET /articles/{id}/versions',
   'GET /admins/activity_log_event_types',
   'GET /brands',
   'GET /companies/{id}/notes',
@@ -71,6 +73,7 @@ const beyondSdk = [
   'GET /office_hours_schedules',
   'GET /office_hours_schedules/{id}/office_hours_exceptions',
   'GET /teams/{id}/metrics',
+  'GET /help_center/help_centers/{id}/redirects',
   'POST /admins/activity_logs/search',
 ];
 
@@ -233,6 +236,28 @@ describe("Intercom's SDK", () => {
     // The SDK expects a bare list; the reference of 2.16 has an object around it.
     const { data: reasons } = (await sdk.awayStatusReasons.listAwayStatusReasons()) as unknown as { data: Json[] };
     expect(sorted(reasons)).toEqual(await truth('away_status_reasons'));
+  });
+
+  it('reads articles, collections and news', async () => {
+    const [articles, collections, news] = [
+      await truth('articles'),
+      await truth('collections'),
+      await truth('news_items'),
+    ];
+    const [article, collection, item] = [articles[0]?.id, collections[0]?.id, news[0]?.id].map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    expect(sorted(await all(await sdk.articles.list({ per_page: 7 })))).toEqual(articles);
+    expect(await sdk.articles.find({ article_id: article })).toMatchObject(articles[0] ?? {});
+    expect((await sdk.articles.search({ state: 'all' })).total_count).toBe(articles.length);
+    expect(sorted(await all(await sdk.helpCenters.collections.list()))).toEqual(collections);
+    expect(await sdk.helpCenters.collections.find({ collection_id: collection })).toEqual(collections[0]);
+    expect((await sdk.helpCenters.list()).data).toEqual(await truth('help_centers'));
+    expect((await sdk.news.items.list()).total_count).toBe(news.length);
+    expect(await sdk.news.items.find({ news_item_id: item })).toEqual(news[0]);
+    expect((await sdk.news.feeds.list()).data).toEqual(await truth('newsfeeds'));
   });
 
   it('has asked every endpoint that it can', async () => {

@@ -71,6 +71,8 @@ export interface SandboxOptions extends CountOptions {
   readonly callTimes: 'epoch' | 'iso';
   /** Whether the transcript of a single call is text (as documented), or the list of its entries. */
   readonly transcripts: 'text' | 'entries';
+  /** Whether the list of articles shows drafts, or only what is published. */
+  readonly articleList: 'all' | 'published';
   /** Seconds of idleness after which a scroll over companies expires. */
   readonly scrollExpiry: number;
   /** Whether tagging a record moves its `updated_at`. */
@@ -119,6 +121,7 @@ export const defaultOptions: SandboxOptions = {
   deletedOrder: 'desc',
   callTimes: 'epoch',
   transcripts: 'text',
+  articleList: 'all',
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,

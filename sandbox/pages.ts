@@ -48,9 +48,18 @@ interface PagedList<T> {
   readonly [field: string]: unknown;
 }
 
-/** The page of a short list that the URL asks for: 50 items by default, `max` at most. */
-export function pagedList<T>(items: readonly T[], url: URL, { max = 60, byCursor = false } = {}): PagedList<T> {
-  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, max);
+export interface PageSize {
+  readonly usual: number;
+  readonly max: number;
+}
+
+/** The page of a short list that the URL asks for: `usual` items unless it says how many, `max` at most. */
+export function pagedList<T>(
+  items: readonly T[],
+  url: URL,
+  { usual = 50, max = 60, byCursor = false } = {},
+): PagedList<T> {
+  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', usual, max);
   if (byCursor) return cursorList(items, url, perPage);
   const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
   const pages = numberedPages({ page, perPage, total: items.length, url });

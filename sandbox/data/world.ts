@@ -10,6 +10,7 @@ export interface Counts {
   readonly conversations: number;
   readonly tickets: number;
   readonly activityLogs: number;
+  readonly collections: number;
 }
 
 export interface World {

@@ -8,11 +8,13 @@ import { listRoute } from './endpoint.ts';
 export function collectionRoutes(workspace: Workspace, kind: Kind): readonly Route[] {
   const { list, retrieve, routes } = workspace.collections[kind];
   if (list === undefined) return routes?.(workspace) ?? [];
-  const { completeWith, ...endpoint } = list;
+  const { completeWith, latestFirst, shows = () => true, ...endpoint } = list;
   const isComplete = (url: URL) => completeWith !== undefined && url.searchParams.get(completeWith) === 'true';
-  const all = listRoute(workspace, endpoint, ({ url }) =>
-    allBodies(workspace, kind, isComplete(url) ? fullBody : listedBody),
-  );
+  const all = listRoute(workspace, endpoint, ({ url }) => {
+    const bodies = allBodies(workspace, kind, isComplete(url) ? fullBody : listedBody);
+    const shown = bodies.filter((body) => shows(workspace.options, body));
+    return latestFirst ? shown.toSorted((a, b) => Number(b.updated_at) - Number(a.updated_at)) : shown;
+  });
   const { path, scope, since } = endpoint;
   const one: Route = {
     method: 'GET',

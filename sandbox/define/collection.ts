@@ -9,17 +9,23 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { ListEndpoint } from './endpoint.ts';
 import type { Resource } from './resource.ts';
 
+export interface CollectionEndpoint extends ListEndpoint {
+  /** The parameter that makes the records complete where it is `true`. */
+  readonly completeWith?: string;
+  /** Whether the record that was changed last comes first; otherwise the oldest one does. */
+  readonly latestFirst?: boolean;
+  /** Whether the list shows a record. Default: each. */
+  readonly shows?: (options: SandboxOptions, body: Body) => boolean;
+}
+
 export interface Collection extends Partial<Resource> {
   readonly ids: IdForm;
   /** How many records there are at first, unless the option of the collection's name says otherwise. */
   readonly count: number;
   /** The record, complete as far as the world and its own version tell. */
   readonly generate: (world: World, version: Version) => object;
-  /**
-   * The endpoint that lists the records, oldest first; with the parameter `completeWith` set to `true` they are complete.
-   * Other lists, and searches, are `routes`.
-   */
-  readonly list?: ListEndpoint & { readonly completeWith?: string };
+  /** The endpoint that lists the records. Other lists, and searches, are `routes`. */
+  readonly list?: CollectionEndpoint;
   /** Whether `GET` of the list's path and an id retrieves a record. */
   readonly retrieve?: boolean;
   /** The error of a call that names no record; 404 `not_found` unless said. */

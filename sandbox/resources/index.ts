@@ -4,9 +4,14 @@ import type { Resource } from '../define/resource.ts';
 import { activityLogEventTypes } from './activity-log-event-types.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
+import { articleDrafts } from './article-drafts.ts';
+import { articleCollections, articleStatistics, articleTags, articleTranslations } from './article-rows.ts';
+import { articleVersionRows, articleVersions } from './article-versions.ts';
+import { articles } from './articles.ts';
 import { awayStatusReasons } from './away-status-reasons.ts';
 import { brands, emailSettings } from './brands.ts';
 import { calls, callTranscripts } from './calls.ts';
+import { collectionTranslations, collections as helpCenterCollections } from './collections.ts';
 import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
@@ -25,7 +30,11 @@ import { dataAttributes } from './data-attributes.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
 import { finVoiceCalls } from './fin-voice-calls.ts';
+import { helpCenterRedirects, helpCenters } from './help-centers.ts';
 import { mergeHistory } from './merge-history.ts';
+import { newsfeedAssignments, newsItemLabels, newsItemReactions } from './news-item-rows.ts';
+import { newsItems } from './news-items.ts';
+import { newsfeeds } from './newsfeeds.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { officeHoursExceptions, officeHoursSchedules } from './office-hours.ts';
 import { conversationParts, ticketParts } from './parts.ts';
@@ -51,6 +60,9 @@ export const collections = {
   tickets,
   activity_logs: activityLogs,
   calls,
+  articles,
+  collections: helpCenterCollections,
+  news_items: newsItems,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -89,6 +101,20 @@ export const otherResources: readonly Resource[] = [
   activityLogEventTypes,
   callTranscripts,
   finVoiceCalls,
+  articleTranslations,
+  articleCollections,
+  articleTags,
+  articleStatistics,
+  articleVersions,
+  articleVersionRows,
+  articleDrafts,
+  collectionTranslations,
+  helpCenters,
+  helpCenterRedirects,
+  newsfeeds,
+  newsItemLabels,
+  newsItemReactions,
+  newsfeedAssignments,
 ];
 
 /** The name of a collection. */

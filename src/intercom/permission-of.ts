@@ -14,6 +14,9 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/emails(\/|$)/, 'Read e-mail settings (a guess: Intercom documents no name)'],
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
+  [/^\/help_center\/help_centers\/[^/]+\/redirects(\/|$)/, 'Read help center redirects'],
+  [/^\/(articles|help_center)(\/|$)/, 'Read and list articles'],
+  [/^\/news(\/|$)/, 'Read and list news items and newsfeeds'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
 ];
 

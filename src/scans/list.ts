@@ -41,22 +41,48 @@ export function list<T extends CursorItem>(path: string, options: ListOptions): 
   return { ...listed<T>(path, options, ask), cost: 'one', all };
 }
 
+interface PagesOptions extends ListOptions {
+  readonly perPage: number;
+  /** Another call that counts the records, where the list may leave some out. */
+  readonly counted?: Counted;
+}
+
+interface Counted {
+  /** The call, such as "GET /articles/search". */
+  readonly by: string;
+  /** Undefined where the call does not tell it. */
+  readonly count: (run: IntercomRun) => Promise<number | undefined>;
+}
+
 /** A list in pages of `perPage` records. */
 export function pages<T extends CursorItem = CursorItem & JsonObject>(
   path: string,
-  options: ParentOptions & { readonly perPage: number },
+  options: ParentOptions & PagesOptions,
 ): Parent<T>;
-export function pages<T extends CursorItem = CursorItem & JsonObject>(
-  path: string,
-  options: ListOptions & { readonly perPage: number },
-): Resource<T>;
-export function pages<T extends CursorItem>(
-  path: string,
-  { perPage, ...options }: ListOptions & { readonly perPage: number },
-): Resource<T> {
+export function pages<T extends CursorItem = CursorItem & JsonObject>(path: string, options: PagesOptions): Resource<T>;
+export function pages<T extends CursorItem>(path: string, { perPage, counted, ...options }: PagesOptions): Resource<T> {
   const request = { ...requestOf(path, options), perPage };
-  const ask = (run: IntercomRun) => listPages<T>(run.context.client, run, request);
-  return { ...listed<T>(path, options, ask), cost: `one for ${perPage} records` };
+  const ask = async function* (run: IntercomRun) {
+    let came = 0;
+    for await (const page of listPages<T>(run.context.client, run, request)) {
+      came += page.length;
+      yield page;
+    }
+    if (counted) await noteUnlisted(run, `GET ${path}`, { counted, came });
+  };
+  const cost = `one for ${perPage} records${counted ? ', and one that counts them' : ''}`;
+  return { ...listed<T>(path, options, ask), cost, ...(counted ? { asks: [counted.by] } : {}) };
+}
+
+interface Shown {
+  readonly counted: Counted;
+  /** How many records the list showed. */
+  readonly came: number;
+}
+
+async function noteUnlisted(run: IntercomRun, list: string, { counted, came }: Shown): Promise<void> {
+  const count = ((await counted.count(run)) ?? 0) - came;
+  if (count > 0) run.on({ type: 'note', reason: `counted by ${counted.by}, and not shown by ${list}`, count });
 }
 
 /** All records of a list. Throws as `listPages` does. */

@@ -6,6 +6,8 @@ import type { Tombstone } from './tombstone.ts';
 export interface Resource<T, F = undefined> extends Scan<T, Intercom, F> {
   /** The call that enumerates it, such as "GET /tags". */
   readonly endpoint: string;
+  /** The calls that the enumeration makes beside it. Default: none. */
+  readonly asks?: readonly string[];
   /** The calls of a scan, in words that go on after "Calls:". */
   readonly cost: string;
   /** The field of a record that a cursor follows. Undefined: the resource is read whole every time. */

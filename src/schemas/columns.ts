@@ -23,7 +23,7 @@ export function withColumns(schema: ShortSchema): Schema {
     [`${parent}_id`]: idOf(parent),
     ...(relation ? { [`${relation.child}_id`]: idOf(relation.child) } : {}),
     [`${parent}_updated_at`]: {
-      description: `When the ${parent} was last changed, in epoch seconds; rows with an older time are out of date.`,
+      description: `When the ${wordsOf(parent)} was last changed, in epoch seconds; rows with an older time are out of date.`,
       type: ['integer', 'null'],
     },
   };
@@ -42,5 +42,10 @@ export function withColumns(schema: ShortSchema): Schema {
 }
 
 function idOf(object: string): Schema {
-  return { description: `The id of the ${object}.`, type: 'string' };
+  return { description: `The id of the ${wordsOf(object)}.`, type: 'string' };
+}
+
+/** The name of an object as a sentence has it. */
+function wordsOf(object: string): string {
+  return object.replaceAll('_', ' ');
 }

@@ -19,24 +19,27 @@ export interface ChildOptions<T, F> extends SourceFacts, SourceOptions<Intercom>
   readonly columns?: (parent: T) => Row;
 }
 
-/** Adds `<parent>_id` and `<parent>_updated_at` to each row. A deleted parent has no rows. */
+/**
+ * Adds `<parent>_id` and `<parent>_updated_at` to each row. A deleted parent has no rows. Below a parent that is read whole
+ * every time, the rows come whole every time, too.
+ */
 export function childOf<T extends ParentRecord, F>(parent: Parent<T, F>, options: ChildOptions<T, F>): IntercomSource {
   const {
     rows,
     columns,
-    cursorField = updatedAtOf(parent),
+    cursorField: updatedAt = updatedAtOf(parent),
     cost = `none beside those of ${parent.name}`,
     ...rest
   } = options;
   const rowsOf = (record: T, run: IntercomRun, facts: F) => {
     const about = {
       [idOf(parent)]: record.id,
-      [cursorField]: record.updated_at,
+      [updatedAt]: record.updated_at,
       ...columns?.(record),
     };
     return mapRows(rows(record, run, facts), (row) => [{ ...row, ...about }]);
   };
-  return sourceOf(parent, ofExisting(rowsOf), { ...rest, cost, cursorField });
+  return sourceOf(parent, ofExisting(rowsOf), { ...rest, cost, ...cursorOf(parent, updatedAt) });
 }
 
 /** The name of the column that holds the id of a parent or a child. */
@@ -47,6 +50,11 @@ export function idOf({ object }: { readonly object: string }): string {
 /** The name of the column that holds when a parent was last changed. */
 export function updatedAtOf({ object }: { readonly object: string }): string {
   return `${object}_updated_at`;
+}
+
+/** The column that rows on a parent are followed by: none where the parent is read whole every time. */
+export function cursorOf({ cursorField }: Pick<SourceFacts, 'cursorField'>, column: string): SourceFacts {
+  return cursorField === undefined ? {} : { cursorField: column };
 }
 
 /** The rows that hang on a record; a deleted record has none. */

@@ -9,6 +9,11 @@ import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
+import { articleDrafts, articleStatistics, articleVersions } from './help-center/article-details.ts';
+import { articleCollections, articles, articleTags, articleTranslations } from './help-center/articles.ts';
+import { collections, collectionTranslations } from './help-center/collections.ts';
+import { helpCenterRedirects, helpCenters } from './help-center/help-centers.ts';
+import { newsfeedAssignments, newsfeeds, newsItemLabels, newsItemReactions, newsItems } from './news/index.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets/index.ts';
@@ -80,6 +85,23 @@ export const families: readonly Family[] = [
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },
   { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
+  {
+    title: 'Help center',
+    streams: [
+      articles,
+      articleTranslations,
+      articleCollections,
+      articleTags,
+      articleStatistics,
+      articleVersions,
+      articleDrafts,
+      collections,
+      collectionTranslations,
+      helpCenters,
+      helpCenterRedirects,
+    ],
+  },
+  { title: 'News', streams: [newsItems, newsItemLabels, newsItemReactions, newsfeeds, newsfeedAssignments] },
   { title: 'Counts', streams: [counts] },
 ];
 

@@ -87,3 +87,19 @@ export const readCalls: Permission = {
   name: 'Read conversations',
   proof: { method: 'GET', path: '/calls', query: { per_page: 1 } },
 };
+
+export const readArticles: Permission = {
+  name: 'Read and list articles',
+  proof: { method: 'GET', path: '/articles', query: { per_page: 1 } },
+};
+
+/** Redirects are asked for per help center: even the answer about one that does not exist proves the permission. */
+export const readRedirects: Permission = {
+  name: 'Read help center redirects',
+  proof: { method: 'GET', path: '/help_center/help_centers/0/redirects' },
+};
+
+export const readNews: Permission = {
+  name: 'Read and list news items and newsfeeds',
+  proof: { method: 'GET', path: '/news/newsfeeds', query: { per_page: 1 } },
+};

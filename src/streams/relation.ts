@@ -2,7 +2,7 @@
 import { keyText, type Row, type Rows, type SourceOptions } from '@airbyte-ts/cdk-shim';
 import type { Intercom, IntercomRun } from '../config/context.ts';
 import type { Parent } from '../scans/resource.ts';
-import { idOf, ofExisting, type ParentRecord, updatedAtOf } from './child.ts';
+import { cursorOf, idOf, ofExisting, type ParentRecord, updatedAtOf } from './child.ts';
 import { objectsIn } from './objects-in.ts';
 import { type IntercomSource, type SourceFacts, sourceOf } from './stream.ts';
 
@@ -45,7 +45,7 @@ export function relation<T extends ParentRecord, F>(
     return isPaged(found) ? rowsOfPages(found, rowsOf) : rowsOf(found);
   };
   const primaryKey = [idOf(parent), idOf({ object: child })];
-  return sourceOf(parent, ofExisting(rows), { ...rest, cost, primaryKey, cursorField: updatedAtOf(parent) });
+  return sourceOf(parent, ofExisting(rows), { ...rest, cost, primaryKey, ...cursorOf(parent, updatedAtOf(parent)) });
 }
 
 interface Child {

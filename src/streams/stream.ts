@@ -85,7 +85,7 @@ export function sourceOf<T, F>(
   return {
     ...source(resource, rows, options),
     primaryKey,
-    endpoints: [resource.endpoint, ...asks],
+    endpoints: [resource.endpoint, ...(resource.asks ?? []), ...asks],
     cost: cost ?? resource.cost,
     ...(cursorField === undefined ? {} : { cursorField }),
   };

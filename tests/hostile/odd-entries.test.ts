@@ -9,6 +9,7 @@ const config = {
   start_date: '2015-01-01T00:00:00Z',
   contact_companies_full: true,
   emit_deletions: true,
+  optional_streams: ['article_versions', 'article_drafts'],
 };
 const at = 1_780_000_000;
 const times = { created_at: at - 5000, updated_at: at - 4000 };
@@ -51,6 +52,24 @@ const ticket = {
   ticket_parts: { ticket_parts: among({ id: 'q1' }), total_count: 7 },
 };
 
+const article = {
+  type: 'article',
+  id: 'r1',
+  ...times,
+  // It does not say whether it has a draft.
+  parent_ids: [null, 'k1', {}],
+  tags: { tags: among({ id: 't1', name: 'VIP' }) },
+  default_locale: 'en',
+  translated_content: { type: 'article_translated_content', en: { title: 'Right' }, fr: null, de: 'text', nl: [] },
+};
+const newsItem = {
+  id: 'w1',
+  ...times,
+  newsfeed_assignments: [null, 'text', {}, { newsfeed_id: 5 }],
+  labels: [null, 7, 'Right'],
+  reactions: 'text',
+};
+
 const search = (list: string, record: object) => ({ [list]: [null, 'text', record], total_count: 1, pages: {} });
 
 function answerTo(path: string, query: URLSearchParams): object | undefined {
@@ -76,6 +95,12 @@ function answerTo(path: string, query: URLSearchParams): object | undefined {
     '/contacts/c1/companies': { data: among({ id: 'k1' }) },
     '/companies/k1/notes': { data: among({ id: 'n2' }) },
     '/companies/k1/contacts': { data: among({ id: 'c1' }) },
+    '/articles': { data: [null, article, 'text'] },
+    '/articles/r1/versions': { data: among({ id: 'e1' }) },
+    '/help_center/collections': { data: [null, { id: 'k1', ...times, name: 'Right', translated_content: 'text' }] },
+    '/help_center/help_centers': { data: [null, { id: 'h1', ...times }] },
+    '/help_center/help_centers/h1/redirects': { data: among({ id: 'd1' }) },
+    '/news/news_items': { data: [newsItem, null, { id: 'w2', labels: null, reactions: ['👍'] }] },
     '/conversations/v1': { ...conversation, conversation_parts: parts },
   };
   return answers[path];
@@ -105,6 +130,17 @@ const wanted: Readonly<Record<string, readonly object[]>> = {
   conversation_tags: [{ conversation_id: 'v1', tag_id: 't1' }],
   conversation_parts: [{ id: 'p1', conversation_id: 'v1' }],
   ticket_parts: [{ id: 'q1', ticket_id: 'i1' }],
+  articles: [{ id: 'r1' }],
+  article_translations: [{ article_id: 'r1', locale: 'en', title: 'Right' }],
+  article_collections: [{ article_id: 'r1', collection_id: 'k1' }],
+  article_tags: [{ article_id: 'r1', tag_id: 't1', name: 'VIP' }],
+  article_versions: [{ article_id: 'r1', id: 'e1' }],
+  article_drafts: [],
+  collection_translations: [{ collection_id: 'k1', locale: 'default', name: 'Right' }],
+  help_center_redirects: [{ help_center_id: 'h1', id: 'd1' }],
+  newsfeed_assignments: [{ news_item_id: 'w1', newsfeed_id: '5' }],
+  news_item_labels: [{ news_item_id: 'w1', position: 2, label: 'Right' }],
+  news_item_reactions: [{ news_item_id: 'w2', position: 0, reaction: '👍' }],
 };
 
 let output: Output;

@@ -36,6 +36,13 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   calls: [4, 4],
   // One call for 20 conversations, and one for each call without a conversation.
   call_transcripts: [20, 1],
+  // A page holds 250 articles; one call counts them.
+  articles: [2, 2],
+  // Pages of 20 and 10, which come whole every time.
+  collections: [2, 2],
+  news_items: [3, 3],
+  // One call for each help center.
+  help_center_redirects: [2, 2],
   // One query for each count that no list answers.
   counts: [65, 65],
 };

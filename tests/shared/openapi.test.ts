@@ -1,5 +1,6 @@
 /** Every unfaulted answer of the sandbox has the shape that Intercom's OpenAPI file gives it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { collectionNames } from '../../sandbox/resources/index.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { servedEndpoints } from '../../sandbox/test-endpoints.ts';
 import { truthOf } from '../harness/truth.ts';
@@ -16,13 +17,14 @@ const used = new Set<Deviation>();
 beforeAll(async () => {
   // The attributes that a workspace defines itself are in no OpenAPI file.
   sandbox = await startSandbox({ rateLimit: 1_000_000, text: 'plain' });
-  for (const kind of ['admins', 'teams', 'tags', 'segments', 'companies', 'contacts', 'conversations', 'tickets']) {
+  for (const kind of [...collectionNames.filter((name) => name !== 'activity_logs'), 'help_centers']) {
     const rows = [...(await truthOf(sandbox.url, kind)).values()];
     ids[kind] = rows.slice(0, 60).map(({ body }) => String(body.id));
   }
   const operations = [{ op: 'delete', kind: 'conversations', id: ids.conversations?.at(-1) }];
   ids.conversations = (ids.conversations ?? []).slice(0, -1);
   await fetch(`${sandbox.url}/__sandbox/mutate`, { method: 'POST', body: JSON.stringify({ operations }) });
+  ids.drafts = [...(await truthOf(sandbox.url, 'article_drafts')).values()].map(({ body }) => String(body.id));
   await findContactsWithHistory();
   await findPhoneCalls();
 });
@@ -121,6 +123,18 @@ const calls: readonly Call[] = [
   { operation: 'GET /tickets/{id}', kind: 'tickets' },
   { operation: 'GET /ticket_types' },
   { operation: 'GET /ticket_states' },
+  { operation: 'GET /articles', query: '?per_page=250' },
+  { operation: 'GET /articles/search', query: '?state=all&per_page=50' },
+  { operation: 'GET /articles/{id}', kind: 'articles' },
+  { operation: 'GET /articles/{id}/draft', kind: 'drafts' },
+  { operation: 'GET /articles/{id}/versions', kind: 'articles', query: '?per_page=50' },
+  { operation: 'GET /help_center/collections', query: '?per_page=60' },
+  { operation: 'GET /help_center/collections/{id}', kind: 'collections' },
+  { operation: 'GET /help_center/help_centers' },
+  { operation: 'GET /help_center/help_centers/{id}/redirects', kind: 'help_centers' },
+  { operation: 'GET /news/news_items', query: '?per_page=50' },
+  { operation: 'GET /news/news_items/{id}', kind: 'news_items' },
+  { operation: 'GET /news/newsfeeds' },
 ];
 
 /** The answers of an operation, one for each of some records. */

@@ -40,6 +40,8 @@ export class WatermarkCursor implements Cursor<CursorItem> {
   private readonly owed: Owed;
   /** Whether the state must say, before the end, that some remembered items changed. */
   private doubts = false;
+  /** Whether the memory holds every record of the last sync, so that an unknown record is new, whatever its time. */
+  private readonly knowsAll: boolean;
   private newest: number | undefined;
   private ended: number | undefined;
 
@@ -54,6 +56,7 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     this.watermark = this.restarted ? undefined : saved.cursor;
     this.memory = new DedupeMemory(this.restarted ? undefined : saved.recent);
     this.owed = new Owed(this.restarted ? undefined : saved.owed);
+    this.knowsAll = !Number.isFinite(overlap) && this.memory.size > 0;
   }
 
   /** Whether the stream resumes from a saved state. */
@@ -71,7 +74,7 @@ export class WatermarkCursor implements Cursor<CursorItem> {
     // A first sync emits no deletions.
     if (this.watermark === undefined) return !isTombstone(item);
     if (this.memory.has(item.id)) return this.memory.differs(item.id, item);
-    return !(timeOf(item, this.cursorField) < this.from);
+    return this.knowsAll || !(timeOf(item, this.cursorField) < this.from);
   }
 
   /**
