@@ -1,10 +1,11 @@
 /**
- * Puts the program into bundle/, without node_modules: the image holds it on top of its base. Build first.
+ * Puts the program into bundle/, without node_modules: the image holds it on top of its base, and npm packs it. Build first.
  * Each entry stays where it is in the checkout, since it finds schemas/ and package.json from there.
  */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 
 const root = new URL('../', import.meta.url);
 const there = (path: string) => fileURLToPath(new URL(path, root));
@@ -16,8 +17,48 @@ const bundle = await rolldown({
 });
 await bundle.write({ dir: there('bundle/dist/src'), format: 'esm', minify: true });
 await bundle.close();
+const engine = await rolldown({ input: { index: there('cdk-shim/dist/index.js') }, platform: 'node' });
+await engine.write({ dir: there('bundle/dist/engine'), format: 'esm' });
+await engine.close();
+const types = await rolldown({
+  input: { index: there('cdk-shim/dist/index.d.ts') },
+  plugins: [dts({ dtsOnly: true })],
+  external: ['yargs'],
+});
+await types.write({ dir: there('bundle/dist/engine'), format: 'esm' });
+await types.close();
 for (const path of ['bin', 'schemas', 'spec.json', 'LICENSE']) {
   await cp(there(path), there(`bundle/${path}`), { recursive: true, filter: (file) => !file.endsWith('.ts') });
 }
-const { name, version, license, type } = JSON.parse(await readFile(there('package.json'), 'utf8'));
-await writeFile(there('bundle/package.json'), `${JSON.stringify({ name, version, license, type }, null, 2)}\n`);
+const own = JSON.parse(await readFile(there('package.json'), 'utf8'));
+await writeFile(there('bundle/package.json'), `${JSON.stringify(packageOf(own), null, 2)}\n`);
+await cp(there('README.md'), there('bundle/README.md'));
+await cp(there('CHANGELOG.md'), there('bundle/CHANGELOG.md'));
+
+/** Everything but the types of yargs is in the bundle, so the package has no other dependency. */
+function packageOf({
+  name,
+  version,
+  description,
+  license,
+  type,
+  engines,
+  repository,
+  bugs,
+  keywords,
+  bin,
+  devDependencies,
+}: Own) {
+  const types = '@types/yargs';
+  return {
+    ...{ name, version, description, keywords, license, repository, bugs, type, engines, bin },
+    exports: {
+      '.': { types: './dist/engine/index.d.ts', default: './dist/engine/index.js' },
+      './package.json': './package.json',
+    },
+    files: ['bin', 'dist', 'schemas', 'spec.json', 'CHANGELOG.md'],
+    dependencies: { [types]: devDependencies[types] },
+  };
+}
+
+type Own = Readonly<Record<string, unknown>> & { readonly devDependencies: Readonly<Record<string, string>> };
