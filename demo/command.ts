@@ -8,7 +8,7 @@ export const demoCommand: CommandModule = {
     yargs.option('output', {
       type: 'string',
       default: 'demo-output',
-      describe: 'Folder for the database, the config and the state',
+      describe: 'Folder for the database and the config',
     }),
   handler: async ({ output }) => {
     const { runDemo } = await import('./demo.ts');

@@ -1,98 +1,71 @@
-/** The whole job in a minute: a simulated workspace through spec, check, discover and read, twice, into SQLite. */
-import { mkdir, rm } from 'node:fs/promises';
+/** The whole job in a minute: a simulated workspace into a SQLite file, then the changes of an hour, then some questions. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { ConfigError } from '@airbyte-ts/cdk-shim';
 import { startSandbox } from '../sandbox/server.ts';
 import { questions } from './questions.ts';
-import { connection, type DiscoveredStream, type StreamSummary } from './sync.ts';
 import { table } from './table.ts';
-import { openWarehouse, type Warehouse } from './warehouse.ts';
 
 /** Files of an earlier demo, which this demo makes again. */
-const FILES = [
-  'config.json',
-  'catalog.json',
-  'state.json',
-  'summary.json',
-  'intercom.sqlite',
-  'intercom.sqlite-wal',
-  'intercom.sqlite-shm',
-];
+const DATABASE = 'intercom.sqlite';
+const FILES = ['config.json', ...['', '-wal', '-shm', '-lock'].map((end) => `${DATABASE}${end}`)];
 
-/** `folder`: where the config, the state and the database of the demo are put. */
+const EXECUTABLE = fileURLToPath(new URL('../../bin/source-intercom', import.meta.url));
+
+/** `folder`: where the config and the database of the demo are put. Throws ConfigError where it cannot be written. */
 export async function runDemo(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const file of FILES) await rm(join(folder, file), { force: true });
-  const database = join(resolve(folder), 'intercom.sqlite');
+  await makeFolder(folder);
+  const database = join(resolve(folder), DATABASE);
+  const config = join(folder, 'config.json');
   const sandbox = await startSandbox({ companies: 80, contacts: 350, conversations: 500, tickets: 200 });
+  const sync = () => run(sandbox.url, 'sync', '--config', config, '--into', database);
   try {
-    const intercom = connection(folder, sandbox.url);
-    await intercom.configure({ access_token: sandbox.token, start_date: '2015-01-01T00:00:00Z' });
-
-    const { connectionSpecification } = await intercom.spec();
-    const { properties, required } = connectionSpecification;
-    say(`spec      the config has ${Object.keys(properties).length} fields; it needs ${required.join(' and ')}`);
-    const { status, message } = await intercom.check();
-    say(`check     ${status}${message ? `: ${message}` : ''}`);
-    const streams = await intercom.discover();
-    say(`discover  ${streams.length} streams`);
-
-    const warehouse = openWarehouse(database, streams);
-    say('\nread      everything, for the first time');
-    await sync(intercom, streams, warehouse);
-
+    await writeFile(config, JSON.stringify({ access_token: sandbox.token, start_date: '2015-01-01T00:00:00Z' }));
+    say(`A simulated workspace runs at ${sandbox.url}. Its first sync reads everything:\n`);
+    await sync();
     const changes = await changeWorkspace(sandbox.url);
-    say(`\n          An hour goes by, and in the workspace ${changes} things change.`);
-    say('read      what has changed since');
-    await sync(intercom, streams, warehouse);
-
-    for (const { title, sql } of questions) {
-      process.stdout.write(`\n${title}\n\n${sql.replaceAll(/^/gm, '    ')}\n\n${table(warehouse.query(sql))}\n`);
-    }
-    warehouse.close();
-    say(`\nAll of it is in ${relative(process.cwd(), database) || database}: open it with any SQLite client.`);
+    say(`\nAn hour goes by, and in the workspace ${changes} things change. The second sync reads what has changed:\n`);
+    await sync();
+    answer(database);
+    const path = relative(process.cwd(), database) || database;
+    say(`\nAll of it is in ${path}: open it with any SQLite client. With a token of your own, the same is\n`);
+    say('    source-intercom init\n    source-intercom sync --config config.json');
   } finally {
     await sandbox.close();
   }
 }
 
-async function sync(
-  intercom: ReturnType<typeof connection>,
-  streams: readonly DiscoveredStream[],
-  warehouse: Warehouse,
-): Promise<void> {
-  let rows = 0;
-  let done = 0;
-  const progress = () => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r          ${rows} rows, ${done} of ${streams.length} streams done `);
-  };
-  const summary = await warehouse.transaction(() =>
-    intercom.read(
-      streams,
-      (stream, row) => {
-        warehouse.upsert(stream, row);
-        rows += 1;
-        if (rows % 200 === 0) progress();
-      },
-      (stream) => {
-        done += 1;
-        if (process.stderr.isTTY) progress();
-        else say(`          ${stream} is complete (${done} of ${streams.length})`);
-      },
-    ),
-  );
-  say(`${process.stderr.isTTY ? '\n' : ''}\n${table([...summary.map(shown), total(summary)])}`);
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const file of FILES) await rm(join(folder, file), { force: true });
+    await writeFile(join(folder, 'config.json'), '{}');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `The folder ${folder} of the demo cannot be written (${code}): choose another with --output.`,
+    );
+  }
 }
 
-function shown({ stream, rows, calls, seconds }: StreamSummary) {
-  return { stream, rows, calls, seconds: seconds.toFixed(1) };
+/** Runs this program as a person does. Throws ConfigError where it ends without success: it has said why. */
+async function run(baseUrl: string, ...args: readonly string[]): Promise<void> {
+  const env = { ...process.env, INTERCOM_BASE_URL: baseUrl };
+  const [code] = await once(spawn(EXECUTABLE, args, { env, stdio: ['ignore', 'inherit', 'inherit'] }), 'close');
+  if (code !== 0) throw new ConfigError(`The demo ends here, since "source-intercom ${args[0]}" did not succeed.`);
 }
 
-/** Streams are read side by side, so the sync lasts as long as its longest stream. */
-function total(summary: readonly StreamSummary[]) {
-  const sum = (pick: (stream: StreamSummary) => number) => summary.reduce((all, stream) => all + pick(stream), 0);
-  const seconds = Math.max(...summary.map((stream) => stream.seconds)).toFixed(1);
-  return { stream: 'all', rows: sum(({ rows }) => rows), calls: sum(({ calls }) => calls), seconds };
+function answer(path: string): void {
+  const database = new DatabaseSync(path, { readOnly: true });
+  for (const { title, sql } of questions) {
+    const rows = database.prepare(sql).all();
+    process.stdout.write(`\n${title}\n\n${sql.replaceAll(/^/gm, '    ')}\n\n${table(rows)}\n`);
+  }
+  database.close();
 }
 
 async function changeWorkspace(url: string): Promise<number> {

@@ -8,7 +8,7 @@ export interface Question {
 export const questions: readonly Question[] = [
   {
     title: 'Which open conversations wait longest for an answer of ours?',
-    sql: `SELECT c.id, datetime(c.waiting_since, 'unixepoch') AS waiting_since,
+    sql: `SELECT c.id, c.waiting_since,
        coalesce(a.name, 'nobody') AS assigned_to, count(p.id) AS parts
 FROM conversations AS c
 JOIN conversation_parts AS p ON p.conversation_id = c.id

@@ -1,5 +1,6 @@
 /** Lays rows out as a table of text. */
-import type { Row } from './sync.ts';
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Columns in the order of the first row's fields; numbers to the right. An empty list is an empty text. */
 export function table(rows: readonly Row[]): string {
