@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
 import { streams } from '../../src/streams/index.ts';
 import { type Row, rowsOf } from '../harness/connector.ts';
+import { readHere } from '../harness/read-here.ts';
 import { bodiesOf, idsOf, listIn, readWhole } from '../harness/sync.ts';
 import { latestRows, mutate, statsOf, truthOf } from '../harness/truth.ts';
 
@@ -16,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** Reads one stream, and returns its calls. */
-async function readAlone(name: string, options: object = {}) {
+async function readAlone(name: string, read = () => readWhole(sandbox.url, {}, name)) {
   await statsOf(sandbox.url, true);
-  const output = await readWhole(sandbox.url, options, name);
+  const output = await read();
   const { byEndpoint } = await statsOf(sandbox.url);
   return {
     output,
@@ -27,11 +28,13 @@ async function readAlone(name: string, options: object = {}) {
   };
 }
 
-const always = streams.filter(({ offered }) => !offered);
+const always = streams.filter(({ offered, optIn }) => optIn || !offered);
 
 describe.each(always)('$name', ({ name, primaryKey, endpoints }) => {
   it('emits what exists, and asks what the reference says', async () => {
-    const { output, rows, asked } = await readAlone(name);
+    const here = () => readHere(name, { baseUrl: sandbox.url, mode: 'full_refresh' });
+    const { output, rows, asked } = await readAlone(name, here);
+    expect(output.exitCode).toBe(0);
     expect(rows.length).toBeGreaterThan(0);
     const stream = {
       name,
@@ -128,7 +131,9 @@ describe('contacts_by_id', () => {
     );
     await mutate(sandbox.url, { operations: [{ op: 'merge', kind: 'contacts', id: merged?.id, with: into?.id }] });
     const names = [byId?.id, byExternalId?.external_id, byEmail?.email, merged?.id, into?.id, 'nobody@nowhere.example'];
-    const { output, rows, asked } = await readAlone('contacts_by_id', { contact_ids: names });
+    const { output, rows, asked } = await readAlone('contacts_by_id', () =>
+      readWhole(sandbox.url, { contact_ids: names }, 'contacts_by_id'),
+    );
     const named = contacts.filter(({ email }) => email === byEmail?.email);
     expect(idsOf(rows)).toEqual(idsOf([byId, byExternalId, into, ...named] as Row[]));
     expect(rows).toHaveLength(idsOf(rows).length);
@@ -141,7 +146,9 @@ describe('contacts_by_id', () => {
 describe('conversations_by_id', () => {
   it('gives each with its parts', async () => {
     const ids = idsOf(await bodiesOf(sandbox.url, 'conversations')).slice(3, 6);
-    const { rows, asked } = await readAlone('conversations_by_id', { conversation_ids: [...ids, '1'] });
+    const { rows, asked } = await readAlone('conversations_by_id', () =>
+      readWhole(sandbox.url, { conversation_ids: [...ids, '1'] }, 'conversations_by_id'),
+    );
     expect(idsOf(rows)).toEqual(ids);
     expect(asked).toEqual(['GET /conversations/{id}']);
     const parts = rows.flatMap((row) => listIn(row, 'conversation_parts', 'conversation_parts'));
@@ -156,7 +163,9 @@ describe('notes_by_id', () => {
   it('gives notes of contacts and of companies', async () => {
     const notes = await bodiesOf(sandbox.url, 'notes');
     const some = [notes.find(({ contact_id }) => contact_id), notes.find(({ company_id }) => company_id)] as Row[];
-    const { rows } = await readAlone('notes_by_id', { note_ids: idsOf(some) });
+    const { rows } = await readAlone('notes_by_id', () =>
+      readWhole(sandbox.url, { note_ids: idsOf(some) }, 'notes_by_id'),
+    );
     expect(idsOf(rows)).toEqual(idsOf(some));
     for (const { id, contact_id = null, company_id = null } of some) {
       expect(rows.find((row) => row.id === String(id))).toMatchObject({ contact_id, company_id });
