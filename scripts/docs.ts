@@ -22,11 +22,9 @@ const schemas = new Map<string, Schema>();
 for (const stream of streams) schemas.set(stream.name, readSchema(stream, root));
 
 function overview(): string {
-  const rows = streams.map(
-    (stream) =>
-      `| [${stream.name}](docs/streams.md#${stream.name}) | ${modeOf(stream)} | ${stream.primaryKey.join(', ')} | ${stream.permission.name} |`,
-  );
-  return ['| stream | sync | primary key | permission |', '|---|---|---|---|', ...rows].join('\n');
+  const link = ({ name }: IntercomStream) => `[${name}](docs/streams.md#${name})`;
+  const rows = families.map(({ title, streams: its }) => `| ${title} | ${its.map(link).join(', ')} |`);
+  return ['| about | streams |', '|---|---|', ...rows].join('\n');
 }
 
 function modeOf({ cursorField }: IntercomStream): string {
