@@ -14,7 +14,7 @@ export class ConfigError extends Error {
 
 /** Another try will likely succeed. */
 export class TransientError extends Error {
-  override readonly name = 'TransientError';
+  override readonly name: string = 'TransientError';
   /** How long the server asks to wait, in milliseconds; undefined if it does not ask. */
   readonly retryAfterMs: number | undefined;
 

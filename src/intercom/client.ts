@@ -65,8 +65,13 @@ export function createClient(options: ClientOptions): Client {
     await limiter.take(onWait, endOf(caller));
     caller.on({ type: 'call' });
     let answer: Answer | undefined;
+    const began = performance.now();
     try {
       answer = await transport.send(call);
+      caller.log(
+        'DEBUG',
+        `${call.method} ${call.path}: ${answer.status} in ${Math.round(performance.now() - began)} ms`,
+      );
       latestDate = answer.date ?? latestDate;
     } finally {
       limiter.done(answer?.grant);

@@ -27,11 +27,17 @@ function shown(code: string, message: string): string {
   return maskEmails(short) || 'no explanation';
 }
 
+/** What Intercom's support asks for. */
+function requestIdOf(body: unknown): string {
+  const id = typeof body === 'object' && body !== null && 'request_id' in body ? body.request_id : undefined;
+  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? `; request_id ${id}` : '';
+}
+
 /** The error of an answer that is not a good one. */
 export function errorOf(failure: Failure): Error {
   const { status, body, call } = failure;
   const { code, message } = firstError(body);
-  const said = shown(code, message);
+  const said = shown(code, message) + requestIdOf(body);
   const refusal = status === 401 && call === TOKEN_PROOF ? 'token' : refusalOf(status, code);
   if (refusal === 'token') {
     return new ConfigError(

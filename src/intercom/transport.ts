@@ -42,6 +42,7 @@ export interface Transport {
 
 export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: TransportOptions): Transport {
   const agent = agentFor(baseUrl);
+  const who = nameOf(baseUrl);
   const headers = {
     Authorization: `Bearer ${token}`,
     Accept: 'application/json',
@@ -70,13 +71,32 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
       const { response, text } = await exchange().catch((error: unknown) => {
         const reason = networkReason(error);
         if (reason === undefined) throw withoutQuery(error, url);
-        const why = `No answer from Intercom to ${method} ${path} (${reason}): check the network and the proxy.`;
-        throw new TransientError(why);
+        const why = `No answer from ${who} to ${method} ${path} (${reason}): check the network and the proxy.`;
+        throw UNREACHABLE.has(reason) ? new UnreachableError(why) : new TransientError(why);
       });
       return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
     },
     close: () => agent.destroy(),
   };
+}
+
+/** The call never reached the server, so a smaller page would not help, and no work was done. */
+export class UnreachableError extends TransientError {
+  override readonly name = 'UnreachableError';
+}
+
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** "Intercom", with the host where it is not one of Intercom's. */
+export function nameOf(baseUrl: string): string {
+  const host = URL.parse(baseUrl)?.host ?? baseUrl;
+  return host.endsWith('.intercom.io') ? 'Intercom' : `Intercom at ${host}`;
 }
 
 /**

@@ -97,6 +97,7 @@ export const readArticles: Permission = {
 export const readRedirects: Permission = {
   name: 'Read help center redirects',
   proof: { method: 'GET', path: '/help_center/help_centers/0/redirects' },
+  asksForNothing: true,
 };
 
 export const readNews: Permission = {

@@ -3,6 +3,7 @@ import { TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { UnexpectedAnswer } from '../../intercom/errors.ts';
 import { type SearchPage, type SearchRequest, searchPage } from '../../intercom/search.ts';
+import { UnreachableError } from '../../intercom/transport.ts';
 import type { Pace } from './page-size.ts';
 
 export interface Chain<T> {
@@ -38,7 +39,12 @@ export function followChain<T extends { readonly id: string }>(
 
   const ask = () => {
     const from = token === undefined ? {} : { startingAfter: token };
-    return searchPage<T>(run.context.client, run, { ...request, ...from, perPage, retries: pace.retries });
+    const page = (retries: number | undefined) =>
+      searchPage<T>(run.context.client, run, { ...request, ...from, perPage, retries });
+    return page(pace.retries).catch((error: unknown) => {
+      if (!(error instanceof UnreachableError)) throw error;
+      return page(undefined);
+    });
   };
 
   /** A page with fewer records than were counted is asked for once more: it was cut off, or records were deleted a moment ago. */
@@ -110,7 +116,7 @@ function askAgain(error: unknown, { run, pace, token }: Asked): 'again' {
     run.log('INFO', `${error.message} Asking again from the last record.`);
     return 'again';
   }
-  if (!(error instanceof TransientError) || !pace.failed()) throw error;
+  if (!(error instanceof TransientError) || error instanceof UnreachableError || !pace.failed()) throw error;
   run.log('INFO', `${error.message} Continuing with ${pace.perPage} records a page.`);
   return 'again';
 }
