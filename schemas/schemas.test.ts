@@ -121,9 +121,9 @@ describe.each([...all])('%s', (name, schema) => {
     ).toEqual([]);
   });
 
-  it('has keys that are strings and a cursor that is an integer or null', () => {
+  it('has keys that are strings or places in a list, and a cursor that is an integer or null', () => {
     expect(stream?.primaryKey.map((key) => schema.properties?.[key]?.type)).toEqual(
-      stream?.primaryKey.map(() => 'string'),
+      stream?.primaryKey.map((key) => (key === 'position' ? 'integer' : 'string')),
     );
     if (stream?.cursorField) expect(schema.properties?.[stream.cursorField]?.type).toEqual(['integer', 'null']);
   });

@@ -3,11 +3,13 @@ import type { Collection } from '../define/collection.ts';
 import type { Resource } from '../define/resource.ts';
 import { activityLogs } from './activity-logs.ts';
 import { admins } from './admins.ts';
+import { companyAttributeOptions, contactAttributeOptions, conversationAttributeOptions } from './attribute-options.ts';
 import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
 import { companyTags } from './company-tags.ts';
 import { contactCompanies } from './contact-companies.ts';
+import { contactCustomObjects, contactSocialProfiles } from './contact-details.ts';
 import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
@@ -24,11 +26,12 @@ import { mergeHistory } from './merge-history.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
-import { subscriptionTypes } from './subscription-types.ts';
+import { subscriptionTypeContentTypes, subscriptionTypes, subscriptionTypeTranslations } from './subscription-types.ts';
 import { tags } from './tags.ts';
 import { teams } from './teams.ts';
+import { ticketContacts, ticketLinkedObjects, ticketPartAttachments } from './ticket-details.ts';
 import { ticketStates } from './ticket-states.ts';
-import { ticketTypes } from './ticket-types.ts';
+import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
 
 /** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
@@ -48,9 +51,16 @@ export const collections = {
 export const otherResources: readonly Resource[] = [
   dataAttributes,
   conversationAttributes,
+  companyAttributeOptions,
+  contactAttributeOptions,
+  conversationAttributeOptions,
   ticketTypes,
+  ticketTypeAttributes,
+  ticketTypeStates,
   ticketStates,
   subscriptionTypes,
+  subscriptionTypeTranslations,
+  subscriptionTypeContentTypes,
   companyContacts,
   companySegments,
   companyTags,
@@ -61,11 +71,16 @@ export const otherResources: readonly Resource[] = [
   contactTags,
   contactNotes,
   mergeHistory,
+  contactSocialProfiles,
+  contactCustomObjects,
   conversationContacts,
   conversationTags,
   conversationParts,
   deletedConversations,
   ticketParts,
+  ticketPartAttachments,
+  ticketContacts,
+  ticketLinkedObjects,
   events,
   notes,
   counts,

@@ -11,7 +11,10 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/conversations(\/|$)/, 'Read conversations'],
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
-  [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
+  [
+    /^\/(contacts|companies|segments|teams|notes|data_attributes|subscription_types)(\/|$)/,
+    'Read and list users and companies',
+  ],
 ];
 
 /** `path`: that of a call, with its ids filled in. Undefined where no permission is known to help. */

@@ -2,16 +2,33 @@
 
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
 import { contactsById } from './contacts/by-id.ts';
+import { contactCustomObjects, contactSocialProfiles } from './contacts/details.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
+import { contactMerges } from './contacts/merges.ts';
+import { contactSegments } from './contacts/segments.ts';
+import {
+  subscriptionTypeContentTypes,
+  subscriptionTypes,
+  subscriptionTypeTranslations,
+} from './contacts/subscription-types.ts';
+import { contactSubscriptions } from './contacts/subscriptions.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
-import { ticketParts, tickets } from './tickets/index.ts';
+import { ticketContacts, ticketLinkedObjects, tickets } from './tickets/index.ts';
+import { ticketPartAttachments, ticketParts } from './tickets/parts.ts';
+import { ticketStates } from './tickets/states.ts';
+import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './tickets/types.ts';
 import { activityLogs } from './workspace/activity-logs.ts';
 import { admins, teams } from './workspace/admins.ts';
+import {
+  companyAttributeOptions,
+  contactAttributeOptions,
+  conversationAttributeOptions,
+} from './workspace/attribute-options.ts';
 import { companyAttributes, contactAttributes, conversationAttributes } from './workspace/attributes.ts';
 import { counts } from './workspace/counts.ts';
 import { segments, tags } from './workspace/labels.ts';
@@ -33,6 +50,9 @@ export const families: readonly Family[] = [
       companyAttributes,
       contactAttributes,
       conversationAttributes,
+      companyAttributeOptions,
+      contactAttributeOptions,
+      conversationAttributeOptions,
       activityLogs,
     ],
   },
@@ -46,6 +66,14 @@ export const families: readonly Family[] = [
       contactEvents,
       contactEventSummaries,
       contactsById,
+      contactSegments,
+      contactSubscriptions,
+      contactSocialProfiles,
+      contactMerges,
+      contactCustomObjects,
+      subscriptionTypes,
+      subscriptionTypeTranslations,
+      subscriptionTypeContentTypes,
       notes,
       notesById,
     ],
@@ -61,7 +89,20 @@ export const families: readonly Family[] = [
       deletedConversations,
     ],
   },
-  { title: 'Tickets', streams: [tickets, ticketParts] },
+  {
+    title: 'Tickets',
+    streams: [
+      tickets,
+      ticketParts,
+      ticketPartAttachments,
+      ticketContacts,
+      ticketLinkedObjects,
+      ticketTypes,
+      ticketTypeAttributes,
+      ticketStates,
+      ticketTypeStates,
+    ],
+  },
   { title: 'Counts', streams: [counts] },
 ];
 
