@@ -116,6 +116,7 @@ function orders(choose: Chooser, { ordinal, createdAt }: Version) {
   const instances = Array.from({ length: choose.integer('order count', 1, 2) }, (_, index) =>
     instance('Order', 16_040_000 + ordinal * 2 + index, {
       at: createdAt,
+      ...(index === 0 ? { changedAt: createdAt } : {}),
       externalId: `order-${ordinal + 1}-${index + 1}`,
       attributes: { status: index === 0 ? 'shipped' : 'open' },
     }),
