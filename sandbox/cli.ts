@@ -33,6 +33,13 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'contact-days': [['zone', 'utc'], 'The calendar days that contact search matches by'],
   'company-lists': [['full', 'empty'], 'Whether companies carry their tags, segments and notes'],
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
+  'contact-subscriptions': [['shown', 'absent'], 'Whether a contact shows its choices about subscriptions'],
+  'merge-history': [['whole', 'cut'], 'Whether a contact shows all merges, or the latest ten'],
+  'custom-objects': [['enveloped', 'bare'], 'How an attribute of a contact lists custom objects'],
+  'ticket-type-attributes-key': [
+    ['data', 'ticket_type_attributes'],
+    'The key under which a type of tickets lists its attributes',
+  ],
   'ticket-search-state': [
     ['category', 'label'],
     'Whether ticket search matches a state by its category or its internal label',

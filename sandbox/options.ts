@@ -59,6 +59,14 @@ export interface SandboxOptions extends CountOptions {
   readonly companyLists: 'full' | 'empty';
   /** The key under which a contact's companies are listed: the key of the documentation's example, or of its schema. */
   readonly contactCompaniesKey: 'data' | 'companies';
+  /** Whether a contact shows its choices about subscriptions (seen live), or leaves both lists out, as its schema does. */
+  readonly contactSubscriptions: 'shown' | 'absent';
+  /** Whether a contact shows all contacts that were merged into it, or the latest ten. */
+  readonly mergeHistory: 'whole' | 'cut';
+  /** Whether an attribute of a contact lists custom objects in an object that names their type, or by themselves. */
+  readonly customObjects: 'enveloped' | 'bare';
+  /** The key under which a type of tickets lists its attributes: the key of examples and live answers, or of the schema. */
+  readonly ticketTypeAttributesKey: 'data' | 'ticket_type_attributes';
   /** Whether `total_count` of parts is the true number, or at most the 500 that are shown. */
   readonly partsTotal: 'true' | 'capped';
   /** Whether ticket search matches a state by its category or by its internal label. */
@@ -115,6 +123,10 @@ export const defaultOptions: SandboxOptions = {
   contactDays: 'zone',
   companyLists: 'full',
   contactCompaniesKey: 'data',
+  contactSubscriptions: 'shown',
+  mergeHistory: 'whole',
+  customObjects: 'enveloped',
+  ticketTypeAttributesKey: 'data',
   partsTotal: 'true',
   ticketSearchState: 'category',
   searchDisplayAs: 'honoured',

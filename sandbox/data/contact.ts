@@ -1,9 +1,11 @@
 /** Contacts, with all their lists complete. */
 import { contactDevices } from './contact-devices.ts';
 import { idOf } from './ids.ts';
+import { instance } from './instance.ts';
 import { cities, firstNames, lastNames } from './names.ts';
 import { noteIds } from './note.ts';
 import { type Chooser, chooser } from './random.ts';
+import { optOutTypes } from './subscription-types.ts';
 import type { Version, World } from './world.ts';
 
 export function contact(world: World, version: Version) {
@@ -25,7 +27,7 @@ export function contact(world: World, version: Version) {
     name: revision === 0 ? name : `${name} (edited ${revision})`,
     avatar: null,
     owner_id: owner ? idOf('admin', choose.integer('owner', 0, world.counts.admins - 1)) : null,
-    social_profiles: { type: 'list', data: [] },
+    social_profiles: { type: 'list', data: socialProfiles(choose, ordinal) },
     has_hard_bounced: choose.chance('bounced', 0.02),
     marked_email_as_spam: choose.chance('spam', 0.01),
     unsubscribed_from_emails: choose.chance('unsubscribed', 0.1),
@@ -46,11 +48,12 @@ export function contact(world: World, version: Version) {
     custom_attributes: {
       plan_interest: choose.oneOf('interest', ['starter', 'team', 'business']),
       'NPS score': choose.integer('score', 0, 10) + (revision % 2),
+      ...(choose.chance('orders', 0.06) ? { Orders: orders(choose, version) } : {}),
     },
     tags: list(id, 'tag', idsOf('tag', choose.several('tags', tagCount(choose), world.counts.tags))),
     notes: list(id, 'note', noteIds(world, 'contact', version)),
     companies: list(id, 'company', idsOf('company', companiesOfContact(world, ordinal))),
-    opted_out_subscription_types: list(id, 'subscription', choose.chance('opted out', 0.1) ? ['1'] : []),
+    opted_out_subscription_types: list(id, 'subscription', refused(choose)),
     opted_in_subscription_types: list(id, 'subscription', choose.chance('opted in', 0.1) ? ['2'] : []),
     utm_campaign: null,
     utm_content: null,
@@ -90,6 +93,35 @@ export function companiesOfContact(world: World, ordinal: number): readonly numb
 export function segmentsOfContact(world: World, ordinal: number): readonly number[] {
   const choose = chooser(world.seed, 'segments of contact', ordinal);
   return choose.several('segments', choose.integer('count', 0, 2), world.counts.segments);
+}
+
+/** Some refuse one kind of message, and a few refuse them all: more than a contact shows. */
+function refused(choose: Chooser): readonly string[] {
+  if (choose.chance('opted out of all', 0.01)) return optOutTypes;
+  return choose.chance('opted out', 0.1) ? ['1'] : [];
+}
+
+/** A profile without an address is only a name. */
+function socialProfiles(choose: Chooser, ordinal: number) {
+  if (!choose.chance('social', 0.08)) return [];
+  const address = { url: `https://social.example.com/person${ordinal + 1}` };
+  const names = choose.several('networks', choose.integer('network count', 1, 2), networks.length);
+  return names.map((network) => ({ type: 'social_profile', name: networks[network], ...(network > 0 ? address : {}) }));
+}
+
+const networks = ['Facebook', 'LinkedIn', 'Twitter'] as const;
+
+/** Instances of a custom object that the contact is related to. */
+function orders(choose: Chooser, { ordinal, createdAt }: Version) {
+  const instances = Array.from({ length: choose.integer('order count', 1, 2) }, (_, index) =>
+    instance('Order', 16_040_000 + ordinal * 2 + index, {
+      at: createdAt,
+      ...(index === 0 ? { changedAt: createdAt } : {}),
+      externalId: `order-${ordinal + 1}-${index + 1}`,
+      attributes: { status: index === 0 ? 'shipped' : 'open' },
+    }),
+  );
+  return { type: 'Order.list', instances };
 }
 
 function tagCount(choose: Chooser): number {

@@ -1,6 +1,7 @@
 /** Attributes of conversations, which have an API of their own and integer ids, and the values that they take. */
 import type { Story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
+import { instance } from './instance.ts';
 import type { World } from './world.ts';
 
 export function conversationAttributes(world: World) {
@@ -45,14 +46,9 @@ export function attributeValues({ choose, version }: Story) {
 }
 
 function device(ordinal: number, at: number) {
-  return {
-    type: 'device',
-    id: String(16_032_000 + ordinal),
-    external_id: `device-${ordinal + 1}`,
-    external_created_at: at,
-    external_updated_at: null,
-    created_at: at,
-    updated_at: at,
-    custom_attributes: { model: 'K2' },
-  };
+  return instance('device', 16_032_000 + ordinal, {
+    at,
+    externalId: `device-${ordinal + 1}`,
+    attributes: { model: 'K2' },
+  });
 }

@@ -1,5 +1,6 @@
 /** Attributes of contacts and companies: built-in ones, which have no id and repeat names, and custom ones. */
 import { idOf } from './ids.ts';
+import { companyNames } from './names.ts';
 import type { World } from './world.ts';
 
 type Model = 'contact' | 'company';
@@ -39,7 +40,7 @@ export function companyAttributes(world: World) {
   return [
     ...companyBuiltIns.map((attribute) => builtIn('company', attribute)),
     custom(world, 'company', 12_880, 'renewal_date', 'date'),
-    custom(world, 'company', 12_881, 'account manager', 'string'),
+    custom(world, 'company', 12_881, 'account manager', 'string', { options: companyNames }),
     custom(world, 'company', 12_882, 'legacy_tier', 'string', { archived: true }),
   ];
 }

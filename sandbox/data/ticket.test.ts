@@ -63,14 +63,19 @@ describe('ticket', () => {
     expect(new Set(authors)).toEqual(new Set(['admin', 'bot', 'user']));
   });
 
-  it('is linked to a conversation that is linked to it', () => {
-    const linked = all.filter(({ linked_objects }) => linked_objects.total_count > 0);
-    expect(linked.length).toBeGreaterThan(0);
-    for (const { id, category, linked_objects } of linked) {
-      const ordinal = ordinalOf('conversation', linked_objects.data[0]?.id ?? '') ?? -1;
-      const { data } = conversationHead(world, versionAt(ordinal)).linked_objects;
-      expect(data).toEqual([{ type: 'ticket', id, category }]);
+  it('is linked to a conversation, and to a ticket, that are linked to it', () => {
+    const kinds = new Set<string>();
+    for (const { id, category, linked_objects } of all) {
+      for (const link of linked_objects.data) {
+        kinds.add(link.type);
+        const { data } =
+          link.type === 'conversation'
+            ? conversationHead(world, versionAt(ordinalOf('conversation', link.id) ?? -1)).linked_objects
+            : (all.find((other) => other.id === link.id)?.linked_objects ?? { data: [] });
+        expect(data).toContainEqual({ type: 'ticket', id, category });
+      }
     }
+    expect([...kinds].toSorted()).toEqual(['conversation', 'ticket']);
   });
 
   it('has the category and only attributes of its type', () => {

@@ -6,4 +6,10 @@ export const contactSegments = childList({
   of: 'contacts',
   list: { path: '/contacts/{id}/segments', scope: 'read_users_companies' },
   items: segmentBodiesOfContact,
+  truth: {
+    stream: 'contact_segments',
+    parent: 'contact',
+    child: 'segment',
+    childOf: ({ id, name }) => ({ id, said: { name } }),
+  },
 });

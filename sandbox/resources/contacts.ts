@@ -7,6 +7,7 @@ import type { Call, Route } from '../routes/route.ts';
 import { listAll } from '../search/list.ts';
 import { createSearch, type Found, type SearchDefaults } from '../search/search.ts';
 import { type Body, listedBody, nestedItems, withItems } from '../workspace/bodies.ts';
+import { contactAsRead } from '../workspace/contact-readings.ts';
 import { oddContact } from '../workspace/hostile-text.ts';
 import { liveContact } from '../workspace/live-shapes.ts';
 import { mergedTo } from '../workspace/merge-history.ts';
@@ -25,7 +26,7 @@ export const contacts: Collection = {
     );
     return withItems(withTags(workspace, 'contacts', body, row.tags), 'companies', 'data', companies);
   },
-  listed: (_, body) => cappedContact(body),
+  listed: ({ options }, body) => contactAsRead(options, cappedContact(body)),
   liveShape: liveContact,
   oddText: oddContact,
   routes: contactRoutes,

@@ -8,6 +8,7 @@ import { articleDrafts } from './article-drafts.ts';
 import { articleCollections, articleStatistics, articleTags, articleTranslations } from './article-rows.ts';
 import { articleVersionRows, articleVersions } from './article-versions.ts';
 import { articles } from './articles.ts';
+import { companyAttributeOptions, contactAttributeOptions, conversationAttributeOptions } from './attribute-options.ts';
 import { awayStatusReasons } from './away-status-reasons.ts';
 import { brands, emailSettings } from './brands.ts';
 import { calls, callTranscripts } from './calls.ts';
@@ -17,6 +18,7 @@ import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
 import { companyTags } from './company-tags.ts';
 import { contactCompanies } from './contact-companies.ts';
+import { contactCustomObjects, contactSocialProfiles } from './contact-details.ts';
 import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
@@ -39,12 +41,13 @@ import { companyNotes, contactNotes, notes } from './notes.ts';
 import { officeHoursExceptions, officeHoursSchedules } from './office-hours.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
-import { subscriptionTypes } from './subscription-types.ts';
+import { subscriptionTypeContentTypes, subscriptionTypes, subscriptionTypeTranslations } from './subscription-types.ts';
 import { tags } from './tags.ts';
 import { teamAdmins, teamMetrics } from './team-admins.ts';
 import { teams } from './teams.ts';
+import { ticketContacts, ticketLinkedObjects, ticketPartAttachments } from './ticket-details.ts';
 import { ticketStates } from './ticket-states.ts';
-import { ticketTypes } from './ticket-types.ts';
+import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -69,9 +72,16 @@ export const collections = {
 export const otherResources: readonly Resource[] = [
   dataAttributes,
   conversationAttributes,
+  companyAttributeOptions,
+  contactAttributeOptions,
+  conversationAttributeOptions,
   ticketTypes,
+  ticketTypeAttributes,
+  ticketTypeStates,
   ticketStates,
   subscriptionTypes,
+  subscriptionTypeTranslations,
+  subscriptionTypeContentTypes,
   companyContacts,
   companySegments,
   companyTags,
@@ -82,11 +92,16 @@ export const otherResources: readonly Resource[] = [
   contactTags,
   contactNotes,
   mergeHistory,
+  contactSocialProfiles,
+  contactCustomObjects,
   conversationContacts,
   conversationTags,
   conversationParts,
   deletedConversations,
   ticketParts,
+  ticketPartAttachments,
+  ticketContacts,
+  ticketLinkedObjects,
   events,
   notes,
   counts,

@@ -1,6 +1,7 @@
 /** The contacts that were merged into a contact (https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts). */
 import { contactRole } from '../data/contact.ts';
 import { ordinalOf } from '../data/ids.ts';
+import { childRows } from '../define/child-rows.ts';
 import type { Resource } from '../define/resource.ts';
 import { ApiError, notFound } from '../errors.ts';
 import { listOrder, positiveNumber } from '../pages.ts';
@@ -9,7 +10,20 @@ import type { Body } from '../workspace/bodies.ts';
 import { type MergeEntry, mergesInto } from '../workspace/merge-history.ts';
 import { find, type Workspace } from '../workspace/workspace.ts';
 
-export const mergeHistory: Resource = { routes: mergeHistoryRoutes, truth: {} };
+export const mergeHistory: Resource = {
+  ...childRows({
+    stream: 'contact_merges',
+    of: 'contacts',
+    parent: 'contact',
+    key: ['source_contact_id'],
+    rows: ({ role }, workspace, contact) =>
+      role === 'user' ? mergesInto(workspace, contact).map(({ body }) => body) : [],
+  }),
+  routes: mergeHistoryRoutes,
+};
+
+/** How many merges a contact shows where it does not show them all. */
+const SHOWN = 10;
 
 function mergeHistoryRoutes(workspace: Workspace): Route[] {
   return [
@@ -46,7 +60,8 @@ function history(workspace: Workspace, { params, url }: Call): Body {
 export function withMergeHistory(workspace: Workspace, contact: Body, query: URLSearchParams): Body {
   if (query.get('include_merge_history') !== 'true' || contact.role !== 'user') return contact;
   const merges = mergesInto(workspace, ordinalOf('contact', String(contact.id)) ?? -1);
-  return { ...contact, merge_history: merges.toReversed().map(({ body }) => body) };
+  const shown = merges.toReversed().slice(0, workspace.options.mergeHistory === 'cut' ? SHOWN : merges.length);
+  return { ...contact, merge_history: shown.map(({ body }) => body) };
 }
 
 function encoded({ sequence }: MergeEntry): string {

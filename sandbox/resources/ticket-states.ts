@@ -3,6 +3,7 @@ import { fixedList } from '../define/fixed-list.ts';
 import { ticketStatesWithTypes } from '../workspace/world-facts.ts';
 
 export const ticketStates = fixedList({
+  stream: 'ticket_states',
   items: ticketStatesWithTypes,
   list: { path: '/ticket_states', since: '2.12', pages: 'never' },
 });

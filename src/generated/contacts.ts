@@ -470,7 +470,7 @@ export interface Contact {
    */
   referrer?: string | null;
   /**
-   * The contacts that were merged into this one; Intercom sends it only on request, and this connector does not ask.
+   * The contacts that were merged into this one, with emit_deletions only; contact_merges has a row for each.
    */
   merge_history?:
     | {

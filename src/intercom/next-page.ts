@@ -23,7 +23,8 @@ export interface Said {
 export function readNext(body: JsonObject, asked: number, call: string): Said {
   const pages = isObject(body.pages) ? body.pages : {};
   const field = (name: string) => pages[name] ?? body[name];
-  const named = pages.next ?? field('next_cursor') ?? (typeof body.pages === 'string' ? body.pages : undefined);
+  const named =
+    pages.next ?? cursorOf(field('next_cursor')) ?? (typeof body.pages === 'string' ? body.pages : undefined);
   const hasMore = field('has_more');
   const totalPages = number(field('total_pages'));
   return {
@@ -32,6 +33,11 @@ export function readNext(body: JsonObject, asked: number, call: string): Said {
     end: hasMore === false,
     totalCount: number(body.total_count ?? pages.total_count),
   };
+}
+
+/** The list that names a `next_cursor` is asked for it as `cursor`. */
+function cursorOf(cursor: unknown): unknown {
+  return typeof cursor === 'string' && cursor !== '' ? { cursor } : cursor;
 }
 
 /** An address may name another host: only its parameters count. */
@@ -43,7 +49,8 @@ function understood(next: unknown, call: string): NextPage {
     if (!address) return /^\d{1,9}$/.test(next) ? { page: Number(next) } : { starting_after: next };
   }
   if (isObject(next)) {
-    const { starting_after, page } = next;
+    const { starting_after, page, cursor } = next;
+    if (typeof cursor === 'string') return { cursor };
     if (typeof starting_after === 'string' && starting_after !== '') return { starting_after };
     if (typeof starting_after === 'number') return { starting_after: String(starting_after) };
     if (starting_after !== undefined && starting_after !== null) return refuse(next, call);

@@ -103,10 +103,10 @@ describe('a list is followed', () => {
     [
       'next_cursor',
       (url) => ({
-        data: part(Number(url.searchParams.get('starting_after')?.slice(1) ?? 0)),
+        data: part(Number(url.searchParams.get('cursor')?.slice(1) ?? 0)),
         next_cursor: next(
-          Number(url.searchParams.get('starting_after')?.slice(1) ?? 0),
-          `c${Number(url.searchParams.get('starting_after')?.slice(1) ?? 0) + 50}`,
+          Number(url.searchParams.get('cursor')?.slice(1) ?? 0),
+          `c${Number(url.searchParams.get('cursor')?.slice(1) ?? 0) + 50}`,
         ),
       }),
     ],

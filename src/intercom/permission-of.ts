@@ -18,6 +18,10 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/(articles|help_center)(\/|$)/, 'Read and list articles'],
   [/^\/news(\/|$)/, 'Read and list news items and newsfeeds'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
+  [
+    /^\/(contacts|companies|segments|teams|notes|data_attributes|subscription_types)(\/|$)/,
+    'Read and list users and companies',
+  ],
 ];
 
 /** `path`: that of a call, with its ids filled in. Undefined where no permission is known to help. */

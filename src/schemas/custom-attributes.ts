@@ -78,7 +78,11 @@ function dataAttributes(model: 'contact' | 'company'): CustomColumn['attributes'
 /** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes */
 async function ticketAttributes(run: SchemaRun): Promise<readonly Attribute[]> {
   const types = await ask({ path: '/ticket_types' }, run);
-  return types.flatMap((type) => listIn((type.ticket_type_attributes as JsonObject | null | undefined)?.data));
+  return types.flatMap(({ ticket_type_attributes }) => {
+    // Intercom's example and its schema name the list differently.
+    const { data, ticket_type_attributes: named } = (ticket_type_attributes ?? {}) as JsonObject;
+    return listIn(named ?? data);
+  });
 }
 
 function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: SchemaRun): Promise<readonly JsonObject[]> {

@@ -6,6 +6,8 @@ import { allows, type Expandable, type Schema } from '../streams/expand/expandab
 const COMPLETE: Readonly<Record<string, string>> = {
   'contacts.companies': 'contact_companies',
   'contacts.notes': 'notes',
+  'contacts.opted_in_subscription_types': 'contact_subscriptions',
+  'contacts.opted_out_subscription_types': 'contact_subscriptions',
   'contacts.tags': 'contact_tags',
 };
 

@@ -4,8 +4,17 @@ import { finVoiceCalls } from './calls/fin-voice.ts';
 import { calls, callTranscripts } from './calls/index.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
 import { contactsById } from './contacts/by-id.ts';
+import { contactCustomObjects, contactSocialProfiles } from './contacts/details.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
+import { contactMerges } from './contacts/merges.ts';
+import { contactSegments } from './contacts/segments.ts';
+import {
+  subscriptionTypeContentTypes,
+  subscriptionTypes,
+  subscriptionTypeTranslations,
+} from './contacts/subscription-types.ts';
+import { contactSubscriptions } from './contacts/subscriptions.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
@@ -16,10 +25,18 @@ import { helpCenterRedirects, helpCenters } from './help-center/help-centers.ts'
 import { newsfeedAssignments, newsfeeds, newsItemLabels, newsItemReactions, newsItems } from './news/index.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
-import { ticketParts, tickets } from './tickets/index.ts';
+import { ticketContacts, ticketLinkedObjects, tickets } from './tickets/index.ts';
+import { ticketPartAttachments, ticketParts } from './tickets/parts.ts';
+import { ticketStates } from './tickets/states.ts';
+import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './tickets/types.ts';
 import { activityLogEventTypes } from './workspace/activity-log-event-types.ts';
 import { activityLogs } from './workspace/activity-logs.ts';
 import { admins, teamAdmins, teams } from './workspace/admins.ts';
+import {
+  companyAttributeOptions,
+  contactAttributeOptions,
+  conversationAttributeOptions,
+} from './workspace/attribute-options.ts';
 import { companyAttributes, contactAttributes, conversationAttributes } from './workspace/attributes.ts';
 import { awayStatusReasons } from './workspace/away-status-reasons.ts';
 import { brands, emailSettings } from './workspace/brands.ts';
@@ -54,6 +71,9 @@ export const families: readonly Family[] = [
       companyAttributes,
       contactAttributes,
       conversationAttributes,
+      companyAttributeOptions,
+      contactAttributeOptions,
+      conversationAttributeOptions,
       activityLogs,
       activityLogEventTypes,
     ],
@@ -65,11 +85,19 @@ export const families: readonly Family[] = [
       contacts,
       contactCompanies,
       contactTags,
+      contactSegments,
+      contactSubscriptions,
+      contactSocialProfiles,
+      contactMerges,
+      contactCustomObjects,
       contactEvents,
       contactEventSummaries,
       contactsById,
       notes,
       notesById,
+      subscriptionTypes,
+      subscriptionTypeTranslations,
+      subscriptionTypeContentTypes,
     ],
   },
   {
@@ -83,8 +111,20 @@ export const families: readonly Family[] = [
       deletedConversations,
     ],
   },
-  { title: 'Tickets', streams: [tickets, ticketParts] },
-  { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
+  {
+    title: 'Tickets',
+    streams: [
+      tickets,
+      ticketParts,
+      ticketPartAttachments,
+      ticketContacts,
+      ticketLinkedObjects,
+      ticketTypes,
+      ticketTypeAttributes,
+      ticketTypeStates,
+      ticketStates,
+    ],
+  },
   {
     title: 'Help center',
     streams: [
@@ -102,6 +142,7 @@ export const families: readonly Family[] = [
     ],
   },
   { title: 'News', streams: [newsItems, newsItemLabels, newsItemReactions, newsfeeds, newsfeedAssignments] },
+  { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
   { title: 'Counts', streams: [counts] },
 ];
 

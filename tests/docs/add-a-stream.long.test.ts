@@ -17,8 +17,8 @@ const acceptance = 'integration_tests';
 const run = promisify(execFile);
 
 it.each([
-  ['docs/add-a-stream.diff', 'away_status_reasons', 'id'],
-  ['docs/add-a-child-stream.diff', 'contact_segments', 'segment_id'],
+  ['docs/add-a-stream.diff', 'examples', 'id'],
+  ['docs/add-a-child-stream.diff', 'contact_owners', 'owner_id'],
 ])('%s adds the stream %s, which emits every row that exists', { timeout: 300_000 }, async (diff, stream, key) => {
   const copy = await mkdtemp(join(tmpdir(), 'add-a-stream-'));
   try {
@@ -30,7 +30,7 @@ it.each([
     await cp(join(root, 'cdk-shim/src/generated'), join(copy, 'cdk-shim/src/generated'), { recursive: true });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
     const there = { cwd: copy };
-    await run('git', ['apply', diff], there);
+    await run('git', ['apply', '--unidiff-zero', diff], there);
     await run(process.execPath, ['scripts/generate.ts'], there);
     await run('npx', ['tsc', '-b', 'tsconfig.build.json'], there);
     const stale = await run(process.execPath, ['scripts/acceptance.ts', '--check'], there).catch((error) => error);

@@ -26,6 +26,14 @@ const contact = {
   tags: { data: among({ id: 't1' }), has_more: false, total_count: 1 },
   companies: { data: among({ id: 'k1' }), has_more: false, total_count: 1 },
   notes: { data: among({ id: 'n1' }), has_more: false, total_count: 1 },
+  opted_in_subscription_types: { data: among({ id: 'y1' }), has_more: false },
+  opted_out_subscription_types: { data: among({ id: 'y2' }), has_more: false },
+  social_profiles: { data: [null, 'text', 7, [], { url: 'without its network' }, { name: 'LinkedIn' }] },
+  custom_attributes: {
+    Orders: { type: 'Order.list', instances: among({ id: 'o1' }) },
+    languages: ['en', 'ga', null],
+    Cars: [{ id: 'a1', external_id: 'car-1', type: 'Car' }],
+  },
 };
 const company = {
   type: 'company',
@@ -49,7 +57,24 @@ const ticket = {
   type: 'ticket',
   id: 'i1',
   ...times,
-  ticket_parts: { ticket_parts: among({ id: 'q1' }), total_count: 7 },
+  contacts: { contacts: among({ id: 'c1' }) },
+  linked_objects: { data: among({ id: 'v1', type: 'conversation' }), has_more: false },
+  ticket_parts: {
+    ticket_parts: among({ id: 'q1', attachments: [null, 'text', {}, { name: 'a.png', url: 'https://files/a.png' }] }),
+    total_count: 7,
+  },
+};
+const ticketType = {
+  id: 'f1',
+  ...times,
+  ticket_type_attributes: { data: among({ id: 20, ticket_type_id: 1 }) },
+  ticket_states: { data: among({ id: 's1' }) },
+};
+const ticketState = { id: 's2', ticket_types: { data: among({ id: 'f1' }) } };
+const subscriptionType = {
+  id: 'y1',
+  translations: [null, 'text', {}, { locale: 'en', name: 'News' }],
+  content_types: [null, {}, 'email', 'email'],
 };
 
 const article = {
@@ -87,7 +112,14 @@ function answerTo(path: string, query: URLSearchParams): object | undefined {
     '/me': { type: 'admin', id: 'a1' },
     '/conversations/deleted': { conversations: [null, { id: 'v0', deleted_at: at - 4500 }], pages: { total_pages: 1 } },
     '/tags': { data: among({ id: 't1', name: 'VIP' }) },
-    '/conversations/attributes': { data: among({ id: 5 }) },
+    '/conversations/attributes': { data: among({ id: 5, options: among({ id: 'd1', label: 'Praise' }) }) },
+    '/data_attributes': {
+      data: [null, { model: 'contact', full_name: 'plan', options: ['pro', 7, { value: 'x' }, null] }],
+    },
+    '/ticket_types': { data: [null, ticketType] },
+    '/ticket_states': { data: [null, ticketState] },
+    '/subscription_types': { data: [null, subscriptionType] },
+    '/segments': { segments: among({ id: 's1', name: 'Active', count: 1 }) },
     '/contacts/search': search('data', contact),
     '/conversations/search': search('conversations', conversation),
     '/tickets/search': search('tickets', ticket),
@@ -118,6 +150,25 @@ const wanted: Readonly<Record<string, readonly object[]>> = {
   contacts: [{ id: 'c1' }],
   contact_tags: [{ contact_id: 'c1', tag_id: 't1', name: 'VIP' }],
   contact_companies: [{ contact_id: 'c1', company_id: 'k1' }],
+  contact_segments: [{ contact_id: 'c1', segment_id: 's1', name: 'Active' }],
+  contact_subscriptions: [
+    { contact_id: 'c1', subscription_type_id: 'y1', opted_in: true },
+    { contact_id: 'c1', subscription_type_id: 'y2', opted_in: false },
+  ],
+  contact_social_profiles: [{ contact_id: 'c1', position: 0, name: 'LinkedIn' }],
+  contact_merges: [{ contact_id: 'c1', source_contact_id: 'c0', merged_at: at - 4500 }],
+  contact_custom_objects: [
+    { contact_id: 'c1', attribute: 'Orders', object_type: 'Order', object_id: 'o1' },
+    { contact_id: 'c1', attribute: 'Cars', object_type: 'Car', object_id: 'a1' },
+  ],
+  subscription_types: [{ id: 'y1' }],
+  subscription_type_translations: [{ subscription_type_id: 'y1', locale: 'en', name: 'News' }],
+  subscription_type_content_types: [{ subscription_type_id: 'y1', content_type: 'email' }],
+  contact_attribute_options: [
+    { full_name: 'plan', value: 'pro' },
+    { full_name: 'plan', value: '7' },
+    { full_name: 'plan', value: 'x' },
+  ],
   contact_events: [{ contact_id: 'c1', event_name: 'bought' }],
   contact_event_summaries: [{ contact_id: 'c1', event_name: 'bought' }],
   notes: [{ id: 'n1' }, { id: 'n2' }],
@@ -126,6 +177,7 @@ const wanted: Readonly<Record<string, readonly object[]>> = {
   company_segments: [{ company_id: 'k1', segment_id: 's1' }],
   company_contacts: [{ company_id: 'k1', contact_id: 'c1' }],
   conversation_attributes: [{ id: '5' }],
+  conversation_attribute_options: [{ conversation_attribute_id: '5', id: 'd1', label: 'Praise' }],
   conversation_contacts: [{ conversation_id: 'v1', contact_id: 'c1' }],
   conversation_tags: [{ conversation_id: 'v1', tag_id: 't1' }],
   conversation_parts: [{ id: 'p1', conversation_id: 'v1' }],
@@ -141,6 +193,16 @@ const wanted: Readonly<Record<string, readonly object[]>> = {
   newsfeed_assignments: [{ news_item_id: 'w1', newsfeed_id: '5' }],
   news_item_labels: [{ news_item_id: 'w1', position: 2, label: 'Right' }],
   news_item_reactions: [{ news_item_id: 'w2', position: 0, reaction: '👍' }],
+  ticket_part_attachments: [{ ticket_id: 'i1', ticket_part_id: 'q1', position: 0, name: 'a.png' }],
+  ticket_contacts: [{ ticket_id: 'i1', contact_id: 'c1' }],
+  ticket_linked_objects: [{ ticket_id: 'i1', linked_object_type: 'conversation', linked_object_id: 'v1' }],
+  ticket_types: [{ id: 'f1' }],
+  ticket_type_attributes: [{ id: '20', ticket_type_id: 'f1' }],
+  ticket_states: [{ id: 's2' }],
+  ticket_type_states: [
+    { ticket_type_id: 'f1', ticket_state_id: 's1' },
+    { ticket_type_id: 'f1', ticket_state_id: 's2' },
+  ],
 };
 
 let output: Output;

@@ -101,15 +101,19 @@ describe('contacts, and what hangs on them', () => {
   it.each(cases)('%s', async (_, pick) => {
     const [options, left] = await pick();
     expect(left.length).toBeGreaterThan(0);
-    const output = await readWhole(sandbox.url, options, 'contacts', 'contact_tags', 'contact_companies');
+    const output = await readWhole(
+      sandbox.url,
+      options,
+      'contacts',
+      'contact_tags',
+      'contact_companies',
+      'contact_segments',
+    );
     const rows = rowsOf(output, 'contacts');
     expect(idsOf(rows)).toEqual(idsOf(left));
     expect(rows).toHaveLength(idsOf(left).length);
-    for (const [stream, of] of [
-      ['contact_tags', 'contact_tags'],
-      ['contact_companies', 'contact_companies'],
-    ] as const) {
-      const wanted = [...(await truthOf(sandbox.url, of)).values()].filter(({ key }) =>
+    for (const stream of ['contact_tags', 'contact_companies', 'contact_segments']) {
+      const wanted = [...(await truthOf(sandbox.url, stream)).values()].filter(({ key }) =>
         left.some(({ id }) => id === key.contact_id),
       );
       expect(rowsOf(output, stream), stream).toHaveLength(wanted.length);

@@ -23,6 +23,11 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   // One call for each contact, and one more for each further page of events.
   contact_events: [workspace.contacts + 10, 14],
   contact_event_summaries: [workspace.contacts, 14],
+  // One call for each segment (some are new), and one more for each further 150 of its contacts.
+  contact_segments: [8, 12],
+  // One call for each contact with more than ten subscriptions in a list, or with ten merges.
+  contact_subscriptions: [8, 1],
+  contact_merges: [8, 1],
   // One call for each contact with notes.
   notes: [60, 3],
   // Pages of 150, and the changes during the backfill.

@@ -1,7 +1,7 @@
 /** Rows that did not come stay owed in the state: the next sync asks again, until they come or are gone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/server.ts';
-import { lastStates, type Output, rowsOf, runConnector } from '../harness/connector.ts';
+import { lastStates, type Output, type Row, rowsOf, runConnector } from '../harness/connector.ts';
 import { bodiesOf, idsOf } from '../harness/sync.ts';
 import { mutate, statsOf, truthOf } from '../harness/truth.ts';
 
@@ -142,10 +142,14 @@ it('notes of a contact that answer 404 are asked for again by the next sync', as
   expect(idsOf(rowsOf(second.output, 'notes'))).toEqual(idsOf(wanted));
 });
 
-it('parts of a ticket that are missing in two looks that differ are asked for again by the next sync', async () => {
+const hasFiles = ({ attachments }: Row) => (attachments as readonly object[]).length > 0;
+
+it('parts of a ticket that are missing in two looks that differ are asked for again by the next sync, once for their files too', async () => {
   const parts = [...(await truthOf(sandbox.url, 'ticket_parts')).values()].map(({ body }) => body);
   const [ticket, own = []] =
-    [...Map.groupBy(parts, (part) => String(part.ticket_id))].find(([, all]) => all.length > 2) ?? [];
+    [...Map.groupBy(parts, (part) => String(part.ticket_id))].find(
+      ([, all]) => all.length > 2 && all.some((part, index) => index > 0 && hasFiles(part)),
+    ) ?? [];
   const counted = (shown: number) => ({
     path: `/tickets/${ticket}`,
     status: 200,
@@ -162,9 +166,14 @@ it('parts of a ticket that are missing in two looks that differ are asked for ag
     one.id === ticket ? { ...one, ticket_parts: { ...one.ticket_parts, ticket_parts: [] } } : one,
   );
   await fail([{ path: '/tickets/search', status: 200, times: 1, body: { ...page, tickets } }, counted(1)]);
-  const first = await read(['ticket_parts']);
+  const first = await read(['ticket_parts', 'ticket_part_attachments']);
   expect(first.output.exitCode).toBe(1);
-  const second = await read(['ticket_parts'], first.output);
+  expect(first.byEndpoint['GET /tickets/{id}']).toBe(1);
+  const second = await read(['ticket_parts', 'ticket_part_attachments'], first.output);
   expect(second.output.exitCode).toBe(0);
   expect(rowsOf(second.output, 'ticket_parts')).toHaveLength(own.length);
+  const files = own.flatMap(({ attachments }) => attachments as readonly object[]);
+  expect(rowsOf(second.output, 'ticket_part_attachments')).toEqual(
+    files.map((file) => expect.objectContaining({ ticket_id: ticket, ...file })),
+  );
 });

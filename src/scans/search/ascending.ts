@@ -43,7 +43,7 @@ export async function* ascend<T extends SearchItem>(
   const sort = { field, order: 'ascending' } as const;
   const ask = (...first: readonly Query[]) => {
     const end = Number.isFinite(window.below) ? [filter(field, '<', window.below)] : [];
-    return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...first, ...end, ...where) }, pace);
+    return followChain<T>(run, { ...searchOf(resource), sort, query: and(...first, ...end, ...where) }, pace);
   };
   /** The window may have been split since the page was asked for. */
   const isWithin = (item: T) => !(timeOf(item, field) >= window.below);

@@ -102,7 +102,7 @@ async function* newestFirst<T extends SearchItem>(
   );
   const pace = createPace(resource.name);
   const sort = { field: 'updated_at', order: 'descending' } as const;
-  const ask = () => followChain<T>(run, { ...searchOf(resource, run), sort, query }, pace);
+  const ask = () => followChain<T>(run, { ...searchOf(resource), sort, query }, pace);
   const order = createOrder('updated_at', 'descending', below - run.context.settings.overlap);
   const look = new Look();
   let inOrder = true;

@@ -41,7 +41,7 @@ export async function* descend<T extends SearchItem>(
     splits = window.splits;
     const begin = window.from > 0 ? [filter('created_at', '>', window.from - DAY_MARGIN)] : [];
     const end = Number.isFinite(before) ? [filter('created_at', '<', before + DAY_MARGIN)] : [];
-    return followChain<T>(run, { ...searchOf(resource, run), sort, query: and(...where, ...begin, ...end) }, pace);
+    return followChain<T>(run, { ...searchOf(resource), sort, query: and(...where, ...begin, ...end) }, pace);
   };
   const order = createOrder('created_at', 'descending', Number.POSITIVE_INFINITY);
   let at = window.below - 1;

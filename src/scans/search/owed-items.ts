@@ -23,7 +23,7 @@ export async function* owedItems<T extends SearchItem>(
   const sort = { field: 'created_at', order: 'ascending' } as const;
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const query = filter('id', 'IN', ids.slice(from, from + AT_ONCE));
-    const ask = () => followChain<T>(run, { ...searchOf(resource, run), sort, query }, pace);
+    const ask = () => followChain<T>(run, { ...searchOf(resource), sort, query }, pace);
     let chain = ask();
     for (let page = await chain.next(); page; page = await chain.next()) {
       if (page === 'again') chain = ask();

@@ -19,7 +19,7 @@ export interface SearchResource<T> {
   /** How exactly the search compares times: by the second, or by calendar day. */
   readonly precision: 'seconds' | 'days';
   /** Parameters in the address of every call. */
-  readonly parameters?: (settings: Settings) => SearchRequest['parameters'];
+  readonly parameters?: SearchRequest['parameters'];
   readonly criteria?: (settings: Settings) => readonly Criterion<T>[];
   /** The fingerprint of the filters under which a stream is read; undefined under none. Another one in a saved state makes the stream start over. */
   readonly fingerprint?: (settings: Settings, stream: string) => string | undefined;
@@ -30,11 +30,12 @@ export interface SearchResource<T> {
 }
 
 /** The part that every request to the search of a resource has in common. */
-export function searchOf<T>(
-  { path, at, parameters }: SearchResource<T>,
-  { context }: IntercomRun,
-): Pick<SearchRequest, 'path' | 'recordsAt' | 'parameters'> {
-  return { path, recordsAt: at, parameters: parameters?.(context.settings) };
+export function searchOf<T>({
+  path,
+  at,
+  parameters,
+}: SearchResource<T>): Pick<SearchRequest, 'path' | 'recordsAt' | 'parameters'> {
+  return { path, recordsAt: at, parameters };
 }
 
 /** The criteria of this sync. */

@@ -1,5 +1,6 @@
 /** The scan of a resource that can be searched: changes for the streams that were backfilled, a backfill for the others, then their changes. */
 import type { IntercomRun } from '../../config/context.ts';
+import type { Settings } from '../../config/settings.ts';
 import { SEARCH_PAGE_SIZE } from '../../intercom/search.ts';
 import { SearchCursor } from '../cursors/search-cursor.ts';
 import { logRowsThatStay } from '../filters.ts';
@@ -12,11 +13,13 @@ import { fullRefresh } from './full-refresh.ts';
 import { owedItems } from './owed-items.ts';
 import { criteriaOf, type SearchItem, type SearchResource } from './resource.ts';
 
-export interface SearchOptions<T, F> extends SearchResource<T> {
+export interface SearchOptions<T, F> extends Omit<SearchResource<T>, 'parameters'> {
   /** One record in a word, such as "contact". */
   readonly object: string;
   /** Facts that the rows need, asked for before the first batch. */
   readonly facts?: (run: IntercomRun) => Promise<F>;
+  /** Parameters in the address of every call. `streams`: the names of the streams that read the scan in this sync. */
+  readonly parameters?: (settings: Settings, streams: ReadonlySet<string>) => SearchResource<T>['parameters'];
 }
 
 export function search<T extends SearchItem, F = undefined>(
@@ -31,15 +34,18 @@ export function search<T extends SearchItem, F = undefined>(
     cursorField: 'updated_at',
     begin(run) {
       const facts: { found?: F } = {};
+      const readers = new Set<string>();
       return sessionOf<T | Tombstone, SearchCursor, { readonly found?: F }>({
         cursor: (stream, state) => {
           const { settings } = run.context;
+          readers.add(stream.name);
           const filters = options.fingerprint?.(settings, stream.name);
           return new SearchCursor({ stream, state, settings, filters, newestFirst: options.precision === 'days' });
         },
         async *batches(cursors) {
           if (options.facts) facts.found = await options.facts(run);
-          yield* phases<T>(run, options, cursors);
+          const parameters = options.parameters?.(run.context.settings, readers);
+          yield* phases<T>(run, { ...options, parameters }, cursors);
         },
         facts,
       });

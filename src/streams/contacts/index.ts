@@ -1,9 +1,11 @@
 /** Contacts (users and leads), and the companies and tags that they have. */
+import type { Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Contact } from '../../generated/contacts.ts';
+import type { Tombstone } from '../../scans/tombstone.ts';
 import { readTags, readUsersAndCompanies } from '../permissions.ts';
 import { type Listed, relation } from '../relation.ts';
-import { records, stream } from '../stream.ts';
+import { recordRow, sourceOf, stream } from '../stream.ts';
 import { askWholeList, namedTags, wholeList } from './lists.ts';
 import { contactScan } from './scan.ts';
 
@@ -11,10 +13,17 @@ export const contacts = stream({
   name: 'contacts',
   report: 'Contacts',
   fivetran: ['contact_history'],
-  sources: [records(contactScan)],
+  sources: [sourceOf(contactScan, rowOf)],
   permission: readUsersAndCompanies,
   docs: 'contacts/searchcontacts',
 });
+
+/** The history of merges comes where deletions are asked for: that contact_merges is read changes no row of contacts. */
+function rowOf(contact: Contact | Tombstone, run: IntercomRun): readonly Row[] {
+  if (run.context.settings.emitDeletions || !('merge_history' in contact)) return recordRow(contact, run);
+  const { merge_history: _, ...shown } = contact;
+  return [shown];
+}
 
 export const contactCompanies = stream({
   name: 'contact_companies',

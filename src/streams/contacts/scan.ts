@@ -1,21 +1,28 @@
 /** The scan that every stream about contacts reads. */
 import type { IntercomRun } from '../../config/context.ts';
 import { listPages } from '../../intercom/pages.ts';
+import type { SearchResource } from '../../scans/search/resource.ts';
 import { search } from '../../scans/search/search.ts';
 import { type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
 import { namedCompanies } from '../companies/names.ts';
 import { objectsIn } from '../objects-in.ts';
 import { contactCriteria, contactFingerprint, type FoundContact } from './filters.ts';
 
-export const contactScan = search<FoundContact>({
+/** The search of contacts as such, for streams that search on their own. */
+export const contactSearch: SearchResource<FoundContact> = {
   name: 'contacts',
-  object: 'contact',
   path: '/contacts/search',
   at: 'data',
   precision: 'days',
   criteria: contactCriteria,
+};
+
+export const contactScan = search<FoundContact>({
+  ...contactSearch,
+  object: 'contact',
   fingerprint: contactFingerprint,
-  parameters: ({ emitDeletions }) => (emitDeletions ? { include_merge_history: true } : undefined),
+  parameters: ({ emitDeletions }, streams) =>
+    emitDeletions || streams.has('contact_merges') ? { include_merge_history: true } : undefined,
   merged({ merge_history }, run) {
     if (!run.context.settings.emitDeletions) return [];
     return objectsIn(merge_history, run, { name: 'merge_history', key: 'source_contact_id' }).flatMap(mergedContact);

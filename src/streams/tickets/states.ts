@@ -1,7 +1,19 @@
-/** The states of tickets in a workspace. */
-import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
+/** The states that tickets of a workspace can be in. */
+import { ConfigError, endsSync, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
-import { askList } from '../../scans/list.ts';
+import { list } from '../../scans/list.ts';
+import { readTickets } from '../permissions.ts';
+import { records, stream } from '../stream.ts';
+
+export const ticketStateList = list('/ticket_states', { at: 'data' });
+
+export const ticketStates = stream({
+  name: 'ticket_states',
+  sources: [records(ticketStateList)],
+  permission: readTickets,
+  docs: 'ticket-states/listticketstates',
+  fivetran: ['ticket_state'],
+});
 
 /** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states/listticketstates */
 const CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved'];
@@ -11,7 +23,7 @@ const CATEGORIES = ['submitted', 'in_progress', 'waiting_on_customer', 'resolved
  * a query for both is right either way. Without the permission the lists are empty.
  */
 export async function ticketStateLabels(run: IntercomRun): Promise<ReadonlyMap<string, readonly string[]>> {
-  const states = await askList<JsonObject>(run, '/ticket_states', { at: 'data' }).catch((error: unknown) => {
+  const states = await ticketStateList.all(run).catch((error: unknown) => {
     const refused = error instanceof SkippedError || (error instanceof ConfigError && !endsSync(error));
     if (!refused) throw error;
     return [];

@@ -9,6 +9,9 @@ import { records, sourceOf, stream } from '../stream.ts';
 /** Built-in attributes have no id and several share a name: only model and full_name tell them apart. */
 const primaryKey = ['model', 'full_name'];
 
+export const companyAttributeList = attributesOf('company');
+export const contactAttributeList = attributesOf('contact');
+
 function attributesOf(model: 'company' | 'contact') {
   return list('/data_attributes', { at: 'data', query: { model, include_archived: true } });
 }
@@ -16,7 +19,7 @@ function attributesOf(model: 'company' | 'contact') {
 export const companyAttributes = stream({
   name: 'company_attributes',
   fivetran: ['data_attribute'],
-  sources: [records(attributesOf('company'), { primaryKey })],
+  sources: [records(companyAttributeList, { primaryKey })],
   permission: readUsersAndCompanies,
   docs: 'data-attributes/lisdataattributes',
 });
@@ -24,18 +27,21 @@ export const companyAttributes = stream({
 export const contactAttributes = stream({
   name: 'contact_attributes',
   fivetran: ['data_attribute'],
-  sources: [records(attributesOf('contact'), { primaryKey })],
+  sources: [records(contactAttributeList, { primaryKey })],
   permission: readUsersAndCompanies,
   docs: 'data-attributes/lisdataattributes',
 });
 
-const attributesOfConversations = list('/conversations/attributes', { at: 'data', query: { include_archived: true } });
+export const conversationAttributeList = list('/conversations/attributes', {
+  at: 'data',
+  query: { include_archived: true },
+});
 
 export const conversationAttributes = stream({
   name: 'conversation_attributes',
   fivetran: ['data_attribute'],
   sources: [
-    sourceOf(attributesOfConversations, (attribute, run) =>
+    sourceOf(conversationAttributeList, (attribute, run) =>
       objectsIn<Listed>([attribute], run, { name: 'attributes' }).map((known) => ({ ...known, id: keyText(known.id) })),
     ),
   ],
