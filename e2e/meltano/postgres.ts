@@ -5,12 +5,15 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
 import { parseTables, type Tables } from '../pyairbyte/table.ts';
 import { MissingError } from '../python.ts';
 
 const execute = promisify(execFile);
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The folder of Debian and Ubuntu with the programs of each version of the server. */
 const VERSIONS = '/usr/lib/postgresql';
@@ -20,6 +23,8 @@ export interface Postgres {
   readonly url: string;
   /** Returns the tables of a schema, with times in UTC. */
   readonly tables: (schema: string) => Promise<Tables>;
+  /** Runs commands of a guide in a checkout; the server's address is in DATABASE_URL. */
+  readonly shell: (commands: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +52,10 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url,
     tables: (schema) => readTables(ask, schema),
+    async shell(commands) {
+      const env = { ...process.env, DATABASE_URL: url, PATH: `${programs}:${process.env.PATH}` };
+      await execute('bash', ['-euo', 'pipefail', '-c', commands], { cwd: ROOT, env });
+    },
     async stop() {
       await asOwner('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
       await rm(folder, { recursive: true });
