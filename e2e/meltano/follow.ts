@@ -4,6 +4,8 @@ import type { Check } from '../../tests/harness/suite.ts';
 import type { SingerStream } from '../../tests/harness/tap.ts';
 import { mutate, truthOf } from '../../tests/harness/truth.ts';
 import { holding } from '../pyairbyte/table.ts';
+import { guideBlock } from '../views/guide-block.ts';
+import { judgeViews } from '../views/judge.ts';
 import { discover, judgeSchema } from './judge-schema.ts';
 import type { Postgres } from './postgres.ts';
 import type { Project } from './project.ts';
@@ -32,6 +34,7 @@ export async function follow(stage: Stage): Promise<void> {
   await succeed(stage, 'changes, and the second run', reload);
   await judge(stage, 'second run', streams, 'intercom');
   await judgeDeletions(stage);
+  await judgeFivetranViews(stage);
   const { output } = await succeed(stage, 'the command that shows the state', state);
   stage.check(/"bookmarks"/.test(output), 'a state is stored');
 
@@ -75,6 +78,13 @@ async function judgeDeletions({ postgres, check }: Stage): Promise<void> {
   const gone = (table: string) => tables.get(table)?.rows.filter((row) => row._sdc_deleted_at).length;
   check(gone('conversations') === GONE, `${gone('conversations')} conversations are marked as deleted`);
   check(gone('teams') === GONE, `${gone('teams')} teams are marked as deleted, by ACTIVATE_VERSION alone`);
+}
+
+/** Creates the views of docs/migrating.md, without the optional stream article_statistics. */
+async function judgeFivetranViews({ postgres, sandbox: { url }, check }: Stage): Promise<void> {
+  await postgres.shell(await guideBlock('sh', 'singer/postgresql.sql'));
+  const [tables, views] = await Promise.all([postgres.tables('intercom'), postgres.tables('fivetran_intercom')]);
+  await judgeViews({ which: "Fivetran's tables", url, tables, views, statistics: false }, check);
 }
 
 /** Kills the first sync into another schema. The next sync resumes, and does not repeat loaded rows. */

@@ -5,12 +5,15 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
 import { parseTables, type Tables } from '../pyairbyte/table.ts';
 import { MissingError } from '../python.ts';
 
 const execute = promisify(execFile);
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The folder of Debian and Ubuntu with the programs of each version of the server. */
 const VERSIONS = '/usr/lib/postgresql';
@@ -22,6 +25,8 @@ export interface Postgres {
   readonly tables: (schema: string) => Promise<Tables>;
   /** Ends the server and every connection at once, and starts it again. */
   readonly restart: () => Promise<void>;
+  /** Runs commands of a guide in a checkout; the server's address is in DATABASE_URL. */
+  readonly shell: (commands: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,6 +58,10 @@ export async function startPostgres(): Promise<Postgres> {
     async restart() {
       await asOwner('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
       await start();
+    },
+    async shell(commands) {
+      const env = { ...process.env, DATABASE_URL: url, PATH: `${programs}:${process.env.PATH}` };
+      await execute('bash', ['-euo', 'pipefail', '-c', commands], { cwd: ROOT, env });
     },
     async stop() {
       await asOwner('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);

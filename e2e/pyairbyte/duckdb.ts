@@ -26,9 +26,11 @@ export const duckdb: Warehouse = {
   plain: (_column, types, value) => (types.length === 1 || value === null ? value : String(value)),
 };
 
-/** Returns all tables of the cache in a folder. `programs`: the folder with the programs of PyAirbyte's environment. */
-export async function readCache(programs: string, folder: string): Promise<Tables> {
+/** Returns all tables, or views, in a schema of the cache in a folder. `programs`: the folder with PyAirbyte's programs. */
+export async function readCache(programs: string, folder: string, schema = 'main'): Promise<Tables> {
   const file = join(folder, '.cache/default_cache/default_cache.duckdb');
-  const { stdout } = await promisify(execFile)(join(programs, 'python'), [SCRIPT, file], { maxBuffer: 2 ** 30 });
+  const { stdout } = await promisify(execFile)(join(programs, 'python'), [SCRIPT, file, schema], {
+    maxBuffer: 2 ** 30,
+  });
   return parseTables(stdout);
 }

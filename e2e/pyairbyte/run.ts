@@ -15,6 +15,8 @@ import { type CatalogStream, type Row, runConnector } from '../../tests/harness/
 import { createSuite } from '../../tests/harness/suite.ts';
 import { mutate, truthOf } from '../../tests/harness/truth.ts';
 import { environment, MissingError } from '../python.ts';
+import { guideBlock } from '../views/guide-block.ts';
+import { judgeViews } from '../views/judge.ts';
 import { duckdb, readCache } from './duckdb.ts';
 import { judge } from './judge.ts';
 import { holding, type Tables } from './table.ts';
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox({ ...SIZE, rateLimit: 100_000 });
   try {
     await symlink(join(ROOT, 'bin'), join(folder, 'bin'));
+    await symlink(join(ROOT, 'deploy'), join(folder, 'deploy'));
     await symlink(join(ROOT, '.venvs/pyairbyte'), join(folder, 'venv'));
     await follow(programs, folder, sandbox.url);
   } finally {
@@ -67,15 +70,25 @@ async function follow(programs: string, folder: string, url: string): Promise<vo
   await judgeTables('first read', programs, folder, url, []);
 
   const ids = await changeMuch(url);
-  const config = { ...JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')), emit_deletions: true, ...ids };
+  const more = { emit_deletions: true, optional_streams: ['article_statistics'] };
+  const config = { ...JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')), ...more, ...ids };
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   const exports = read.split('\n').filter((line) => line.startsWith('export '));
   const second = processed(await inShell([...exports, again].join('\n')));
   const tables = await judgeTables('second read', programs, folder, url, Object.values(ids).flat());
   check(second < first, `the second read emitted ${second} rows, the first ${first}`);
   judgeDeletions(tables);
+  await judgeFivetranViews(programs, folder, url, tables);
   const answer = await inShell(`venv/bin/python -c '${ask.replaceAll("'", "'\\''")}'`);
   check(/closed/.test(answer), 'the query of the guide has an answer');
+}
+
+/** Creates the views of docs/migrating.md. */
+async function judgeFivetranViews(programs: string, folder: string, url: string, tables: Tables): Promise<void> {
+  const script = await guideBlock('python', 'airbyte/duckdb.sql');
+  await promisify(execFile)(join(programs, 'python'), ['-c', script], { cwd: folder });
+  const views = await readCache(programs, folder, 'fivetran_intercom');
+  await judgeViews({ which: "Fivetran's tables", url, tables, views, statistics: true }, check);
 }
 
 function processed(output: string): number {

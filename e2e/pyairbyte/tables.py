@@ -1,4 +1,7 @@
-"""Writes the tables of a DuckDB file as JSON lines: first each table's columns with their types, then its rows."""
+"""Writes the tables of a schema as JSON lines: first each table's columns with their types, then its rows.
+
+`tables.py FILE SCHEMA`
+"""
 
 import json
 import sys
@@ -17,7 +20,11 @@ def plain(value: object) -> object:
 
 
 with duckdb.connect(sys.argv[1], read_only=True) as connection:
-    columns = connection.sql("select table_name, column_name, data_type from duckdb_columns() where not internal")
+    _, file, schema = sys.argv
+    connection.sql(f'use "{schema}"')
+    columns = connection.execute(
+        "select table_name, column_name, data_type from duckdb_columns() where not internal and schema_name = ?", [schema]
+    )
     tables: dict[str, dict[str, str]] = {}
     for table, column, kind in columns.fetchall():
         tables.setdefault(table, {})[column] = kind
