@@ -15,6 +15,8 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   companies: [3, 3],
   // One call for each company that changed.
   company_contacts: [workspace.companies, 12],
+  // The list of states says of which types they are.
+  ticket_type_states: [1, 1],
   // Pages of 150, and the changes during the backfill.
   contacts: [Math.ceil(workspace.contacts / 150) + 2, 1],
   // Ten companies and tags come with each contact. A contact that has more costs one call.

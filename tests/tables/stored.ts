@@ -59,7 +59,7 @@ export async function differences(
   }
   const wrong = [...truth].flatMap(([key, expected]) => {
     const row = stored.get(key);
-    const body = withoutNulls(expected.body);
+    const body = withTexts(withoutNulls(expected.body), table.columns);
     // A sync into tables asks for merges, to take over deletions.
     const found = row ? compareRow(row, { ...expected, body }, { besides: ['merge_history'] }) : { wrong: [] };
     return found.wrong.map((field) => `${key}.${field}`);
@@ -82,6 +82,12 @@ function emittedForm(row: Row, columns: readonly Column[], textual: boolean): Ro
     return [name, textual && kind === 'boolean' ? value === 1 : value];
   });
   return withoutNulls(Object.fromEntries(plain));
+}
+
+/** A column that may hold texts or numbers holds both as text. */
+function withTexts(row: Row, columns: readonly Column[]): Row {
+  const texts = columns.flatMap(({ name, kind }) => (kind === 'text' && typeof row[name] === 'number' ? [name] : []));
+  return { ...row, ...Object.fromEntries(texts.map((name) => [name, String(row[name])])) };
 }
 
 /** A column that is null and a column that is not there are the same in a table. */

@@ -145,7 +145,7 @@ describe('says in one sentence', () => {
   });
 
   it.each([
-    [['--streams', 'tag'], 'There is no stream "tag": possible are admins, teams, tags'],
+    [['--streams', 'tag'], 'There is no stream "tag": possible are workspaces, admins, teams'],
     [['--into', 'mysql://host/database'], '--into names a database of the kind "mysql"'],
     [['--into', '/nowhere/intercom.sqlite'], '/nowhere/intercom.sqlite cannot be used as a SQLite database'],
     [

@@ -171,6 +171,8 @@ function stored(value: unknown, kind: Column['kind']): SQLInputValue {
   if (kind === 'time') return dateTime(value);
   if (isExactNumber(value)) return value.rawJSON;
   if (kind === 'json') return JSON.stringify(value);
+  // SQLite would make 7 the text "7.0".
+  if (kind === 'text' && typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }
