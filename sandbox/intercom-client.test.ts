@@ -61,10 +61,14 @@ function idsOf(items: readonly { readonly id?: string }[] | undefined): (string 
 /** Endpoints of the sandbox for which the SDK, made for 2.14, has no method. */
 const beyondSdk = [
   'GET /admins/activity_log_event_types',
+  'GET /audiences',
   'GET /companies/{id}/notes',
   'GET /contacts/{id}/merge_history',
+  'GET /content/search',
+  'GET /content_snippets',
   'GET /conversations/attributes',
   'GET /conversations/deleted',
+  'GET /macros',
   'POST /admins/activity_logs/search',
 ];
 
@@ -210,6 +214,13 @@ describe("Intercom's SDK", () => {
     const shown = new Set(tickets.map((ticket) => (ticket.ticket_state as Json).id));
     expect(idsOf(states?.flatMap((state) => state ?? []))).toEqual([...shown].toSorted());
     expect(await sdk.tickets.get({ ticket_id: String(tickets[0]?.id) })).toEqual(tickets[0]);
+  });
+
+  it('reads internal articles, external pages and where these come from', async () => {
+    expect((await sdk.internalArticles.listInternalArticles()).total_count).toBe(30);
+    expect((await sdk.aiContent.listExternalPages()).total_count).toBe(55);
+    const { data: sources } = await sdk.aiContent.listContentImportSources();
+    expect(sources).toHaveLength(2);
   });
 
   it('has asked every endpoint that it can', async () => {

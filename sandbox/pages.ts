@@ -48,13 +48,30 @@ interface PagedList<T> {
   readonly [field: string]: unknown;
 }
 
-/** The page of a short list that the URL asks for: 50 items by default, `max` at most. */
-export function pagedList<T>(items: readonly T[], url: URL, { max = 60, byCursor = false } = {}): PagedList<T> {
-  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', 50, max);
+/** The page of a short list that the URL asks for: `usual` items by default, `max` at most. */
+export function pagedList<T>(
+  items: readonly T[],
+  url: URL,
+  { usual = 50, max = 60, byCursor = false } = {},
+): PagedList<T> {
+  const perPage = positiveNumber(url.searchParams.get('per_page'), 'per_page', usual, max);
   if (byCursor) return cursorList(items, url, perPage);
   const page = positiveNumber(url.searchParams.get('page'), 'page', 1);
   const pages = numberedPages({ page, perPage, total: items.length, url });
   return { type: 'list', data: pageOf(items, page, perPage), pages, total_count: items.length };
+}
+
+/** The same with pages that name no next one: `total_pages` says how many there are. With `flat` the numbers stand beside the items. */
+export function countedList<T>(
+  items: readonly T[],
+  url: URL,
+  { flat = false, ...size }: { readonly flat?: boolean; readonly usual?: number; readonly max?: number } = {},
+): PagedList<T> {
+  const { pages, ...list } = pagedList(items, url, size);
+  const { next: _, ...counted } = pages as Record<string, unknown>;
+  if (!flat) return { ...list, pages: counted };
+  const { type: __, ...numbers } = counted;
+  return { ...list, ...numbers };
 }
 
 /** The same paged by `starting_after`. A page number in the URL has no effect; the last page has no `next`. */

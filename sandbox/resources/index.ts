@@ -12,6 +12,7 @@ import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
 import { contacts } from './contacts.ts';
+import { contentItems } from './content-items.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
 import { conversationTags } from './conversation-tags.ts';
@@ -20,6 +21,9 @@ import { counts } from './counts.ts';
 import { dataAttributes } from './data-attributes.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
+import { audiences, contentImportSources, contentSnippets, externalPages } from './fin-content.ts';
+import { internalArticles } from './internal-articles.ts';
+import { macros } from './macros.ts';
 import { mergeHistory } from './merge-history.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { conversationParts, ticketParts } from './parts.ts';
@@ -42,6 +46,8 @@ export const collections = {
   conversations,
   tickets,
   activity_logs: activityLogs,
+  internal_articles: internalArticles,
+  macros,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -69,6 +75,11 @@ export const otherResources: readonly Resource[] = [
   events,
   notes,
   counts,
+  contentSnippets,
+  externalPages,
+  contentImportSources,
+  contentItems,
+  audiences,
 ];
 
 /** The name of a collection. */

@@ -13,8 +13,8 @@ export interface ListRequest {
   readonly keys: readonly string[];
   /** How many records to ask for at a time; undefined where the list is documented without pages. */
   readonly perPage?: number;
-  /** Whether the `id` of a record is its own; that of an event is its person's. Default: true. */
-  readonly identified?: boolean;
+  /** Whether the `id` of a record is its own; that of an event is its person's. Or the fields that tell a record from all others. Default: true. */
+  readonly identified?: boolean | readonly string[];
 }
 
 /**

@@ -8,9 +8,13 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/admins\/activity_logs(\/|$)/, 'Read admin activity logs'],
   [/^\/admins(\/|$)/, 'Read admins'],
   [/^\/tags(\/|$)|^\/contacts\/[^/]+\/tags$/, 'Read tags'],
-  [/^\/conversations(\/|$)/, 'Read conversations'],
+  [/^\/(conversations|macros)(\/|$)/, 'Read conversations'],
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
+  [/^\/internal_articles(\/|$)/, 'Read and list articles'],
+  [/^\/(content|ai)(\/|$)/, 'Read content'],
+  [/^\/content_snippets(\/|$)/, 'Read content snippets'],
+  [/^\/audiences(\/|$)/, 'Read audiences'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
 ];
 

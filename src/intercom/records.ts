@@ -48,8 +48,7 @@ function checked(record: JsonObject): JsonObject {
 /** Whole epoch seconds of digits, or of RFC 3339 with a zone; the text itself where it is neither. */
 function secondsOf(text: string): number | string {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  const seconds = RFC_3339.test(text) ? Date.parse(text) / 1000 : Number.NaN;
-  return Number.isInteger(seconds) ? seconds : text;
+  return RFC_3339.test(text) ? Math.floor(Date.parse(text) / 1000) : text;
 }
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;

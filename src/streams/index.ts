@@ -7,6 +7,15 @@ import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
+import { contentItems } from './knowledge/content-items.ts';
+import {
+  audiences,
+  contentImportSources,
+  contentSnippets,
+  externalPages,
+  internalArticles,
+} from './knowledge/index.ts';
+import { macros } from './knowledge/macros.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets/index.ts';
@@ -62,6 +71,10 @@ export const families: readonly Family[] = [
     ],
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },
+  {
+    title: 'Knowledge for Fin',
+    streams: [internalArticles, contentSnippets, externalPages, contentImportSources, contentItems, audiences, macros],
+  },
   { title: 'Counts', streams: [counts] },
 ];
 

@@ -48,3 +48,24 @@ export const readEvents: Permission = {
   name: 'Read events',
   proof: { method: 'GET', path: '/events', query: { type: 'user', intercom_user_id: '0'.repeat(24) } },
 };
+
+/** The name is inferred: articles of help centers have it. */
+export const readInternalArticles: Permission = {
+  name: 'Read and list articles',
+  proof: { method: 'GET', path: '/internal_articles', query: { per_page: 1 } },
+};
+
+export const readContent: Permission = {
+  name: 'Read content',
+  proof: { method: 'GET', path: '/content/search', query: { per_page: 1 } },
+};
+
+export const readContentSnippets: Permission = {
+  name: 'Read content snippets',
+  proof: { method: 'GET', path: '/content_snippets', query: { per_page: 1 } },
+};
+
+export const readAudiences: Permission = {
+  name: 'Read audiences',
+  proof: { method: 'GET', path: '/audiences', query: { per_page: 1 } },
+};

@@ -30,6 +30,10 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   // One call for each conversation that changed.
   conversation_parts: [workspace.conversations, 14],
   tickets: [Math.ceil(workspace.tickets / 150) + 2, 1],
+  // Lists in pages: 30 articles, 60 snippets and 55 pages.
+  internal_articles: [2, 2],
+  content_snippets: [2, 2],
+  external_pages: [2, 2],
   // One query for each count that no list answers.
   counts: [65, 65],
 };

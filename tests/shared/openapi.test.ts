@@ -96,6 +96,13 @@ const calls: readonly Call[] = [
   { operation: 'GET /tickets/{id}', kind: 'tickets' },
   { operation: 'GET /ticket_types' },
   { operation: 'GET /ticket_states' },
+  { operation: 'GET /internal_articles' },
+  { operation: 'GET /content_snippets' },
+  { operation: 'GET /ai/external_pages' },
+  { operation: 'GET /ai/content_import_sources' },
+  { operation: 'GET /content/search', query: '?content_types=article,file_source_content&per_page=50' },
+  { operation: 'GET /audiences' },
+  { operation: 'GET /macros' },
 ];
 
 /** The answers of an operation, one for each of some records. */
