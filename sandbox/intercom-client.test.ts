@@ -68,6 +68,9 @@ const beyondSdk = [
   'GET /content_snippets',
   'GET /conversations/attributes',
   'GET /conversations/deleted',
+  'GET /data_connectors',
+  'GET /data_connectors/{id}/execution_results',
+  'GET /export/workflows/{id}',
   'GET /macros',
   'POST /admins/activity_logs/search',
 ];

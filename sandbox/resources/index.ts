@@ -19,6 +19,8 @@ import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
 import { dataAttributes } from './data-attributes.ts';
+import { dataConnectorExecutions } from './data-connector-executions.ts';
+import { dataConnectors } from './data-connectors.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
 import { audiences, contentImportSources, contentSnippets, externalPages } from './fin-content.ts';
@@ -34,6 +36,7 @@ import { teams } from './teams.ts';
 import { ticketStates } from './ticket-states.ts';
 import { ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
+import { workflows } from './workflows.ts';
 
 /** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
 export const collections = {
@@ -48,6 +51,7 @@ export const collections = {
   activity_logs: activityLogs,
   internal_articles: internalArticles,
   macros,
+  data_connectors: dataConnectors,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -80,6 +84,8 @@ export const otherResources: readonly Resource[] = [
   contentImportSources,
   contentItems,
   audiences,
+  dataConnectorExecutions,
+  workflows,
 ];
 
 /** The name of a collection. */

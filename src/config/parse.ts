@@ -49,6 +49,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       contactIds: list(config.contact_ids),
       conversationIds: list(config.conversation_ids),
       noteIds: list(config.note_ids),
+      workflowIds: list(config.workflow_ids),
       optionalStreams: list(config.optional_streams),
       expand: list(config.expand),
       order: config.order === 'updated_at' ? 'updated_at' : 'created_at',

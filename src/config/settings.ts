@@ -31,6 +31,7 @@ export interface Settings {
   readonly contactIds: readonly string[];
   readonly conversationIds: readonly string[];
   readonly noteIds: readonly string[];
+  readonly workflowIds: readonly string[];
   /** Streams that exist only by being named here, since they cost much. */
   readonly optionalStreams: readonly string[];
   /** Columns that become streams, each as "stream.column". */

@@ -29,11 +29,11 @@ export interface ContentSnippet {
    */
   body_markdown?: string | null;
   /**
-   * 1 if Fin may answer customers from it, else 0; an older form of ai_chatbot_availability.
+   * Contains 1 if Fin may answer customers from it, else 0; an older form of ai_chatbot_availability.
    */
   chatbot_availability?: number | null;
   /**
-   * 1 if Copilot may answer teammates from it, else 0; an older form of ai_copilot_availability.
+   * Contains 1 if Copilot may answer teammates from it, else 0; an older form of ai_copilot_availability.
    */
   copilot_availability?: number | null;
   /**

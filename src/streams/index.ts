@@ -1,5 +1,7 @@
 /** Every stream of this connector, by family. A stream exists by standing here. */
 
+import { dataConnectorExecutions, dataConnectors } from './automation/data-connectors.ts';
+import { workflowsById } from './automation/workflows.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
 import { contactsById } from './contacts/by-id.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
@@ -75,6 +77,7 @@ export const families: readonly Family[] = [
     title: 'Knowledge for Fin',
     streams: [internalArticles, contentSnippets, externalPages, contentImportSources, contentItems, audiences, macros],
   },
+  { title: 'Automation', streams: [dataConnectors, dataConnectorExecutions, workflowsById] },
   { title: 'Counts', streams: [counts] },
 ];
 

@@ -69,3 +69,14 @@ export const readAudiences: Permission = {
   name: 'Read audiences',
   proof: { method: 'GET', path: '/audiences', query: { per_page: 1 } },
 };
+
+export const readDataConnectors: Permission = {
+  name: 'Read data connectors',
+  proof: { method: 'GET', path: '/data_connectors', query: { per_page: 1 } },
+};
+
+/** The name is a guess, since none is documented. Workflows are in no list: 404 for one that does not exist proves it. */
+export const readWorkflows: Permission = {
+  name: 'Read workflows',
+  proof: { method: 'GET', path: '/export/workflows/0' },
+};

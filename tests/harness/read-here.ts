@@ -11,6 +11,8 @@ const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00
 export interface ReadHere {
   readonly baseUrl: string;
   readonly mode?: string;
+  /** Fields of the config beside token and start date. */
+  readonly options?: JsonObject;
   /** The state from which to resume. */
   readonly state?: JsonObject | undefined;
   /** More variables of the environment. */
@@ -19,9 +21,9 @@ export interface ReadHere {
 
 export async function readHere(
   name: string,
-  { baseUrl, mode = 'incremental', state, env = {} }: ReadHere,
+  { baseUrl, mode = 'incremental', options = {}, state, env = {} }: ReadHere,
 ): Promise<Output> {
-  const { token, limits, settings } = settingsOf(config, { INTERCOM_BASE_URL: baseUrl, ...env });
+  const { token, limits, settings } = settingsOf({ ...config, ...options }, { INTERCOM_BASE_URL: baseUrl, ...env });
   const client = createClient({ token, baseUrl, limiter: createRateLimiter(limits) });
   const messages: Message[] = [];
   const sink = createAirbyteSink({

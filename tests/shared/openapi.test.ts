@@ -16,7 +16,18 @@ const used = new Set<Deviation>();
 beforeAll(async () => {
   // The attributes that a workspace defines itself are in no OpenAPI file.
   sandbox = await startSandbox({ rateLimit: 1_000_000, text: 'plain' });
-  for (const kind of ['admins', 'teams', 'tags', 'segments', 'companies', 'contacts', 'conversations', 'tickets']) {
+  for (const kind of [
+    'admins',
+    'teams',
+    'tags',
+    'segments',
+    'companies',
+    'contacts',
+    'conversations',
+    'tickets',
+    'data_connectors',
+    'workflows_by_id',
+  ]) {
     const rows = [...(await truthOf(sandbox.url, kind)).values()];
     ids[kind] = rows.slice(0, 60).map(({ body }) => String(body.id));
   }
@@ -103,6 +114,13 @@ const calls: readonly Call[] = [
   { operation: 'GET /content/search', query: '?content_types=article,file_source_content&per_page=50' },
   { operation: 'GET /audiences' },
   { operation: 'GET /macros' },
+  { operation: 'GET /data_connectors' },
+  {
+    operation: 'GET /data_connectors/{id}/execution_results',
+    kind: 'data_connectors',
+    query: '?start_ts=0&per_page=30',
+  },
+  { operation: 'GET /export/workflows/{id}', kind: 'workflows_by_id' },
 ];
 
 /** The answers of an operation, one for each of some records. */
