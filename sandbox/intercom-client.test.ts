@@ -68,6 +68,7 @@ const beyondSdk = [
   'GET /content_snippets',
   'GET /conversations/attributes',
   'GET /conversations/deleted',
+  'GET /custom_object_instances/{id}',
   'GET /data_connectors',
   'GET /data_connectors/{id}/execution_results',
   'GET /export/workflows/{id}',

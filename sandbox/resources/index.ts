@@ -18,6 +18,7 @@ import { conversationContacts } from './conversation-contacts.ts';
 import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
+import { devices } from './custom-objects.ts';
 import { dataAttributes } from './data-attributes.ts';
 import { dataConnectorExecutions } from './data-connector-executions.ts';
 import { dataConnectors } from './data-connectors.ts';
@@ -52,6 +53,7 @@ export const collections = {
   internal_articles: internalArticles,
   macros,
   data_connectors: dataConnectors,
+  custom_object_device: devices,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */

@@ -1,4 +1,4 @@
-/** Checks that the admins, tags, segments, companies, contacts, conversations, notes and workflows that a config names exist. */
+/** Checks that the admins, tags, segments, companies, contacts, conversations, notes, workflows and types of custom objects that a config names exist. */
 import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
@@ -6,6 +6,7 @@ import type { Caller, Client } from '../intercom/client.ts';
 import { listAll } from '../intercom/pages.ts';
 import { findCompany } from '../streams/companies/names.ts';
 import { findContacts } from '../streams/contacts/by-id.ts';
+import { unknownTypes } from './custom-object-types.ts';
 
 type Ask = (call: Call) => Promise<JsonObject>;
 type List = (path: string, recordsAt: string) => Promise<readonly JsonObject[]>;
@@ -34,7 +35,7 @@ export async function problemsWithNames(
   const ask: Ask = (call) => client.ask(caller, { ...call, retries });
   const list: List = (path, recordsAt) =>
     listAll(client, caller, { call: { method: 'GET', path, retries }, keys: [recordsAt] });
-  const { filters, contactIds, conversationIds, noteIds, workflowIds } = settings;
+  const { filters, contactIds, conversationIds, noteIds, workflowIds, customObjectTypes } = settings;
   const admins = filters.assignees.filter((id) => id !== 0).map(String);
   const fields: readonly Field[] = [
     listed(list, { field: 'admin_ids', values: admins, what: 'an admin', path: '/admins', recordsAt: 'admins' }),
@@ -65,6 +66,12 @@ export async function problemsWithNames(
     }),
     retrieved(ask, { field: 'note_ids', values: noteIds, what: 'note', path: '/notes' }),
     retrieved(ask, { field: 'workflow_ids', values: workflowIds, what: 'workflow', path: '/export/workflows' }),
+    {
+      field: 'custom_object_types',
+      values: customObjectTypes,
+      what: 'a type of custom objects',
+      verify: (types) => unknownTypes(client, caller, { types, retries }),
+    },
   ];
   const problems = await Promise.all(fields.map(problemWith));
   return problems.filter((problem) => problem !== undefined);

@@ -51,6 +51,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       noteIds: list(config.note_ids),
       workflowIds: list(config.workflow_ids),
       optionalStreams: list(config.optional_streams),
+      customObjectTypes: list(config.custom_object_types),
       expand: list(config.expand),
       order: config.order === 'updated_at' ? 'updated_at' : 'created_at',
       contactCompaniesFull: config.contact_companies_full === true,

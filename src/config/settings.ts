@@ -34,6 +34,8 @@ export interface Settings {
   readonly workflowIds: readonly string[];
   /** Streams that exist only by being named here, since they cost much. */
   readonly optionalStreams: readonly string[];
+  /** The identifiers of the types of custom objects, each of which becomes a stream. */
+  readonly customObjectTypes: readonly string[];
   /** Columns that become streams, each as "stream.column". */
   readonly expand: readonly string[];
   /** The order of a full refresh. */

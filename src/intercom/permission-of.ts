@@ -15,6 +15,7 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/(content|ai)(\/|$)/, 'Read content'],
   [/^\/content_snippets(\/|$)/, 'Read content snippets'],
   [/^\/audiences(\/|$)/, 'Read audiences'],
+  [/^\/custom_object_instances(\/|$)/, 'Read and write custom object instances'],
   [/^\/data_connectors(\/|$)/, 'Read data connectors'],
   [/^\/export\/workflows(\/|$)/, 'Read workflows'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],

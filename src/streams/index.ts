@@ -1,5 +1,6 @@
-/** Every stream of this connector, by family. A stream exists by standing here. */
+/** Every stream of this connector, by family. A stream exists by standing here, or by being made from settings here. */
 
+import type { Settings } from '../config/settings.ts';
 import { dataConnectorExecutions, dataConnectors } from './automation/data-connectors.ts';
 import { workflowsById } from './automation/workflows.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
@@ -9,6 +10,7 @@ import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
+import { customObjects } from './custom-objects/index.ts';
 import { contentItems } from './knowledge/content-items.ts';
 import {
   audiences,
@@ -31,6 +33,8 @@ import { segments, tags } from './workspace/labels.ts';
 export interface Family {
   readonly title: string;
   readonly streams: readonly IntercomStream[];
+  /** The streams that settings make, each with a schema of its own. */
+  readonly made?: (settings: Settings) => readonly IntercomStream[];
 }
 
 export const families: readonly Family[] = [
@@ -73,6 +77,7 @@ export const families: readonly Family[] = [
     ],
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },
+  { title: 'Custom objects', streams: [], made: customObjects },
   {
     title: 'Knowledge for Fin',
     streams: [internalArticles, contentSnippets, externalPages, contentImportSources, contentItems, audiences, macros],
@@ -81,4 +86,13 @@ export const families: readonly Family[] = [
   { title: 'Counts', streams: [counts] },
 ];
 
+/** All but the streams that settings make. */
 export const streams: readonly IntercomStream[] = families.flatMap((family) => family.streams);
+
+/** The streams that exist under a config. */
+export function streamsUnder(settings: Settings): readonly IntercomStream[] {
+  return families.flatMap(({ streams: fixed, made }) => [
+    ...fixed.filter((stream) => stream.offered?.(settings) ?? true),
+    ...(made?.(settings) ?? []),
+  ]);
+}

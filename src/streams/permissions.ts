@@ -80,3 +80,9 @@ export const readWorkflows: Permission = {
   name: 'Read workflows',
   proof: { method: 'GET', path: '/export/workflows/0' },
 };
+
+/** Even the answer about a type that does not exist proves it. */
+export const readCustomObjects: Permission = {
+  name: 'Read and write custom object instances',
+  proof: { method: 'GET', path: '/custom_object_instances/none', query: { per_page: 1 } },
+};
