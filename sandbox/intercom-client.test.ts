@@ -68,6 +68,8 @@ const beyondSdk = [
   'GET /content_snippets',
   'GET /conversations/attributes',
   'GET /conversations/deleted',
+  'GET /conversations/{id}/handling_events',
+  'GET /conversations/{id}/side_conversations',
   'GET /custom_object_instances/{id}',
   'GET /data_connectors',
   'GET /data_connectors/{id}/execution_results',

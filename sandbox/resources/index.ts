@@ -15,6 +15,7 @@ import { contacts } from './contacts.ts';
 import { contentItems } from './content-items.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
+import { conversationHandlingEvents } from './conversation-handling.ts';
 import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
@@ -31,6 +32,7 @@ import { mergeHistory } from './merge-history.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
+import { sideConversations } from './side-conversations.ts';
 import { subscriptionTypes } from './subscription-types.ts';
 import { tags } from './tags.ts';
 import { teams } from './teams.ts';
@@ -88,6 +90,8 @@ export const otherResources: readonly Resource[] = [
   audiences,
   dataConnectorExecutions,
   workflows,
+  conversationHandlingEvents,
+  sideConversations,
 ];
 
 /** The name of a collection. */

@@ -8,8 +8,10 @@ import { contactsById } from './contacts/by-id.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
 import { deletedConversations } from './conversations/deleted.ts';
+import { conversationHandlingEvents } from './conversations/handling-events.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
+import { sideConversationParts, sideConversations } from './conversations/side.ts';
 import { customObjects } from './custom-objects/index.ts';
 import { contentItems } from './knowledge/content-items.ts';
 import {
@@ -74,6 +76,9 @@ export const families: readonly Family[] = [
       conversationParts,
       conversationsById,
       deletedConversations,
+      conversationHandlingEvents,
+      sideConversations,
+      sideConversationParts,
     ],
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },

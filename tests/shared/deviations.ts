@@ -36,6 +36,11 @@ export const shapes: readonly Deviation[] = [
     field: '**custom_attributes.renewal_date',
     reason: 'attributes of the type date exist (GET /data_attributes); the schema of companies knows only texts',
   },
+  {
+    operation: 'GET /custom_object_instances/{id}',
+    field: '**custom_attributes.repairs so far',
+    reason: 'the example of the same operation has numbers among the attributes; the schema knows only texts',
+  },
   { operation: '**', field: '**avatar', reason: 'the picture of a lead was seen as a text' },
   { operation: '**conversations**', field: '**source', reason: 'a conversation without a source was seen' },
   {

@@ -107,6 +107,8 @@ const calls: readonly Call[] = [
   { operation: 'GET /tickets/{id}', kind: 'tickets' },
   { operation: 'GET /ticket_types' },
   { operation: 'GET /ticket_states' },
+  { operation: 'GET /conversations/{id}/handling_events', kind: 'conversations' },
+  { operation: 'GET /conversations/{id}/side_conversations', kind: 'conversations' },
   { operation: 'GET /internal_articles' },
   { operation: 'GET /content_snippets' },
   { operation: 'GET /ai/external_pages' },
