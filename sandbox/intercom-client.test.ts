@@ -63,6 +63,7 @@ const beyondSdk = [
   'GET /admins/activity_log_event_types',
   'GET /audiences',
   'GET /companies/{id}/notes',
+  'GET /contacts/activities',
   'GET /contacts/{id}/merge_history',
   'GET /content/search',
   'GET /content_snippets',
@@ -74,6 +75,7 @@ const beyondSdk = [
   'GET /data_connectors',
   'GET /data_connectors/{id}/execution_results',
   'GET /export/workflows/{id}',
+  'GET /folders',
   'GET /macros',
   'POST /admins/activity_logs/search',
 ];

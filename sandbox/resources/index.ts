@@ -7,6 +7,7 @@ import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
 import { companyTags } from './company-tags.ts';
+import { contactActivities } from './contact-activities.ts';
 import { contactCompanies } from './contact-companies.ts';
 import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
@@ -26,6 +27,7 @@ import { dataConnectors } from './data-connectors.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
 import { audiences, contentImportSources, contentSnippets, externalPages } from './fin-content.ts';
+import { folders } from './folders.ts';
 import { internalArticles } from './internal-articles.ts';
 import { macros } from './macros.ts';
 import { mergeHistory } from './merge-history.ts';
@@ -92,6 +94,8 @@ export const otherResources: readonly Resource[] = [
   workflows,
   conversationHandlingEvents,
   sideConversations,
+  contactActivities,
+  folders,
 ];
 
 /** The name of a collection. */

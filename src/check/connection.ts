@@ -39,7 +39,11 @@ async function unreadableStreams({ client, settings }: Intercom): Promise<string
     return proof.value;
   });
   const refused = (reason: RefusedError['reason']) => groups.filter((_, index) => reasons[index] === reason);
-  const clauses = [lacking(refused('permission')), outsidePlan(refused('plan'))].filter((clause) => clause !== '');
+  const clauses = [
+    lacking(refused('permission')),
+    outsidePlan(refused('plan')),
+    inNoVersion(refused('version')),
+  ].filter((clause) => clause !== '');
   if (clauses.length === 0) return undefined;
   const text = clauses.join('; ');
   const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -57,6 +61,12 @@ function outsidePlan(groups: readonly Group[]): string {
   if (groups.length === 0) return '';
   const named = groups.flatMap(([, names]) => names).join(', ');
   return `these streams are not included in the workspace's plan: ${named}; no permission of the token helps, so leave them out`;
+}
+
+function inNoVersion(groups: readonly Group[]): string {
+  if (groups.length === 0) return '';
+  const named = groups.flatMap(([, names]) => names).join(', ');
+  return `the Preview of Intercom's API is not open to the app, and no other version has these streams: ${named}; leave them out, or switch "preview" off`;
 }
 
 /** Why Intercom refuses the call that proves a permission; undefined where it answers. */

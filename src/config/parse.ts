@@ -58,6 +58,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       displayAsPlaintext: config.display_as_plaintext === true,
       skipFailedConversations: config.skip_failed_conversations === true,
       emitDeletions: config.emit_deletions === true,
+      preview: config.preview === true,
     },
   };
 }

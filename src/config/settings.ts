@@ -43,6 +43,8 @@ export interface Settings {
   readonly contactCompaniesFull: boolean;
   readonly displayAsPlaintext: boolean;
   readonly skipFailedConversations: boolean;
+  /** Whether to read what only the Preview of Intercom's API has. */
+  readonly preview: boolean;
   /** Whether a record that is deleted, or stops matching a filter, makes a row that says so. */
   readonly emitDeletions: boolean;
 }

@@ -12,7 +12,7 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
   [/^\/internal_articles(\/|$)/, 'Read and list articles'],
-  [/^\/(content|ai)(\/|$)/, 'Read content'],
+  [/^\/(content|ai|folders)(\/|$)/, 'Read content'],
   [/^\/content_snippets(\/|$)/, 'Read content snippets'],
   [/^\/audiences(\/|$)/, 'Read audiences'],
   [/^\/custom_object_instances(\/|$)/, 'Read and write custom object instances'],

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { dataConnectorExecutions, dataConnectors } from './automation/data-connectors.ts';
 import { workflowsById } from './automation/workflows.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
+import { contactActivities } from './contacts/activities.ts';
 import { contactsById } from './contacts/by-id.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
 import { contactCompanies, contacts, contactTags } from './contacts/index.ts';
@@ -14,6 +15,7 @@ import { conversationParts } from './conversations/parts.ts';
 import { sideConversationParts, sideConversations } from './conversations/side.ts';
 import { customObjects } from './custom-objects/index.ts';
 import { contentItems } from './knowledge/content-items.ts';
+import { folders } from './knowledge/folders.ts';
 import {
   audiences,
   contentImportSources,
@@ -62,6 +64,7 @@ export const families: readonly Family[] = [
       contactTags,
       contactEvents,
       contactEventSummaries,
+      contactActivities,
       contactsById,
       notes,
       notesById,
@@ -85,7 +88,16 @@ export const families: readonly Family[] = [
   { title: 'Custom objects', streams: [], made: customObjects },
   {
     title: 'Knowledge for Fin',
-    streams: [internalArticles, contentSnippets, externalPages, contentImportSources, contentItems, audiences, macros],
+    streams: [
+      internalArticles,
+      contentSnippets,
+      externalPages,
+      contentImportSources,
+      contentItems,
+      audiences,
+      macros,
+      folders,
+    ],
   },
   { title: 'Automation', streams: [dataConnectors, dataConnectorExecutions, workflowsById] },
   { title: 'Counts', streams: [counts] },

@@ -86,3 +86,15 @@ export const readCustomObjects: Permission = {
   name: 'Read and write custom object instances',
   proof: { method: 'GET', path: '/custom_object_instances/none', query: { per_page: 1 } },
 };
+
+/** The token may read contacts, and the Preview of the API answers. */
+export const readContactActivities: Permission = {
+  name: 'Read and list users and companies',
+  proof: { method: 'GET', path: '/contacts/activities', query: { per_page: 1 }, version: 'Preview' },
+};
+
+/** The name is inferred: folders hold content. */
+export const readFolders: Permission = {
+  name: 'Read content',
+  proof: { method: 'GET', path: '/folders', query: { per_page: 1 }, version: 'Preview' },
+};

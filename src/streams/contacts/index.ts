@@ -1,19 +1,40 @@
 /** Contacts (users and leads), and the companies and tags that they have. */
+import type { Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Contact } from '../../generated/contacts.ts';
+import { isTombstone, type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
 import { readTags, readUsersAndCompanies } from '../permissions.ts';
 import { type Listed, relation } from '../relation.ts';
-import { records, stream } from '../stream.ts';
+import { recordRow, sourceOf, stream } from '../stream.ts';
+import { type ContactActivity, contactActivityScan, deletedContact } from './activities.ts';
 import { askWholeList, namedTags, wholeList } from './lists.ts';
-import { contactScan } from './scan.ts';
+import { contactScan, deletionsAreKnown } from './scan.ts';
 
 export const contacts = stream({
   name: 'contacts',
   report: 'Contacts',
-  sources: [records(contactScan)],
+  sources: [
+    sourceOf(contactScan, (record, run, { found }) => rowsOf(record, run, found)),
+    sourceOf(contactActivityScan, deletion, {
+      when: ({ settings }, mode) => deletionsAreKnown(settings) && mode === 'incremental',
+    }),
+  ],
+  cost: `${contactScan.cost}; with emit_deletions and preview those of contact_activities besides`,
   permission: readUsersAndCompanies,
   docs: 'contacts/searchcontacts',
 });
+
+/** A contact that was deleted and is still found makes no row: the row would undo the deletion in the destination. */
+function rowsOf(record: Contact | Tombstone, run: IntercomRun, deleted: ReadonlySet<string> | undefined) {
+  if (isTombstone(record) || !deleted?.has(record.id)) return recordRow(record, run);
+  run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
+  return [];
+}
+
+function deletion(activity: ContactActivity): readonly Row[] {
+  const id = deletedContact(activity);
+  return id === undefined ? [] : [tombstoneOf({ id, updated_at: activity.created_at })];
+}
 
 export const contactCompanies = stream({
   name: 'contact_companies',
