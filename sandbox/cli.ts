@@ -45,6 +45,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
     'Whether ticket search matches a state by its category or its internal label',
   ],
   'search-display-as': [['honoured', 'ignored'], 'Whether conversation search honours display_as'],
+  'contact-activities': [['flat', 'nested'], 'Where an activity of a contact has its kind and the contact'],
   'deleted-order': [['desc', 'asc'], 'The order of deleted conversations when the call names none'],
   'call-times': [['epoch', 'iso'], 'Whether the times of calls are epoch seconds or text'],
   transcripts: [['text', 'entries'], 'Whether the transcript of a single call is text or a list of entries'],

@@ -64,8 +64,12 @@ const beyondSdk = [
   'GET /articles/{id}/versions',
   'GET /admins/activity_log_event_types',
   'GET /brands',
+  'GET /audiences',
   'GET /companies/{id}/notes',
+  'GET /contacts/activities',
   'GET /contacts/{id}/merge_history',
+  'GET /content/search',
+  'GET /content_snippets',
   'GET /conversations/attributes',
   'GET /conversations/deleted',
   'GET /emails',
@@ -74,6 +78,14 @@ const beyondSdk = [
   'GET /office_hours_schedules/{id}/office_hours_exceptions',
   'GET /teams/{id}/metrics',
   'GET /help_center/help_centers/{id}/redirects',
+  'GET /conversations/{id}/handling_events',
+  'GET /conversations/{id}/side_conversations',
+  'GET /custom_object_instances/{id}',
+  'GET /data_connectors',
+  'GET /data_connectors/{id}/execution_results',
+  'GET /export/workflows/{id}',
+  'GET /folders',
+  'GET /macros',
   'POST /admins/activity_logs/search',
 ];
 
@@ -258,6 +270,13 @@ describe("Intercom's SDK", () => {
     expect((await sdk.news.items.list()).total_count).toBe(news.length);
     expect(await sdk.news.items.find({ news_item_id: item })).toEqual(news[0]);
     expect((await sdk.news.feeds.list()).data).toEqual(await truth('newsfeeds'));
+  });
+
+  it('reads internal articles, external pages and where these come from', async () => {
+    expect((await sdk.internalArticles.listInternalArticles()).total_count).toBe(30);
+    expect((await sdk.aiContent.listExternalPages()).total_count).toBe(55);
+    const { data: sources } = await sdk.aiContent.listContentImportSources();
+    expect(sources).toHaveLength(2);
   });
 
   it('has asked every endpoint that it can', async () => {

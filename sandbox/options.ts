@@ -73,6 +73,8 @@ export interface SandboxOptions extends CountOptions {
   readonly ticketSearchState: 'category' | 'label';
   /** Whether conversation search honours `display_as` in its URL, which is documented for a single conversation only. */
   readonly searchDisplayAs: 'honoured' | 'ignored';
+  /** Whether an activity of a contact has its kind and the contact's id at the top, or a contact inside and a time as text. */
+  readonly contactActivities: 'flat' | 'nested';
   /** The order of deleted conversations when the call names none: latest first, or latest last. */
   readonly deletedOrder: 'desc' | 'asc';
   /** Whether the times of calls are epoch seconds or text. */
@@ -130,6 +132,7 @@ export const defaultOptions: SandboxOptions = {
   partsTotal: 'true',
   ticketSearchState: 'category',
   searchDisplayAs: 'honoured',
+  contactActivities: 'flat',
   deletedOrder: 'desc',
   callTimes: 'epoch',
   transcripts: 'text',

@@ -66,6 +66,19 @@ export function pagedList<T>(
   return { type: 'list', data: pageOf(items, page, perPage), pages, total_count: items.length };
 }
 
+/** The same with pages that name no next one: `total_pages` says how many there are. With `flat` the numbers stand beside the items. */
+export function countedList<T>(
+  items: readonly T[],
+  url: URL,
+  { flat = false, ...size }: { readonly flat?: boolean; readonly usual?: number; readonly max?: number } = {},
+): PagedList<T> {
+  const { pages, ...list } = pagedList(items, url, size);
+  const { next: _, ...counted } = pages as Record<string, unknown>;
+  if (!flat) return { ...list, pages: counted };
+  const { type: __, ...numbers } = counted;
+  return { ...list, ...numbers };
+}
+
 /** The same paged by `starting_after`. A page number in the URL has no effect; the last page has no `next`. */
 function cursorList<T>(items: readonly T[], url: URL, perPage: number): PagedList<T> {
   const start = offsetOf(url.searchParams.get('starting_after'));

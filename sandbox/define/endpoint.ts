@@ -1,6 +1,6 @@
 /** The facts of an endpoint that serves a list, and the handler that follows from them. */
 import type { SandboxOptions } from '../options.ts';
-import { type PageSize, pagedList, smallList } from '../pages.ts';
+import { countedList, type PageSize, pagedList, smallList } from '../pages.ts';
 import type { Call, Route } from '../routes/route.ts';
 import type { Body } from '../workspace/bodies.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,9 +12,10 @@ export interface ListEndpoint extends Pick<Route, 'path' | 'scope' | 'since'> {
   readonly type?: string;
   /**
    * `whole` (unless said): all items come in one answer, or in pages under `--paged-lists`. `numbered`: they always come
-   * in pages. `never`: they always come in one answer.
+   * in pages. `counted`: the same, but a page names no next one. `flat`: the same, with the numbers of the page beside
+   * the items. `never`: they always come in one answer.
    */
-  readonly pages?: 'whole' | 'numbered' | 'never';
+  readonly pages?: 'whole' | 'numbered' | 'counted' | 'flat' | 'never';
   /** How many items a page holds unless the call says otherwise, and at most. */
   readonly size?: PageSize;
 }
@@ -42,6 +43,7 @@ function listOf(
   { pages, size }: { readonly pages: NonNullable<ListEndpoint['pages']>; readonly size: PageSize | undefined },
   options: SandboxOptions,
 ) {
+  if (pages === 'counted' || pages === 'flat') return countedList(items, url, { ...size, flat: pages === 'flat' });
   if (pages === 'numbered') return pagedList(items, url, { ...size, byCursor: options.cursorLists === 'all' });
   return pages === 'whole' ? smallList(options, items, url) : { type: 'list', data: items };
 }

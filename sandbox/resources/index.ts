@@ -17,22 +17,32 @@ import { companies } from './companies.ts';
 import { companyContacts } from './company-contacts.ts';
 import { companySegments } from './company-segments.ts';
 import { companyTags } from './company-tags.ts';
+import { contactActivities } from './contact-activities.ts';
 import { contactCompanies } from './contact-companies.ts';
 import { contactCustomObjects, contactSocialProfiles } from './contact-details.ts';
 import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
 import { contacts } from './contacts.ts';
+import { contentItems } from './content-items.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
+import { conversationHandlingEvents } from './conversation-handling.ts';
 import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
+import { devices } from './custom-objects.ts';
 import { dataAttributes } from './data-attributes.ts';
+import { dataConnectorExecutions } from './data-connector-executions.ts';
+import { dataConnectors } from './data-connectors.ts';
 import { deletedConversations } from './deleted-conversations.ts';
 import { events } from './events.ts';
+import { audiences, contentImportSources, contentSnippets, externalPages } from './fin-content.ts';
 import { finVoiceCalls } from './fin-voice-calls.ts';
+import { folders } from './folders.ts';
 import { helpCenterRedirects, helpCenters } from './help-centers.ts';
+import { internalArticles } from './internal-articles.ts';
+import { macros } from './macros.ts';
 import { mergeHistory } from './merge-history.ts';
 import { newsfeedAssignments, newsItemLabels, newsItemReactions } from './news-item-rows.ts';
 import { newsItems } from './news-items.ts';
@@ -41,6 +51,7 @@ import { companyNotes, contactNotes, notes } from './notes.ts';
 import { officeHoursExceptions, officeHoursSchedules } from './office-hours.ts';
 import { conversationParts, ticketParts } from './parts.ts';
 import { segments } from './segments.ts';
+import { sideConversations } from './side-conversations.ts';
 import { subscriptionTypeContentTypes, subscriptionTypes, subscriptionTypeTranslations } from './subscription-types.ts';
 import { tags } from './tags.ts';
 import { teamAdmins, teamMetrics } from './team-admins.ts';
@@ -49,6 +60,7 @@ import { ticketContacts, ticketLinkedObjects, ticketPartAttachments } from './ti
 import { ticketStates } from './ticket-states.ts';
 import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
+import { workflows } from './workflows.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
@@ -66,6 +78,10 @@ export const collections = {
   articles,
   collections: helpCenterCollections,
   news_items: newsItems,
+  internal_articles: internalArticles,
+  macros,
+  data_connectors: dataConnectors,
+  custom_object_device: devices,
 } satisfies Readonly<Record<string, Collection>>;
 
 /** Resources whose items never change, or hang on the records of a collection. */
@@ -130,6 +146,17 @@ export const otherResources: readonly Resource[] = [
   newsItemLabels,
   newsItemReactions,
   newsfeedAssignments,
+  contentSnippets,
+  externalPages,
+  contentImportSources,
+  contentItems,
+  audiences,
+  dataConnectorExecutions,
+  workflows,
+  conversationHandlingEvents,
+  sideConversations,
+  contactActivities,
+  folders,
 ];
 
 /** The name of a collection. */

@@ -27,5 +27,6 @@ export function createWorkspace(options: SandboxOptions, clock: Clock): Workspac
     companies: createMembers(stores.contacts.live, (contact) => companiesOfContact(world, contact)),
     segments: createMembers(stores.contacts.live, (contact) => segmentsOfContact(world, contact)),
   };
-  return { world, options, clock, collections, stores, members, mergedInto: new Map(), deletedConversations: [] };
+  const changes = { mergedInto: new Map(), deletedConversations: [], endedContacts: [] };
+  return { world, options, clock, collections, stores, members, ...changes };
 }

@@ -31,6 +31,8 @@ export interface Workspace {
   readonly mergedInto: Map<number, Merge>;
   /** Oldest first. */
   readonly deletedConversations: DeletedConversation[];
+  /** The contacts that were deleted or merged into others, oldest first. */
+  readonly endedContacts: { readonly ordinal: number; readonly at: number }[];
 }
 
 /** The id of the record with this ordinal. */
@@ -69,5 +71,8 @@ export function write(workspace: Workspace, kind: Kind, ordinal: number, row: Ro
   store.put(ordinal, row);
   if (kind === 'conversations' && existed && row.gone) {
     workspace.deletedConversations.push({ id: idOf(workspace, kind, ordinal), deletedAt: workspace.clock.seconds() });
+  }
+  if (kind === 'contacts' && existed && row.gone) {
+    workspace.endedContacts.push({ ordinal, at: workspace.clock.seconds() });
   }
 }

@@ -2,7 +2,7 @@
 import { ConfigError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { RefusedError } from '../intercom/errors.ts';
-import { streams } from '../streams/index.ts';
+import { streamsUnder } from '../streams/index.ts';
 import type { Permission } from '../streams/permissions.ts';
 import { problemsWithNames } from './names.ts';
 import { refusalOf, silent } from './refusal.ts';
@@ -29,7 +29,7 @@ type Group = readonly [permission: Permission, streams: readonly string[]];
 /** A sentence about the streams that cannot be read, and why; undefined where all can be. Throws it where none can be. */
 async function unreadableStreams({ client, settings }: Intercom): Promise<string | undefined> {
   // What every token may read says nothing about the token.
-  const offered = streams.filter((stream) => stream.permission.proof && (stream.offered?.(settings) ?? true));
+  const offered = streamsUnder(settings).filter((stream) => stream.permission.proof);
   const groups = [...Map.groupBy(offered, ({ permission }) => permission)].map(
     ([permission, its]): Group => [permission, its.map(({ name }) => name)],
   );
@@ -39,7 +39,11 @@ async function unreadableStreams({ client, settings }: Intercom): Promise<string
     return proof.value;
   });
   const refused = (reason: RefusedError['reason']) => groups.filter((_, index) => reasons[index] === reason);
-  const clauses = [lacking(refused('permission')), outsidePlan(refused('plan'))].filter((clause) => clause !== '');
+  const clauses = [
+    lacking(refused('permission')),
+    outsidePlan(refused('plan')),
+    inNoVersion(refused('version')),
+  ].filter((clause) => clause !== '');
   if (clauses.length === 0) return undefined;
   const text = clauses.join('; ');
   const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -49,7 +53,10 @@ async function unreadableStreams({ client, settings }: Intercom): Promise<string
 
 function lacking(groups: readonly Group[]): string {
   if (groups.length === 0) return '';
-  const named = groups.map(([{ name }, names]) => `"${name}" (for ${names.join(', ')})`).join(' and ');
+  const byName = Map.groupBy(groups, ([{ name }]) => name);
+  const named = [...byName]
+    .map(([name, its]) => `"${name}" (for ${its.flatMap(([, names]) => names).join(', ')})`)
+    .join(' and ');
   return `the access token lacks ${named}: grant it in the app's Authentication settings, or leave these streams out`;
 }
 
@@ -57,4 +64,10 @@ function outsidePlan(groups: readonly Group[]): string {
   if (groups.length === 0) return '';
   const named = groups.flatMap(([, names]) => names).join(', ');
   return `these streams are not included in the workspace's plan or region: ${named}; no permission of the token helps, so leave them out`;
+}
+
+function inNoVersion(groups: readonly Group[]): string {
+  if (groups.length === 0) return '';
+  const named = groups.flatMap(([, names]) => names).join(', ');
+  return `the Preview of Intercom's API is not open to the app, and no other version has these streams: ${named}; leave them out, or switch "preview" off`;
 }

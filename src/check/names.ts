@@ -1,4 +1,4 @@
-/** Checks that the admins, tags, segments, companies, contacts, conversations and notes that a config names exist. */
+/** Checks that the admins, tags, segments, companies, contacts, conversations, notes, workflows and types of custom objects that a config names exist. */
 import { ConfigError, endsSync, type JsonObject, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
@@ -6,6 +6,7 @@ import type { Caller, Client } from '../intercom/client.ts';
 import { listAll } from '../intercom/pages.ts';
 import { findCompany } from '../streams/companies/names.ts';
 import { findContacts } from '../streams/contacts/by-id.ts';
+import { unknownTypes } from './custom-object-types.ts';
 
 type Ask = (call: Call) => Promise<JsonObject>;
 type List = (path: string, recordsAt: string) => Promise<readonly JsonObject[]>;
@@ -34,7 +35,7 @@ export async function problemsWithNames(
   const ask: Ask = (call) => client.ask(caller, { ...call, retries });
   const list: List = (path, recordsAt) =>
     listAll(client, caller, { call: { method: 'GET', path, retries }, keys: [recordsAt] });
-  const { filters, contactIds, conversationIds, noteIds } = settings;
+  const { filters, contactIds, conversationIds, noteIds, workflowIds, customObjectTypes } = settings;
   const admins = filters.assignees.filter((id) => id !== 0).map(String);
   const fields: readonly Field[] = [
     listed(list, { field: 'admin_ids', values: admins, what: 'an admin', path: '/admins', recordsAt: 'admins' }),
@@ -57,8 +58,20 @@ export async function problemsWithNames(
     },
     contactsField(client, caller, 'contact_emails', filters.contactEmails),
     contactsField(client, caller, 'contact_ids', contactIds),
-    retrieved(ask, 'conversation_ids', conversationIds, 'conversation'),
-    retrieved(ask, 'note_ids', noteIds, 'note'),
+    retrieved(ask, {
+      field: 'conversation_ids',
+      values: conversationIds,
+      what: 'conversation',
+      path: '/conversations',
+    }),
+    retrieved(ask, { field: 'note_ids', values: noteIds, what: 'note', path: '/notes' }),
+    retrieved(ask, { field: 'workflow_ids', values: workflowIds, what: 'workflow', path: '/export/workflows' }),
+    {
+      field: 'custom_object_types',
+      values: customObjectTypes,
+      what: 'a type of custom objects',
+      verify: (types) => unknownTypes(client, caller, { types, retries }),
+    },
   ];
   const problems = await Promise.all(fields.map(problemWith));
   return problems.filter((problem) => problem !== undefined);
@@ -110,13 +123,17 @@ function contactsField(client: Client, caller: Caller, field: string, values: re
   };
 }
 
-function retrieved(ask: Ask, field: string, values: readonly string[], what: string): Field {
+interface RetrievedField extends Pick<Field, 'field' | 'values' | 'what'> {
+  /** The path to which an id is added. */
+  readonly path: string;
+}
+
+function retrieved(ask: Ask, { path, what, ...field }: RetrievedField): Field {
   return {
-    field,
-    values,
+    ...field,
     what: `a ${what}`,
     verify: async (ids) => ({
-      missing: await without(ids, (id) => ask({ method: 'GET', path: `/${what}s/${id}` }).catch(gone)),
+      missing: await without(ids, (id) => ask({ method: 'GET', path: `${path}/${id}` }).catch(gone)),
       instead: `give the id of a ${what} that exists`,
     }),
   };

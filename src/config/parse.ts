@@ -49,13 +49,16 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       contactIds: list(config.contact_ids),
       conversationIds: list(config.conversation_ids),
       noteIds: list(config.note_ids),
+      workflowIds: list(config.workflow_ids),
       optionalStreams: list(config.optional_streams),
+      customObjectTypes: list(config.custom_object_types),
       expand: list(config.expand),
       order: config.order === 'updated_at' ? 'updated_at' : 'created_at',
       contactCompaniesFull: config.contact_companies_full === true,
       displayAsPlaintext: config.display_as_plaintext === true,
       skipFailedConversations: config.skip_failed_conversations === true,
       emitDeletions: config.emit_deletions === true,
+      preview: config.preview === true,
     },
   };
 }

@@ -31,8 +31,11 @@ export interface Settings {
   readonly contactIds: readonly string[];
   readonly conversationIds: readonly string[];
   readonly noteIds: readonly string[];
+  readonly workflowIds: readonly string[];
   /** Streams that exist only by being named here, since they cost much. */
   readonly optionalStreams: readonly string[];
+  /** The identifiers of the types of custom objects, each of which becomes a stream. */
+  readonly customObjectTypes: readonly string[];
   /** Columns that become streams, each as "stream.column". */
   readonly expand: readonly string[];
   /** The order of a full refresh. */
@@ -40,6 +43,8 @@ export interface Settings {
   readonly contactCompaniesFull: boolean;
   readonly displayAsPlaintext: boolean;
   readonly skipFailedConversations: boolean;
+  /** Whether to read what only the Preview of Intercom's API has. */
+  readonly preview: boolean;
   /** Whether a record that is deleted, or stops matching a filter, makes a row that says so. */
   readonly emitDeletions: boolean;
 }

@@ -8,6 +8,8 @@ export interface Call<A = JsonObject> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: JsonObject;
+  /** The version of the API that has the call, where it is not the one that this connector reads. */
+  readonly version?: 'Preview';
   /** How often to ask again after a TransientError: 0 where that could skip something, as in a scroll. A 429 is always waited out. */
   readonly retries?: number | undefined;
   /** Whether a body, or the text where it was not JSON, is a good answer. Default: a JSON object is. */

@@ -3,8 +3,11 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/error-codes
  */
 
-/** `token`: the token is not accepted; `permission`: the token lacks a permission; `plan`: the workspace's plan does not include the feature. */
-export type Refusal = 'token' | 'permission' | 'plan';
+/**
+ * `token`: the token is not accepted; `permission`: the token lacks a permission; `plan`: the workspace's plan does not
+ * include the feature; `version`: the version of the API that was asked for does not have it.
+ */
+export type Refusal = 'token' | 'permission' | 'plan' | 'version';
 
 const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ['unauthorized', 'token'],
@@ -19,6 +22,7 @@ const REFUSALS: ReadonlyMap<string, Refusal> = new Map([
   ['forbidden', 'permission'],
   ['action_forbidden', 'permission'],
   ['api_plan_restricted', 'plan'],
+  ['intercom_version_invalid', 'version'],
 ]);
 
 const STATUSES: Readonly<Record<string, number>> = {

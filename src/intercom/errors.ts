@@ -3,7 +3,7 @@
  * Source: https://developers.intercom.com/docs/references/rest-api/errors/http-responses
  */
 import { ConfigError, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
-import { firstError, refusalOf } from './error-codes.ts';
+import { firstError, type Refusal, refusalOf } from './error-codes.ts';
 import { maskEmails } from './mask-emails.ts';
 import { permissionOf } from './permission-of.ts';
 
@@ -62,15 +62,16 @@ const TOKEN_PROOF = 'GET /me';
 /** A call that the token may not make: the other calls may still be answered. */
 export class RefusedError extends ConfigError {
   override readonly name = 'RefusedError';
-  readonly reason: 'permission' | 'plan';
+  readonly reason: Exclude<Refusal, 'token'>;
   /** Whether the token may be the reason all the same: the status says that the token is not accepted. */
   readonly unclear: boolean;
 
-  constructor({ status, call }: Failure, reason: 'permission' | 'plan', said: string) {
+  constructor({ status, call }: Failure, reason: RefusedError['reason'], said: string) {
     const permission = permissionOf(call.slice(call.indexOf('/')));
     const remedy = {
       permission: `give the token the permission ${permission ? `"${permission}"` : 'for it'}, in the app's Authentication settings of the Developer Hub`,
       plan: "the workspace's plan does not include this, and no permission of the token helps, so leave it out or change the plan",
+      version: "the version of Intercom's API that has this is not open to the app, so leave it out",
     };
     super(`Intercom refuses ${call} (${said}): ${remedy[reason]}.`);
     this.reason = reason;

@@ -13,8 +13,10 @@ export interface ListRequest {
   readonly keys: readonly string[];
   /** How many records to ask for at a time; undefined where the list is documented without pages. */
   readonly perPage?: number;
-  /** Whether the `id` of a record is its own; that of an event is its person's. Default: true. */
-  readonly identified?: boolean;
+  /** Whether the `id` of a record is its own; that of an event is its person's. Or the fields that tell a record from all others. Default: true. */
+  readonly identified?: boolean | readonly string[];
+  /** Is told how the next page is asked for. */
+  readonly onNext?: (next: NextPage) => void;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ListRequest {
 export async function* listPages<T>(
   client: Client,
   caller: Caller,
-  { call, keys, perPage, identified }: ListRequest,
+  { call, keys, perPage, identified, onNext }: ListRequest,
 ): AsyncGenerator<readonly T[]> {
   const name = `${call.method} ${call.path}`;
   const progress = createProgress(name, identified);
@@ -49,6 +51,7 @@ export async function* listPages<T>(
       return;
     }
     progress.follow(next);
+    onNext?.(next);
   }
 }
 

@@ -17,12 +17,14 @@ export interface Progress {
 
 /**
  * `call` names the list in messages. A record without an id counts as new, unless its whole page came before;
- * `identified` says whether an `id` in a record is one of the record at all. Default: true.
+ * `identified` says whether an `id` in a record is one of the record at all, or which fields tell it from all others. Default: true.
  */
-export function createProgress(call: string, identified = true): Progress {
+export function createProgress(call: string, identified: boolean | readonly string[] = true): Progress {
+  const key = typeof identified === 'boolean' ? (identified ? ['id'] : []) : identified;
   const idOf = (item: unknown): string | undefined => {
-    const { id } = item as { readonly id?: unknown };
-    return !identified || id === undefined || id === null ? undefined : keyText(id);
+    const values = key.map((field) => (item as Readonly<Record<string, unknown>>)[field]);
+    if (values.length === 0 || values.some((value) => value === undefined || value === null)) return undefined;
+    return values.length === 1 ? keyText(values[0]) : JSON.stringify(values.map(keyText));
   };
   const ids = new Set<string>();
   const pages = new Set<string>();

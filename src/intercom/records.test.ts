@@ -22,8 +22,8 @@ describe('a record that enters', () => {
       { id: 'a', updated_at: 1744153060 },
     ],
     [
-      { id: 'a', created_at: '2025-04-08T22:57:40Z' },
-      { id: 'a', created_at: 1744153060 },
+      { id: 'a', created_at: '2025-04-08T22:57:40Z', updated_at: '2025-04-08T22:57:40.987Z' },
+      { id: 'a', created_at: 1744153060, updated_at: 1744153060 },
     ],
     [
       { id: 'a', updated_at: '2025-04-08T22:57:40.512Z' },

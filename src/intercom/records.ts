@@ -47,7 +47,7 @@ export function withTimes<T extends object>(record: T, names: readonly string[])
 }
 
 /** Whole epoch seconds of digits, or of RFC 3339 with a zone; the text itself where it is neither. */
-function secondsOf(text: string): number | string {
+export function secondsOf(text: string): number | string {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   return RFC_3339.test(text) ? Math.floor(Date.parse(text) / 1000) : text;
 }

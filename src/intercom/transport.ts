@@ -48,16 +48,15 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
     Accept: 'application/json',
     'Accept-Encoding': 'gzip',
     'Content-Type': 'application/json',
-    'Intercom-Version': INTERCOM_VERSION,
     'User-Agent': 'source-intercom',
   };
   return {
-    async send({ method, path, query, body }) {
+    async send({ method, path, query, body, version = INTERCOM_VERSION }) {
       const url = urlOf(baseUrl, path, query);
       const exchange = async () => {
         const response = await fetch(url, {
           method,
-          headers,
+          headers: { ...headers, 'Intercom-Version': version },
           agent,
           // Another host must never see the token, so redirects are not followed.
           redirect: 'manual',

@@ -6,15 +6,17 @@ import { type ShortSchema, withColumns } from './columns.ts';
 export interface Columns {
   readonly name: string;
   readonly columnsOf?: string;
+  /** The schema itself, where it is in no file. */
+  readonly schema?: ShortSchema;
 }
 
 /**
- * `root`: the folder that holds schemas/. A stream with the columns of another stream has its own columns besides. Throws
+ * `root`: the folder that holds schemas/, and files to which a schema refers. A stream with the columns of another stream has its own columns besides. Throws
  * an Error where a schema refers to a file that does not exist, to a part of a file,
  * or to itself.
  */
-export function readSchema({ name, columnsOf }: Columns, root: URL): Schema {
-  const own = readFile(`${name}.json`, root, []);
+export function readSchema({ name, columnsOf, schema }: Columns, root: URL): Schema {
+  const own = schema ? resolved(schema, (path) => readFile(path, root, [])) : readFile(`${name}.json`, root, []);
   const base = columnsOf === undefined ? undefined : readFile(`${columnsOf}.json`, root, []);
   const { properties, ...rest } = withColumns(own);
   return {

@@ -1,8 +1,12 @@
 /** Every stream of this connector, by family. A stream exists by standing here. */
 
+import type { Settings } from '../config/settings.ts';
+import { dataConnectorExecutions, dataConnectors } from './automation/data-connectors.ts';
+import { workflowsById } from './automation/workflows.ts';
 import { finVoiceCalls } from './calls/fin-voice.ts';
 import { calls, callTranscripts } from './calls/index.ts';
 import { companies, companyContacts, companySegments, companyTags } from './companies/index.ts';
+import { contactActivities } from './contacts/activities.ts';
 import { contactsById } from './contacts/by-id.ts';
 import { contactCustomObjects, contactSocialProfiles } from './contacts/details.ts';
 import { contactEventSummaries, contactEvents } from './contacts/events.ts';
@@ -16,12 +20,25 @@ import {
 } from './contacts/subscription-types.ts';
 import { contactSubscriptions } from './contacts/subscriptions.ts';
 import { deletedConversations } from './conversations/deleted.ts';
+import { conversationHandlingEvents } from './conversations/handling-events.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
+import { sideConversationParts, sideConversations } from './conversations/side.ts';
+import { customObjects } from './custom-objects/index.ts';
 import { articleDrafts, articleStatistics, articleVersions } from './help-center/article-details.ts';
 import { articleCollections, articles, articleTags, articleTranslations } from './help-center/articles.ts';
 import { collections, collectionTranslations } from './help-center/collections.ts';
 import { helpCenterRedirects, helpCenters } from './help-center/help-centers.ts';
+import { contentItems } from './knowledge/content-items.ts';
+import { folders } from './knowledge/folders.ts';
+import {
+  audiences,
+  contentImportSources,
+  contentSnippets,
+  externalPages,
+  internalArticles,
+} from './knowledge/index.ts';
+import { macros } from './knowledge/macros.ts';
 import { newsfeedAssignments, newsfeeds, newsItemLabels, newsItemReactions, newsItems } from './news/index.ts';
 import { notes, notesById } from './notes/index.ts';
 import type { IntercomStream } from './stream.ts';
@@ -50,6 +67,8 @@ import { workspaces } from './workspace/workspace.ts';
 export interface Family {
   readonly title: string;
   readonly streams: readonly IntercomStream[];
+  /** Streams that settings make, such as one for each type of custom objects. */
+  readonly made?: (settings: Settings) => readonly IntercomStream[];
 }
 
 export const families: readonly Family[] = [
@@ -92,6 +111,7 @@ export const families: readonly Family[] = [
       contactCustomObjects,
       contactEvents,
       contactEventSummaries,
+      contactActivities,
       contactsById,
       notes,
       notesById,
@@ -107,6 +127,9 @@ export const families: readonly Family[] = [
       conversationContacts,
       conversationTags,
       conversationParts,
+      conversationHandlingEvents,
+      sideConversations,
+      sideConversationParts,
       conversationsById,
       deletedConversations,
     ],
@@ -143,7 +166,31 @@ export const families: readonly Family[] = [
   },
   { title: 'News', streams: [newsItems, newsItemLabels, newsItemReactions, newsfeeds, newsfeedAssignments] },
   { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
+  { title: 'Custom objects', streams: [], made: customObjects },
+  {
+    title: 'Knowledge for Fin',
+    streams: [
+      internalArticles,
+      contentSnippets,
+      externalPages,
+      contentImportSources,
+      contentItems,
+      audiences,
+      macros,
+      folders,
+    ],
+  },
+  { title: 'Automation', streams: [dataConnectors, dataConnectorExecutions, workflowsById] },
   { title: 'Counts', streams: [counts] },
 ];
 
+/** All but the streams that settings make. */
 export const streams: readonly IntercomStream[] = families.flatMap((family) => family.streams);
+
+/** The streams that exist under a config. */
+export function streamsUnder(settings: Settings): readonly IntercomStream[] {
+  return families.flatMap(({ streams: fixed, made }) => [
+    ...fixed.filter((stream) => stream.offered?.(settings) ?? true),
+    ...(made?.(settings) ?? []),
+  ]);
+}

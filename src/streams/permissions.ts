@@ -104,3 +104,56 @@ export const readNews: Permission = {
   name: 'Read and list news items and newsfeeds',
   proof: { method: 'GET', path: '/news/newsfeeds', query: { per_page: 1 } },
 };
+
+/** The name is inferred: articles of help centers have it. */
+export const readInternalArticles: Permission = {
+  name: 'Read and list articles',
+  proof: { method: 'GET', path: '/internal_articles', query: { per_page: 1 } },
+};
+
+export const readContent: Permission = {
+  name: 'Read content',
+  proof: { method: 'GET', path: '/content/search', query: { per_page: 1 } },
+};
+
+export const readContentSnippets: Permission = {
+  name: 'Read content snippets',
+  proof: { method: 'GET', path: '/content_snippets', query: { per_page: 1 } },
+};
+
+export const readAudiences: Permission = {
+  name: 'Read audiences',
+  proof: { method: 'GET', path: '/audiences', query: { per_page: 1 } },
+};
+
+export const readDataConnectors: Permission = {
+  name: 'Read data connectors',
+  proof: { method: 'GET', path: '/data_connectors', query: { per_page: 1 } },
+};
+
+/** The name is a guess, since none is documented. Workflows are in no list: 404 for one that does not exist proves it. */
+export const readWorkflows: Permission = {
+  name: 'Read workflows',
+  proof: { method: 'GET', path: '/export/workflows/0' },
+  asksForNothing: true,
+  limited: true,
+};
+
+/** Even the answer about a type that does not exist proves it. */
+export const readCustomObjects: Permission = {
+  name: 'Read and write custom object instances',
+  proof: { method: 'GET', path: '/custom_object_instances/none', query: { per_page: 1 } },
+  asksForNothing: true,
+};
+
+/** The token may read contacts, and the Preview of the API answers. */
+export const readContactActivities: Permission = {
+  name: 'Read and list users and companies',
+  proof: { method: 'GET', path: '/contacts/activities', query: { per_page: 1 }, version: 'Preview' },
+};
+
+/** The name is inferred: folders hold content. */
+export const readFolders: Permission = {
+  name: 'Read content',
+  proof: { method: 'GET', path: '/folders', query: { per_page: 1 }, version: 'Preview' },
+};

@@ -4,6 +4,7 @@ import type { Intercom, IntercomRun } from '../config/context.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Resource } from '../scans/resource.ts';
 import { isTombstone } from '../scans/tombstone.ts';
+import type { Schema } from './expand/expandable.ts';
 import type { Permission } from './permissions.ts';
 
 /** A source, and what follows from it for its stream. */
@@ -31,6 +32,8 @@ export interface StreamOptions {
   readonly report?: string;
   /** The tables of Fivetran's connector that hold the same rows. */
   readonly fivetran?: readonly string[];
+  /** The schema of the rows, of a stream that settings make; any other one has a file in schemas/. It may refer to such files. */
+  readonly schema?: Schema;
   /** The stream whose columns this one has as well; its own schema adds to them. */
   readonly columnsOf?: string;
   /** Whether the stream exists under a config. Default: always. */

@@ -3,7 +3,7 @@ import { createAirbyteSink, type JsonObject, read } from '@airbyte-ts/cdk-shim';
 import { settingsOf } from '../../src/config/parse.ts';
 import { createClient } from '../../src/intercom/client.ts';
 import { createRateLimiter } from '../../src/intercom/rate-limit.ts';
-import { streams } from '../../src/streams/index.ts';
+import { streams, streamsUnder } from '../../src/streams/index.ts';
 import type { Message, Output } from './connector.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
@@ -11,6 +11,8 @@ const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00
 export interface ReadHere {
   readonly baseUrl: string;
   readonly mode?: string;
+  /** Fields of the config beside token and start date. */
+  readonly options?: JsonObject;
   /** The state from which to resume. */
   readonly state?: JsonObject | undefined;
   /** More variables of the environment. */
@@ -19,9 +21,9 @@ export interface ReadHere {
 
 export async function readHere(
   name: string,
-  { baseUrl, mode = 'incremental', state, env = {} }: ReadHere,
+  { baseUrl, mode = 'incremental', options = {}, state, env = {} }: ReadHere,
 ): Promise<Output> {
-  const { token, limits, settings } = settingsOf(config, { INTERCOM_BASE_URL: baseUrl, ...env });
+  const { token, limits, settings } = settingsOf({ ...config, ...options }, { INTERCOM_BASE_URL: baseUrl, ...env });
   const client = createClient({ token, baseUrl, limiter: createRateLimiter(limits) });
   const messages: Message[] = [];
   const sink = createAirbyteSink({
@@ -32,7 +34,15 @@ export async function readHere(
   const states = new Map(state ? [[name, state]] : []);
   try {
     const context = { client, settings, answers: new Map() };
-    const { complete } = await read({ streams, configured: [{ name, syncMode: mode }], states, context, sink });
+    // Streams that the config does not offer can be read, too.
+    const possible = [...new Set([...streams, ...streamsUnder(settings)])];
+    const { complete } = await read({
+      streams: possible,
+      configured: [{ name, syncMode: mode }],
+      states,
+      context,
+      sink,
+    });
     return { messages, exitCode: complete ? 0 : 1, signal: null, stderr: '' };
   } finally {
     client.close();

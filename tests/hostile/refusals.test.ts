@@ -97,7 +97,7 @@ describe('where every stream is refused with 401 token_unauthorized', () => {
   it('check fails with all permissions that are missing', async () => {
     const status = await check();
     expect(status?.status).toBe('FAILED');
-    expect(status?.message).toContain('"Read tickets" (for tickets, ticket_parts)');
+    expect(status?.message).toContain('"Read tickets" (for tickets, ticket_parts,');
   });
 });
 

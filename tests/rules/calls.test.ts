@@ -50,6 +50,10 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   news_items: [3, 3],
   // One call for each help center.
   help_center_redirects: [2, 2],
+  // Lists in pages: 30 articles, 60 snippets and 55 pages.
+  internal_articles: [2, 2],
+  content_snippets: [2, 2],
+  external_pages: [2, 2],
   // One query for each count that no list answers.
   counts: [65, 65],
 };

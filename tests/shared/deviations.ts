@@ -46,6 +46,11 @@ export const shapes: readonly Deviation[] = [
     field: '**custom_attributes.renewal_date',
     reason: 'attributes of the type date exist (GET /data_attributes); the schema of companies knows only texts',
   },
+  {
+    operation: 'GET /custom_object_instances/{id}',
+    field: '**custom_attributes.repairs so far',
+    reason: 'the example of the same operation has numbers among the attributes; the schema knows only texts',
+  },
   { operation: '**', field: '**avatar', reason: 'the picture of a lead was seen as a text' },
   { operation: '**conversations**', field: '**source', reason: 'a conversation without a source was seen' },
   {
@@ -57,6 +62,12 @@ export const shapes: readonly Deviation[] = [
 
 /** A field of the file's own example that the sandbox does not give. */
 export const missingFields: readonly Deviation[] = [
+  { operation: 'GET /content/search', field: 'pages.prev', reason: 'nobody reads a list backwards' },
+  ...['order_number', 'total_amount'].map((field) => ({
+    operation: 'GET /custom_object_instances/{id}',
+    field: `data.*.custom_attributes.${field}`,
+    reason: 'each type of custom objects has attributes of its own',
+  })),
   ...['type', 'id'].map((field) => ({
     operation: 'GET /conversations/{id}',
     field: `conversation_parts.conversation_parts.*.assigned_to.${field}`,

@@ -11,13 +11,18 @@ const openApi = readOpenApi();
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 /** Some ids of each kind, so that lists which some records have empty are seen filled. */
-const ids: Record<string, readonly string[]> = {};
+const ids: Record<string, readonly string[]> = { types: ['device'] };
 const used = new Set<Deviation>();
 
 beforeAll(async () => {
   // The attributes that a workspace defines itself are in no OpenAPI file.
   sandbox = await startSandbox({ rateLimit: 1_000_000, text: 'plain' });
-  for (const kind of [...collectionNames.filter((name) => name !== 'activity_logs'), 'help_centers']) {
+  for (const kind of [
+    ...collectionNames.filter((name) => name !== 'activity_logs'),
+    'help_centers',
+    'data_connectors',
+    'workflows_by_id',
+  ]) {
     const rows = [...(await truthOf(sandbox.url, kind)).values()];
     ids[kind] = rows.slice(0, 60).map(({ body }) => String(body.id));
   }
@@ -135,6 +140,23 @@ const calls: readonly Call[] = [
   { operation: 'GET /news/news_items', query: '?per_page=50' },
   { operation: 'GET /news/news_items/{id}', kind: 'news_items' },
   { operation: 'GET /news/newsfeeds' },
+  { operation: 'GET /conversations/{id}/handling_events', kind: 'conversations' },
+  { operation: 'GET /conversations/{id}/side_conversations', kind: 'conversations' },
+  { operation: 'GET /internal_articles' },
+  { operation: 'GET /content_snippets' },
+  { operation: 'GET /ai/external_pages' },
+  { operation: 'GET /ai/content_import_sources' },
+  { operation: 'GET /content/search', query: '?content_types=article,file_source_content&per_page=50' },
+  { operation: 'GET /audiences' },
+  { operation: 'GET /macros' },
+  { operation: 'GET /custom_object_instances/{id}', kind: 'types' },
+  { operation: 'GET /data_connectors' },
+  {
+    operation: 'GET /data_connectors/{id}/execution_results',
+    kind: 'data_connectors',
+    query: '?start_ts=0&per_page=30',
+  },
+  { operation: 'GET /export/workflows/{id}', kind: 'workflows_by_id' },
 ];
 
 /** The answers of an operation, one for each of some records. */
@@ -186,8 +208,12 @@ function placeOf({ instancePath, message = '' }: { instancePath: string; message
   return { place: steps.map((step) => (/^\d+$/.test(step) ? '*' : step)).join('.'), message };
 }
 
+/** These are in no version's OpenAPI file that is at hand. */
+const ofPreview = ['GET /contacts/activities', 'GET /folders'];
+
 it('every endpoint that is served was called, and every deviation is used', () => {
-  expect([...new Set([...calls.map(({ operation }) => operation), ...inText])].sort()).toEqual(servedEndpoints());
+  const called = new Set([...calls.map(({ operation }) => operation), ...inText, ...ofPreview]);
+  expect([...called].sort()).toEqual(servedEndpoints());
   expect([...shapes, ...missingFields].filter((deviation) => !used.has(deviation))).toEqual([]);
 });
 

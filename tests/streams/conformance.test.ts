@@ -11,6 +11,8 @@ import { compareRow } from '../harness/whole-row.ts';
 const config = {
   access_token: 'sandbox-token',
   start_date: '2015-01-01T00:00:00Z',
+  custom_object_types: ['device'],
+  preview: true,
   optional_streams: allStreams.flatMap(({ name, optIn }) => (optIn ? [name] : [])),
 };
 

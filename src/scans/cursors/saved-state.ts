@@ -15,6 +15,8 @@ export interface SavedState {
   readonly startDate?: number;
   /** The filters under which the state was made, as a fingerprint. */
   readonly filters?: string;
+  /** Where a log in pages by cursor goes on. */
+  readonly startingAfter?: string;
   /** Whether another connector saved the state: its rows may have been other ones than ours. */
   readonly foreign: boolean;
 }
@@ -32,6 +34,7 @@ export function readSavedState(state: JsonObject | undefined, cursorField: strin
     ...(cursor === undefined ? {} : { cursor }),
     ...(startDate === undefined ? {} : { startDate }),
     ...(typeof state.filters === 'string' ? { filters: state.filters } : {}),
+    ...(typeof state.starting_after === 'string' ? { startingAfter: state.starting_after } : {}),
     backfill: state.backfill,
     recent: state.recent,
     owed: state.owed,

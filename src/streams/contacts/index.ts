@@ -2,27 +2,47 @@
 import type { Row } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import type { Contact } from '../../generated/contacts.ts';
-import type { Tombstone } from '../../scans/tombstone.ts';
+import { isTombstone, type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
 import { readTags, readUsersAndCompanies } from '../permissions.ts';
 import { type Listed, relation } from '../relation.ts';
 import { recordRow, sourceOf, stream } from '../stream.ts';
+import { type ContactActivity, contactActivityScan, deletedContact } from './activities.ts';
 import { askWholeList, namedTags, wholeList } from './lists.ts';
-import { contactScan } from './scan.ts';
+import { contactScan, deletionsAreKnown } from './scan.ts';
 
 export const contacts = stream({
   name: 'contacts',
   report: 'Contacts',
   fivetran: ['contact_history'],
-  sources: [sourceOf(contactScan, rowOf)],
+  sources: [
+    sourceOf(contactScan, (record, run, { found }) => rowsOf(record, run, found)),
+    sourceOf(contactActivityScan, deletion, {
+      when: ({ settings }, mode) => deletionsAreKnown(settings) && mode === 'incremental',
+    }),
+  ],
+  cost: `${contactScan.cost}; with emit_deletions and preview those of contact_activities besides`,
   permission: readUsersAndCompanies,
   docs: 'contacts/searchcontacts',
 });
 
-/** The history of merges comes where deletions are asked for: that contact_merges is read changes no row of contacts. */
-function rowOf(contact: Contact | Tombstone, run: IntercomRun): readonly Row[] {
-  if (run.context.settings.emitDeletions || !('merge_history' in contact)) return recordRow(contact, run);
-  const { merge_history: _, ...shown } = contact;
+/**
+ * A contact that was deleted and is still found makes no row: the row would undo the deletion in the destination. The history
+ * of merges comes where deletions are asked for: that contact_merges is read changes no row of contacts.
+ */
+function rowsOf(record: Contact | Tombstone, run: IntercomRun, deleted: ReadonlySet<string> | undefined) {
+  if (isTombstone(record)) return recordRow(record, run);
+  if (deleted?.has(record.id)) {
+    run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
+    return [];
+  }
+  if (run.context.settings.emitDeletions) return recordRow(record, run);
+  const { merge_history: _, ...shown } = record;
   return [shown];
+}
+
+function deletion(activity: ContactActivity): readonly Row[] {
+  const id = deletedContact(activity);
+  return id === undefined ? [] : [tombstoneOf({ id, updated_at: activity.created_at })];
 }
 
 export const contactCompanies = stream({

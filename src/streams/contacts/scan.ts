@@ -1,11 +1,13 @@
 /** The scan that every stream about contacts reads. */
 import type { IntercomRun } from '../../config/context.ts';
+import type { Settings } from '../../config/settings.ts';
 import { listPages } from '../../intercom/pages.ts';
 import type { SearchResource } from '../../scans/search/resource.ts';
 import { search } from '../../scans/search/search.ts';
 import { type Tombstone, tombstoneOf } from '../../scans/tombstone.ts';
 import { namedCompanies } from '../companies/names.ts';
 import { objectsIn } from '../objects-in.ts';
+import { contactActivityScan } from './activities.ts';
 import { contactCriteria, contactFingerprint, type FoundContact } from './filters.ts';
 
 /** The search of contacts as such, for streams that search on their own. */
@@ -17,7 +19,7 @@ export const contactSearch: SearchResource<FoundContact> = {
   criteria: contactCriteria,
 };
 
-export const contactScan = search<FoundContact>({
+export const contactScan = search<FoundContact, ReadonlySet<string>>({
   ...contactSearch,
   object: 'contact',
   fingerprint: contactFingerprint,
@@ -27,8 +29,18 @@ export const contactScan = search<FoundContact>({
     if (!run.context.settings.emitDeletions) return [];
     return objectsIn(merge_history, run, { name: 'merge_history', key: 'source_contact_id' }).flatMap(mergedContact);
   },
+  // The ids of deleted contacts, since the search index may still hold them.
+  async facts(run) {
+    const deleted = deletionsAreKnown(run.context.settings) ? await run.factsOf(contactActivityScan) : undefined;
+    return deleted?.ids ?? new Set();
+  },
   listed: (run) => (run.context.settings.filters.companyIds.length > 0 ? contactsOfNamedCompanies(run) : undefined),
 });
+
+/** Whether the deletions of contacts are asked for, and can be known. */
+export function deletionsAreKnown({ emitDeletions, preview }: Settings): boolean {
+  return emitDeletions && preview;
+}
 
 /** The contacts of the companies that the config names, each once: far fewer calls than a search of all contacts. */
 async function* contactsOfNamedCompanies(run: IntercomRun): AsyncGenerator<readonly FoundContact[]> {
