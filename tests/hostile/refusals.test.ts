@@ -6,7 +6,17 @@ import { type Output, rowsOf, runConnector } from '../harness/connector.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
 const size = { companies: 5, contacts: 20, conversations: 10, tickets: 8, tags: 3, rateLimit: 100_000 };
-const WITHOUT_TAGS = ['read_admins', 'read_users_companies', 'read_conversations', 'read_tickets', 'read_events'];
+const WITHOUT_TAGS = [
+  'read_admins',
+  'read_users_companies',
+  'read_conversations',
+  'read_tickets',
+  'read_events',
+  'read_articles',
+  'read_content',
+  'read_audiences',
+  'read_data_connectors',
+];
 
 const READ = ['tags', 'admins', 'contacts', 'tickets', 'ticket_parts', 'contact_events'];
 const catalog = {
