@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { settingsOf } from '../src/config/parse.ts';
 import { readSchema } from '../src/schemas/read-schema.ts';
-import { families as kinds } from '../src/streams/index.ts';
+import { families as declared } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
 import { entityDiagram } from './entity-diagram.ts';
 import { withOptionalStreams } from './optional-streams.ts';
@@ -23,7 +23,7 @@ const root = new URL('..', import.meta.url);
 /** A config under which every stream that settings make exists once, with a name for a part that is free. */
 const sample = { access_token: 'token', start_date: '2024-01-01T00:00:00Z', custom_object_types: ['{type}'] };
 const { settings } = settingsOf(sample, {});
-const families = kinds.map(({ title, streams, made }) => ({
+const families = declared.map(({ title, streams, made }) => ({
   title,
   streams: [...streams, ...(made?.(settings) ?? [])],
 }));

@@ -1,6 +1,7 @@
 /** The scan of a log that comes oldest first in pages by cursor: read on from the page at which the last sync stopped. */
 import type { IntercomRun } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
+import { UnexpectedAnswer } from '../intercom/errors.ts';
 import type { NextPage } from '../intercom/next-page.ts';
 import { listPages } from '../intercom/pages.ts';
 import { LogCursor, type LogEntry } from './cursors/log-cursor.ts';
@@ -43,10 +44,10 @@ export function feed<T extends LogEntry>(path: string, options: FeedOptions<T>):
   };
 }
 
-/** How a page was asked for, and the time of its last entry. */
-interface Page {
+/** How a page was asked for, and its entries. */
+interface Page<T> {
   readonly after: string | undefined;
-  readonly newest: number;
+  readonly entries: readonly T[];
 }
 
 /**
@@ -56,27 +57,51 @@ interface Page {
 async function* sinceCursors<T extends LogEntry>(
   run: IntercomRun,
   path: string,
-  { at, perPage, version, entry, cursors }: FeedOptions<T> & { readonly cursors: ReadonlySet<LogCursor> },
+  { cursors, ...options }: FeedOptions<T> & { readonly cursors: ReadonlySet<LogCursor> },
 ): AsyncGenerator<readonly T[]> {
   const { client, settings } = run.context;
   const t0 = await client.serverTime(run);
   const [start, ...others] = new Set([...cursors].map((cursor) => cursor.after));
-  let after = others.length > 0 ? undefined : start;
-  const query = after === undefined ? {} : { starting_after: after };
-  const call = { method: 'GET', path, query, ...(version ? { version } : {}) } as const;
-  const onNext = ({ starting_after }: NextPage) => {
-    after = String(starting_after);
-  };
-  const recent: Page[] = [];
-  for await (const sent of listPages<object>(client, run, { call, keys: [at], perPage, onNext })) {
-    const entries = sent.map(entry);
-    recent.push({ after, newest: Math.max(...entries.map((each) => timeOf(each, 'created_at'))) });
-    while (recent.length > 1 && !((recent[0]?.newest ?? 0) >= t0 - settings.overlap)) recent.shift();
-    yield entries;
-    for (const cursor of cursors) cursor.pass(t0, recent[0]?.after);
+  const recent: Page<T>[] = [];
+  for await (const page of pagesAfter<T>(run, path, { ...options, after: others.length > 0 ? undefined : start })) {
+    recent.push(page);
+    while (recent.length > 1 && !(newestOf(recent[0]) >= t0 - settings.overlap)) recent.shift();
+    yield page.entries;
+    for (const cursor of cursors) cursor.pass(newestOf(page) || 0, recent[0]?.after);
     yield [];
   }
   // Where nothing came the cursors stay: Intercom answers so, too, while it cannot read its own log.
   if (recent.length === 0) for (const cursor of cursors) cursor.pass(0, cursor.after);
   yield [];
+}
+
+/** The time of its last entry; NaN where one has no time. */
+function newestOf(page: Page<LogEntry> | undefined): number {
+  return Math.max(...(page?.entries ?? []).map((entry) => timeOf(entry, 'created_at')));
+}
+
+/** The pages after a cursor, or all where Intercom no longer knows it. */
+async function* pagesAfter<T>(
+  run: IntercomRun,
+  path: string,
+  { after, ...options }: FeedOptions<T> & Pick<Page<T>, 'after'>,
+): AsyncGenerator<Page<T>> {
+  const { at, perPage, version, entry } = options;
+  const query = after === undefined ? {} : { starting_after: after };
+  const call = { method: 'GET', path, query, ...(version ? { version } : {}) } as const;
+  let asked = after;
+  const onNext = ({ starting_after }: NextPage) => {
+    asked = starting_after === undefined ? undefined : String(starting_after);
+  };
+  try {
+    for await (const sent of listPages<object>(run.context.client, run, { call, keys: [at], perPage, onNext })) {
+      yield { after: asked, entries: sent.map(entry) };
+    }
+  } catch (error) {
+    const isUnknown =
+      error instanceof UnexpectedAnswer && error.status === 400 && after !== undefined && asked === after;
+    if (!isUnknown) throw error;
+    run.log('WARN', `Intercom no longer knows where ${path} was read to: it is read from its beginning.`);
+    yield* pagesAfter(run, path, { ...options, after: undefined });
+  }
 }

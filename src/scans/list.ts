@@ -116,7 +116,7 @@ async function* existing<T>(path: string, pages: AsyncIterable<T>): AsyncGenerat
   } catch (error) {
     if (!(error instanceof SkippedError)) throw error;
     throw new ConfigError(
-      `Intercom has no ${path} for this workspace: its plan or region does not include it, so leave the stream out.`,
+      `Intercom has no ${path} for this workspace: ${error.message} If the name is right, its plan or region does not include it, so leave the stream out.`,
       { cause: error },
     );
   }

@@ -15,6 +15,10 @@ const WITHOUT_TAGS = [
   'read_brands',
   'read_emails',
   'read_write_office_hours',
+  'read_articles',
+  'read_content',
+  'read_audiences',
+  'read_data_connectors',
 ];
 
 const READ = ['tags', 'admins', 'contacts', 'tickets', 'ticket_parts', 'contact_events'];

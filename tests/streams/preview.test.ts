@@ -57,6 +57,18 @@ it('goes on after a kill where the last state says, and repeats nothing', async 
   expect(rowsOf(rest, name)).toEqual(rowsOf(whole, name).slice(before));
 });
 
+it('begins anew where Intercom no longer knows the place, and repeats nothing', async () => {
+  const baseUrl = await start();
+  const first = await readHere(name, { baseUrl, options });
+  await deleteContacts(idsOf(await bodiesOf(baseUrl, 'contacts')).slice(0, 2));
+  const second = await readHere(name, { baseUrl, options, state: { ...stateOf(first), starting_after: 'forgotten' } });
+  expect(second.exitCode).toBe(0);
+  expect(rowsOf(second, name).map(({ activity_type }) => activity_type)).toEqual(['deleted', 'deleted']);
+  // A kill after the first page must not lose what lies on later ones.
+  const early = second.messages.find(({ state }) => state)?.state;
+  expect(early?.stream.stream_state.created_at).toBe(stateOf(first)?.created_at);
+});
+
 it('undoes no deletion of a contact that the search shows later, however much happened since', async () => {
   const baseUrl = await start({ indexLag: 600 });
   const first = await sync(baseUrl, options, ['contacts']);
