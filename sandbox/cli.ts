@@ -1,5 +1,6 @@
 /** The command `sandbox`: serves a simulated Intercom workspace until it is told to stop. */
 import type { Argv, CommandModule } from 'yargs';
+import type { OAuthApp } from './oauth.ts';
 import type { SandboxOptions } from './options.ts';
 import { scenarioNames } from './scenarios.ts';
 
@@ -22,6 +23,8 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 const readings: Readonly<Record<string, readonly [choices: readonly string[], description: string]>> = {
+  region: [['US', 'EU', 'AU'], 'Where the workspace is hosted, as /me shows it'],
+  redirects: [['any', 'https'], 'The addresses to which OAuth may send a browser back'],
   cursor: [['value', 'offset'], 'The content of starting_after'],
   shapes: [['live', 'documented'], 'Whether records have the shapes seen live, or those of the OpenAPI file'],
   text: [['hostile', 'plain'], 'Whether some texts and attributes are as odd as in real workspaces'],
@@ -104,6 +107,12 @@ async function builder(args: Argv): Promise<Argv> {
       coerce: listed,
       default: '',
     })
+    .option('apps', {
+      type: 'string',
+      description: 'Apps that may ask for consent through OAuth, each as id:secret:name, separated by commas',
+      coerce: apps,
+      default: 'sandbox-client:sandbox-secret:Sandbox app',
+    })
     .option('page-shift', { type: 'boolean', description: 'Short for --cursor offset --search-bodies live' })
     .option('unsorted', { type: 'boolean', description: 'Short for --sort ignored' })
     .option('inclusive-greater-than', { type: 'boolean', description: 'Short for --greater-than inclusive' })
@@ -113,6 +122,13 @@ async function builder(args: Argv): Promise<Argv> {
 
 function listed(text: unknown): readonly string[] {
   return String(text).split(',').filter(Boolean);
+}
+
+function apps(text: unknown): readonly OAuthApp[] {
+  return listed(text).map((app) => {
+    const [id = '', secret = '', name = id] = app.split(':');
+    return { id, secret, name };
+  });
 }
 
 /** Flags that are short for other flags. */

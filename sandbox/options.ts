@@ -1,4 +1,5 @@
 /** The options of a sandbox: its size, clock, limits and faults, and its reading of each undocumented point. */
+import type { OAuthApp } from './oauth.ts';
 import { type CountOptions, defaultCounts } from './resources/index.ts';
 import type { ScenarioName } from './scenarios.ts';
 
@@ -19,6 +20,12 @@ export interface SandboxOptions extends CountOptions {
   readonly now: string;
   /** The one access token that is accepted. */
   readonly token: string;
+  /** The apps that may ask for consent through OAuth, which then get this token. */
+  readonly apps: readonly OAuthApp[];
+  /** Whether the browser may be sent back to any address, or only by HTTPS as the documentation says. */
+  readonly redirects: 'any' | 'https';
+  /** Where `/me` says that the workspace is hosted. */
+  readonly region: 'US' | 'EU' | 'AU';
   /** OAuth scopes the token holds. */
   readonly scopes: 'all' | readonly string[];
   /** Whether a call without its scope is answered 401 `token_unauthorized` (seen live) in place of 403 `forbidden`. */
@@ -105,6 +112,9 @@ export const defaultOptions: SandboxOptions = {
   timezone: 'America/New_York',
   now: '2026-06-01T12:00:00Z',
   token: 'sandbox-token',
+  apps: [{ id: 'sandbox-client', secret: 'sandbox-secret', name: 'Sandbox app' }],
+  redirects: 'any',
+  region: 'US',
   scopes: 'all',
   scope401: false,
   planLacks: [],

@@ -6,6 +6,7 @@ import { createClock } from './clock.ts';
 import { createControl } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createLive } from './live.ts';
+import { createOAuth } from './oauth.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
 import { errorAnswer, send } from './reply.ts';
 import { createStats } from './stats.ts';
@@ -31,12 +32,13 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   const surroundings = { stats, faults, live };
   const api = createApi(workspace, surroundings);
   const control = createControl(workspace, surroundings);
+  const oauth = createOAuth(settings, clock);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.sendDate = false;
     response.setHeader('Date', new Date(clock.now()).toUTCString());
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
-    const handler = url.pathname.startsWith('/__sandbox/') ? control : api;
+    const handler = url.pathname.startsWith('/__sandbox/') ? control : (oauth(url.pathname) ?? api);
     try {
       await handler(request, response, url);
     } catch (error) {

@@ -15,11 +15,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/scans': ['src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
   'src/streams': ['src/scans', 'src/config', 'src/intercom', 'src/generated', '@airbyte-ts/cdk-shim'],
   'src/schemas': ['src/streams', 'src/scans', 'src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
+  'src/init': ['src/check', 'src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
   'src/check': ['src/streams', 'src/config', 'src/intercom', '@airbyte-ts/cdk-shim'],
   src: [
     'src/schemas',
     'src/streams',
     'src/check',
+    'src/init',
     'src/config',
     'src/intercom',
     'sandbox',

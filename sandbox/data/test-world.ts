@@ -18,6 +18,7 @@ export const world: World = {
   start: 1_600_000_000,
   now: 1_700_000_000,
   timezone: 'Europe/Dublin',
+  region: 'EU',
 };
 
 export function versionAt(ordinal: number, revision = 0): Version {

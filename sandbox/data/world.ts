@@ -23,6 +23,8 @@ export interface World {
   readonly now: number;
   /** IANA name of the workspace's time zone. */
   readonly timezone: string;
+  /** Where the workspace is hosted, such as EU. */
+  readonly region: string;
 }
 
 /** A record in one of its versions: it starts at revision 0, and each mutation adds one. Times in epoch seconds. */

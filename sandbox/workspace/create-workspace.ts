@@ -14,8 +14,8 @@ const years = 3;
 export function createWorkspace(options: SandboxOptions, clock: Clock): Workspace {
   const now = clock.seconds();
   const start = now - years * 365 * 86_400;
-  const { seed, timezone, indexLag } = options;
-  const world: World = { seed, counts: options, start, now, timezone };
+  const { seed, timezone, region, indexLag } = options;
+  const world: World = { seed, counts: options, start, now, timezone, region };
   const storeOf = (kind: Kind, salt: number) =>
     new RecordStore(timeline({ seed, salt, count: options[countOption(kind)], start, now }), clock, indexLag);
   // The position in the list seeds the times of the records.

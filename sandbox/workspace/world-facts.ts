@@ -36,6 +36,6 @@ export function appBody(world: World): Body {
     secure: false,
     identity_verification: false,
     timezone: world.timezone,
-    region: 'US',
+    region: world.region,
   };
 }

@@ -1,14 +1,8 @@
 /** Turns a config that fits spec.json into the options of the client and the settings of the scans. */
 import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import type { RateLimitOptions } from '../intercom/rate-limit.ts';
+import { baseUrlOf } from './base-url.ts';
 import type { Filters, Settings } from './settings.ts';
-
-/** The three regions that Intercom has: https://developers.intercom.com/docs/build-an-integration/learn-more/rest-apis */
-const HOSTS: Readonly<Record<string, string>> = {
-  us: 'https://api.intercom.io',
-  eu: 'https://api.eu.intercom.io',
-  au: 'https://api.au.intercom.io',
-};
 
 const DAY = 24 * 60 * 60;
 /** How far the search index may lag behind, with room to spare. */
@@ -103,14 +97,6 @@ function startDateOf({ start_date }: JsonObject): number {
     !Number.isNaN(startDate) && new Date(startDate * 1000).toISOString().startsWith(String(start_date).slice(0, 19));
   if (exists) return startDate;
   throw new ConfigError('The config field "start_date" is no date that exists: give one such as 2024-01-01T00:00:00Z.');
-}
-
-function baseUrlOf({ region }: JsonObject, environment: NodeJS.ProcessEnv): string {
-  const baseUrl = environment.INTERCOM_BASE_URL || HOSTS[String(region ?? 'us')];
-  if (!baseUrl) throw new ConfigError('The config field "region" must be "us", "eu" or "au".');
-  if (!URL.canParse(baseUrl))
-    throw new ConfigError('INTERCOM_BASE_URL in the environment is no URL: correct or remove it.');
-  return baseUrl.replace(/\/+$/, '');
 }
 
 function number(value: unknown, otherwise: number): number {

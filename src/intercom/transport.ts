@@ -16,7 +16,8 @@ export const INTERCOM_VERSION = '2.16';
 export interface TransportOptions {
   /** Such as "https://api.intercom.io", without a slash at the end. */
   readonly baseUrl: string;
-  readonly token: string;
+  /** Left out for calls that need none. */
+  readonly token?: string;
   /** How long one exchange may take, body included, in milliseconds. Default: 60,000. */
   readonly timeoutMs?: number;
 }
@@ -44,7 +45,7 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
   const agent = agentFor(baseUrl);
   const who = nameOf(baseUrl);
   const headers = {
-    Authorization: `Bearer ${token}`,
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     Accept: 'application/json',
     'Accept-Encoding': 'gzip',
     'Content-Type': 'application/json',
