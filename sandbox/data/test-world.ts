@@ -13,6 +13,7 @@ export const world: World = {
     conversations: 400,
     tickets: 150,
     activityLogs: 5,
+    receipts: 40,
   },
   start: 1_600_000_000,
   now: 1_700_000_000,

@@ -10,6 +10,8 @@ export interface Counts {
   readonly conversations: number;
   readonly tickets: number;
   readonly activityLogs: number;
+  /** Messages that were sent to contacts. */
+  readonly receipts: number;
 }
 
 export interface World {

@@ -12,6 +12,7 @@ import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
 import { contacts } from './contacts.ts';
+import { contentExport } from './content-export.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
 import { conversationTags } from './conversation-tags.ts';
@@ -23,6 +24,7 @@ import { events } from './events.ts';
 import { mergeHistory } from './merge-history.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { conversationParts, ticketParts } from './parts.ts';
+import { reportingExport } from './reporting-export.ts';
 import { segments } from './segments.ts';
 import { subscriptionTypes } from './subscription-types.ts';
 import { tags } from './tags.ts';
@@ -30,6 +32,7 @@ import { teams } from './teams.ts';
 import { ticketStates } from './ticket-states.ts';
 import { ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
+import { whatsappStatuses } from './whatsapp-statuses.ts';
 
 /** Resources whose records change, by the name of their stream. A new one comes last: the position seeds its times. */
 export const collections = {
@@ -68,6 +71,9 @@ export const otherResources: readonly Resource[] = [
   ticketParts,
   events,
   notes,
+  contentExport,
+  whatsappStatuses,
+  reportingExport,
   counts,
 ];
 

@@ -3,7 +3,7 @@ import { ConfigError, SkippedError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../config/context.ts';
 import type { Caller, Client } from '../intercom/client.ts';
 import { RefusedError } from '../intercom/errors.ts';
-import { streams } from '../streams/index.ts';
+import { streamsUnder } from '../streams/dynamic/index.ts';
 import type { Permission } from '../streams/permissions.ts';
 import { problemsWithNames } from './names.ts';
 
@@ -30,8 +30,7 @@ type Group = readonly [permission: Permission, streams: readonly string[]];
 
 /** A sentence about the streams that cannot be read, and why; undefined where all can be. Throws it where none can be. */
 async function unreadableStreams({ client, settings }: Intercom): Promise<string | undefined> {
-  const offered = streams.filter((stream) => stream.offered?.(settings) ?? true);
-  const groups = [...Map.groupBy(offered, ({ permission }) => permission)].map(
+  const groups = [...Map.groupBy(streamsUnder(settings), ({ permission }) => permission)].map(
     ([permission, its]): Group => [permission, its.map(({ name }) => name)],
   );
   const proofs = await Promise.allSettled(groups.map(([permission]) => refusalOf(client, permission)));

@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import type { Call } from './call.ts';
 import { statusOf } from './error-codes.ts';
-import { errorOf, RefusedError } from './errors.ts';
+import { errorOf, JobsPendingError, RefusedError, saysJobsArePending } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
@@ -18,7 +18,8 @@ export interface Client {
   /**
    * The body of a good answer: 2xx, and no list of errors. Throws ConfigError that ends the sync (the token is not
    * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, no JSON object; after
-   * retries), SkippedError (404, 410) or UnexpectedAnswer (anything else).
+   * retries), SkippedError (404, 410), JobsPendingError (as many export jobs run as the workspace may have) or
+   * UnexpectedAnswer (anything else). The body is empty where the call saves it.
    */
   readonly ask: (caller: Caller, call: Call) => Promise<JsonObject>;
   /** Intercom's clock in epoch seconds: the Date header of the latest answer, asking for one if there was none yet. */
@@ -148,6 +149,7 @@ function waitsForQuota(error: unknown): boolean {
 function bodyOf(answer: Answer, { method, path }: Call, pause: (ms: number) => void): JsonObject {
   const call = `${method} ${path}`;
   const status = statusOf(answer);
+  if (status === 429 && saysJobsArePending(answer.body)) throw new JobsPendingError(call);
   if (status === 429) {
     const waitMs = answer.waitMs;
     pause(waitMs);

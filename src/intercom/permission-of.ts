@@ -11,6 +11,10 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/conversations(\/|$)/, 'Read conversations'],
   [/^\/(tickets|ticket_types|ticket_states)(\/|$)/, 'Read tickets'],
   [/^\/events(\/|$)/, 'Read events'],
+  [/^\/(export|download)\/(content|cancel)(\/|$)/, 'Export content data'],
+  [/^\/export\/reporting_data\/get_datasets$/, 'Read reporting datasets'],
+  [/^\/(export|download)\/reporting_data(\/|$)/, 'Export reporting data'],
+  [/^\/messages(\/|$)/, 'Read conversations'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
 ];
 

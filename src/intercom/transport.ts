@@ -8,6 +8,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
+import { createPatience, saveBody } from './download.ts';
 import type { Grant } from './grant.ts';
 
 /** The API version whose shapes this connector reads. */
@@ -17,13 +18,13 @@ export interface TransportOptions {
   /** Such as "https://api.intercom.io", without a slash at the end. */
   readonly baseUrl: string;
   readonly token: string;
-  /** How long one exchange may take, body included, in milliseconds. Default: 60,000. */
+  /** How long one exchange may take, body included, in milliseconds; for a file, how long nothing may arrive. Default: 60,000. */
   readonly timeoutMs?: number;
 }
 
 export interface Answer {
   readonly status: number;
-  /** The parsed body; the text where it was not JSON. */
+  /** The parsed body; the text where it was not JSON; an empty object where the body was saved as a file. */
   readonly body: unknown;
   /** The Link header. */
   readonly link: string | undefined;
@@ -50,30 +51,45 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
     'Intercom-Version': INTERCOM_VERSION,
     'User-Agent': 'source-intercom',
   };
+  const request = (url: string, { method, body, save }: Call, signal: AbortSignal) =>
+    fetch(url, {
+      method,
+      headers: save ? { ...headers, Accept: 'application/octet-stream', 'Accept-Encoding': 'identity' } : headers,
+      agent,
+      // Another host must never see the token, so redirects are not followed.
+      redirect: 'manual',
+      // Bodies are unpacked here.
+      compress: false,
+      signal,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const exchange = async (url: string, call: Call) => {
+    const response = await request(url, call, AbortSignal.timeout(timeoutMs));
+    return { response, body: parsed(await textOf(response)) };
+  };
+  const download = async (url: string, call: Call, save: NonNullable<Call['save']>) => {
+    const patience = createPatience(timeoutMs);
+    try {
+      const response = await request(url, call, patience.signal);
+      if (!response.ok) return { response, body: parsed(await textOf(response)) };
+      await saveBody(response, save, patience);
+      return { response, body: {} };
+    } finally {
+      patience.end();
+    }
+  };
   return {
-    async send({ method, path, query, body }) {
+    async send(call) {
+      const { method, path, query, save } = call;
       const url = urlOf(baseUrl, path, query);
-      const exchange = async () => {
-        const response = await fetch(url, {
-          method,
-          headers,
-          agent,
-          // Another host must never see the token, so redirects are not followed.
-          redirect: 'manual',
-          // Bodies are unpacked here.
-          compress: false,
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        });
-        return { response, text: await textOf(response) };
-      };
-      const { response, text } = await exchange().catch((error: unknown) => {
+      const asked = save ? download(url, call, save) : exchange(url, call);
+      const { response, body } = await asked.catch((error: unknown) => {
         const reason = networkReason(error);
         if (reason === undefined) throw withoutQuery(error, url);
         const why = `No answer from Intercom to ${method} ${path} (${reason}): check the network and the proxy.`;
         throw new TransientError(why);
       });
-      return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
+      return { status: response.status, body, ...readHeaders(response.headers) };
     },
     close: () => agent.destroy(),
   };

@@ -8,6 +8,9 @@ import { deletedConversations } from './conversations/deleted.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
 import { conversationParts } from './conversations/parts.ts';
 import { notes, notesById } from './notes/index.ts';
+import { contentStats, receiptEvents, receipts, seriesCheckpoints, surveyAnswers } from './outbound/index.ts';
+import { whatsappStatuses } from './outbound/whatsapp-statuses.ts';
+import { reportingAttributes, reportingDatasets } from './reporting/datasets.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketParts, tickets } from './tickets/index.ts';
 import { activityLogs } from './workspace/activity-logs.ts';
@@ -62,6 +65,11 @@ export const families: readonly Family[] = [
     ],
   },
   { title: 'Tickets', streams: [tickets, ticketParts] },
+  {
+    title: 'Outbound messages',
+    streams: [receipts, receiptEvents, surveyAnswers, seriesCheckpoints, contentStats, whatsappStatuses],
+  },
+  { title: 'Reporting', streams: [reportingDatasets, reportingAttributes] },
   { title: 'Counts', streams: [counts] },
 ];
 

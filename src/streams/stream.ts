@@ -1,9 +1,10 @@
 /** A stream of this connector: its sources, and what users must know about it. */
 import { type Row, type Source, type SourceOptions, type Stream, source } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../config/context.ts';
+import type { CallingRun, Intercom, IntercomRun } from '../config/context.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Resource } from '../scans/resource.ts';
 import { isTombstone } from '../scans/tombstone.ts';
+import type { Schema } from './expand/expandable.ts';
 import type { Permission } from './permissions.ts';
 
 /** A source, and what follows from it for its stream. */
@@ -14,6 +15,14 @@ export interface IntercomSource extends Source<Intercom> {
   readonly endpoints: readonly string[];
   /** What the rows cost in calls, in words that go on after "Calls:". */
   readonly cost: string;
+}
+
+/** The schema of a stream that a config makes. */
+export interface DynamicSchema {
+  /** The columns that the stream has in every workspace. */
+  readonly fixed: Schema;
+  /** The same with the columns that it has in this workspace. Throws as a call does. */
+  readonly inWorkspace: (run: CallingRun) => Promise<Schema>;
 }
 
 export interface StreamOptions {
@@ -33,6 +42,8 @@ export interface StreamOptions {
   readonly fivetran?: readonly string[];
   /** The stream whose columns this one has as well; its own schema adds to them. */
   readonly columnsOf?: string;
+  /** The schema of a stream that no file in schemas/ describes, since a config makes it. */
+  readonly schema?: DynamicSchema;
   /** Whether the stream exists under a config. Default: always. */
   readonly offered?: (settings: Settings) => boolean;
   /** A stream that costs a call for each record, or starts a job: it exists where `optional_streams` names it. */
@@ -44,6 +55,10 @@ export interface StreamOptions {
 export interface IntercomStream extends Stream<Intercom>, Omit<StreamOptions, 'primaryKey' | 'sources' | 'cost'> {
   readonly endpoints: readonly string[];
   readonly cost: string;
+}
+
+export function isDynamic(stream: Stream<Intercom>): stream is IntercomStream & { readonly schema: DynamicSchema } {
+  return 'schema' in stream;
 }
 
 const REFERENCE = 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/';

@@ -1,7 +1,7 @@
 /** The streams that exist under a config. */
 import { ConfigError } from '@airbyte-ts/cdk-shim';
 import type { Intercom } from '../../config/context.ts';
-import { streams } from '../index.ts';
+import { streamsUnder } from '../dynamic/index.ts';
 import type { IntercomStream } from '../stream.ts';
 import { expansionOf } from './expand.ts';
 import { type Expandable, expandableColumns, type Schema } from './expandable.ts';
@@ -21,7 +21,7 @@ export function offeredStreams(
   schemaOf: (stream: IntercomStream) => Schema,
 ): readonly IntercomStream[] {
   const { settings } = context;
-  const offered = streams.filter((stream) => stream.offered?.(settings) ?? true);
+  const offered = streamsUnder(settings);
   const named = [...new Set(settings.expand)].map((value) => columnNamed(value, offered, schemaOf));
   const byStream = Map.groupBy(named, ({ stream }) => stream);
   return offered.flatMap((stream) => {
