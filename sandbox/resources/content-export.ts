@@ -77,7 +77,8 @@ function filesOf({ world, clock, options }: Workspace, span: Span): readonly Nam
   const timeText = options.exportTimes === 'text' ? calendar : String;
   const file = (kind: string, rows: () => Iterable<Fields>): readonly NamedFile[] => {
     if (rows()[Symbol.iterator]().next().done) return [];
-    const lines = () => csv(linesOf(firstOf(rows(), options.exportMost), timeText));
+    const isCut = world.counts.receipts > options.exportMost;
+    const lines = () => csv(linesOf(isCut ? lastOf(rows, options.exportMost) : rows(), timeText));
     return [{ name: `${kind}_${stamp}.csv`, chunks: lines }];
   };
   function* receipts() {
@@ -95,12 +96,13 @@ function filesOf({ world, clock, options }: Workspace, span: Span): readonly Nam
   ];
 }
 
-function* firstOf<T>(items: Iterable<T>, most: number): Generator<T> {
-  let count = 0;
-  for (const item of items) {
-    if (count === most) return;
-    count += 1;
-    yield item;
+/** The last rows: which ones Intercom cuts is not documented, and the first ones matter to a reader who is used to order. */
+function* lastOf<T>(items: () => Iterable<T>, most: number): Generator<T> {
+  let skipped = -most;
+  for (const _ of items()) skipped += 1;
+  for (const item of items()) {
+    skipped -= 1;
+    if (skipped < 0) yield item;
   }
 }
 

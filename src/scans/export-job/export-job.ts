@@ -11,7 +11,7 @@ import { sessionOf } from '../session.ts';
 import { ExportCursor, type Reader } from './cursor.ts';
 import { createFileSpool, type FileSpool } from './file-spool.ts';
 import type { Job } from './job.ts';
-import { canBeHalved, isLast, type PlanOptions, type Window, windowFrom } from './plan.ts';
+import { canBeHalved, isLast, isShort, type PlanOptions, type Window, windowFrom } from './plan.ts';
 import { type Count, type ExportedRow, type RowOptions, RowReader } from './rows.ts';
 import { cancel, download, type ExportApi, endOf, startJob } from './run-job.ts';
 
@@ -54,6 +54,8 @@ export function exportJob<F>(options: ExportOptions<F>): Resource<ExportedRow, F
     },
   };
 }
+
+const SHORT = 'exports that look at fewer days than they should: Intercom cuts longer ones';
 
 /** How often a job that Intercom lost is started again. */
 const MOST_LOST = 3;
@@ -170,10 +172,14 @@ class Exporting<F> {
     yield [];
   }
 
-  /** Intercom cuts a large export without a word: half of the window is then exported. */
+  /** Intercom cuts a large export without a word: half of the window is then exported. After a small one, windows grow again. */
   private mustHalve(window: Window, { rows }: Count, now: number): boolean {
     const { mostRows } = this.run.context.settings.exports;
-    if (rows < mostRows) return false;
+    if (rows < mostRows) {
+      if (isShort(this.plan(now))) this.run.on({ type: 'note', reason: SHORT, count: 1 });
+      if (rows < mostRows / 4) this.halved = Math.max(0, this.halved - 1);
+      return false;
+    }
     if (canBeHalved(window, this.plan(now))) {
       this.halved += 1;
       return true;

@@ -3,6 +3,8 @@
 const DAY = 24 * 60 * 60;
 /** The rows that one job of a backfill is there for. */
 const WIDTH = 30 * DAY;
+/** How many halves make a day of them. */
+const TO_A_DAY = 4;
 
 /** What one job exports. Its own rows are those sent before `until`; the later ones are there for what happened to its own. */
 export interface Window {
@@ -30,11 +32,11 @@ export interface PlanOptions {
 export function windowFrom(from: number, { now, again, beyond, halved }: PlanOptions): Window {
   const after = dayOf(from);
   const width = scaled(WIDTH, halved);
-  const rest = dayOf(now - scaled(again, halved)) - after;
+  const rest = dayOf(now - reach(again, halved)) - after;
   if (rest < width) return { after, until: now, before: now };
   const odd = rest % width;
   const until = after + odd + (odd < width / 2 ? width : 0);
-  return { after, until, before: Math.min(now, until + scaled(beyond, halved) - 1) };
+  return { after, until, before: Math.min(now, until + reach(beyond, halved) - 1) };
 }
 
 /** Whether no window follows. */
@@ -43,14 +45,23 @@ export function isLast({ until, before }: Window): boolean {
 }
 
 /** Whether a window becomes smaller once more. */
-export function canBeHalved({ after, until }: Window, options: PlanOptions): boolean {
-  return windowFrom(after, { ...options, halved: options.halved + 1 }).until < until;
+export function canBeHalved({ after, before }: Window, options: PlanOptions): boolean {
+  return windowFrom(after, { ...options, halved: options.halved + 1 }).before < before;
+}
+
+/** Whether the windows do not reach as far beyond their own rows as they should. */
+export function isShort({ halved }: PlanOptions): boolean {
+  return halved > TO_A_DAY;
 }
 
 /** Whole days, one at least. */
 function scaled(seconds: number, halved: number): number {
-  if (seconds === 0) return 0;
   return Math.max(DAY, Math.floor(seconds / 2 ** halved / DAY) * DAY);
+}
+
+/** How far a window reaches is given up last: what happens there belongs to its own rows. */
+function reach(seconds: number, halved: number): number {
+  return seconds === 0 ? 0 : scaled(seconds, Math.max(0, halved - TO_A_DAY));
 }
 
 function dayOf(time: number): number {
