@@ -9,10 +9,21 @@ import type { Faults } from './faults.ts';
 import type { Live } from './live.ts';
 import { createMemory } from './memory.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { type Answer, errorAnswer, jsonAnswer, parseJson, readText, send, textAnswer } from './reply.ts';
+import {
+  type Answer,
+  collected,
+  errorAnswer,
+  FileBody,
+  fileAnswer,
+  jsonAnswer,
+  parseJson,
+  readText,
+  send,
+  textAnswer,
+} from './reply.ts';
 import { allRoutes } from './routes/index.ts';
 import { createRouter } from './routes/route.ts';
-import { isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
+import { cutShort, isSpoiling, saidBefore, sendBroken, sendTrickling, spoiled } from './spoil.ts';
 import type { Stats } from './stats.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -70,6 +81,10 @@ export function createApi(workspace: Workspace, { stats, faults, live }: Surroun
         if (said) return jsonAnswer(200, said, headers);
         const result = found.route.handle({ params: found.params, url, body });
         if (found.route.answers === 'text') return textAnswer(String(result), headers);
+        if (result instanceof FileBody) {
+          const answer = fileAnswer(result, headers);
+          return fault ? cutShort(fault, await collected(answer)) : answer;
+        }
         const exchange = { result, url, body, firstNext: memory.firstNext(endpoint) };
         memory.keep(endpoint, result);
         return fault ? spoiled(fault, exchange, headers) : jsonAnswer(200, result, headers);

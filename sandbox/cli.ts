@@ -14,6 +14,10 @@ const numbers: Readonly<Record<string, string>> = {
   live: 'Random changes a second',
   'index-lag': 'Seconds before search sees a change',
   'scroll-expiry': 'Seconds of idleness after which a scroll is gone',
+  receipts: 'How many messages were sent to contacts',
+  'export-latency': 'Seconds that an export job takes',
+  'export-busy': 'Seconds from the start in which an export job of another program runs',
+  'export-most': 'Rows after which a file of a content export is cut',
 };
 
 const texts: Readonly<Record<string, string>> = {
@@ -53,6 +57,15 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'call-times': [['epoch', 'iso'], 'Whether the times of calls are epoch seconds or text'],
   transcripts: [['text', 'entries'], 'Whether the transcript of a single call is text or a list of entries'],
   'article-list': [['all', 'published'], 'Whether the list of articles shows drafts'],
+  'export-format': [
+    ['zip', 'tar.gz', 'gzip', 'csv'],
+    "The format of an export's file; the last two hold one file only",
+  ],
+  'export-done': [['completed', 'complete'], 'How an export job that is done names its status'],
+  'export-id': [['job_identifier', 'job_identfier'], 'How an export job names its id'],
+  'export-times': [['integer', 'text'], 'How times are written in a content export'],
+  'reporting-header': [['short', 'qualified'], 'The names of columns in a reporting export'],
+  'reporting-client-id': [['ignored', 'required'], 'Whether a look at a reporting job must name the client id'],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 

@@ -86,6 +86,7 @@ const beyondSdk = [
   'GET /export/workflows/{id}',
   'GET /folders',
   'GET /macros',
+  'GET /messages/status',
   'POST /admins/activity_logs/search',
 ];
 
@@ -277,6 +278,28 @@ describe("Intercom's SDK", () => {
     expect((await sdk.aiContent.listExternalPages()).total_count).toBe(55);
     const { data: sources } = await sdk.aiContent.listContentImportSources();
     expect(sources).toHaveLength(2);
+  });
+
+  it('exports what was sent', async () => {
+    const job = await sdk.dataExport.create({ created_at_after: 0, created_at_before: 2_000_000_000 });
+    const found = await sdk.dataExport.find({ job_identifier: String(job.job_identifier) });
+    expect(found).toMatchObject({ status: 'completed', job_identifier: job.job_identifier });
+    expect(await sdk.dataExport.cancel({ job_identifier: String(job.job_identifier) })).toEqual(found);
+    await sdk.dataExport.download({ job_identifier: String(job.job_identifier) });
+  });
+
+  it('exports a reporting dataset', async () => {
+    const { data: [dataset] = [] } = await sdk.export.listAvailableDatasetsAndAttributes();
+    const { job_identifier = '' } = await sdk.export.enqueueANewReportingDataExportJob({
+      dataset_id: String(dataset?.id),
+      attribute_ids: (dataset?.attributes ?? []).map((attribute) => (attribute as Json).qualified_id as string),
+      start_time: 0,
+      end_time: 2_000_000_000,
+    });
+    const about = { job_identifier, app_id: 'sandbox' };
+    const { status } = await sdk.dataExport.exportReportingData({ ...about, client_id: 'an app' });
+    expect(status).toBe('completed');
+    await sdk.dataExport.downloadReportingDataExport(about);
   });
 
   it('has asked every endpoint that it can', async () => {

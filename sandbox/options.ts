@@ -1,4 +1,6 @@
 /** The options of a sandbox: its size, clock, limits and faults, and its reading of each undocumented point. */
+
+import type { ArchiveFormat } from './archive/archive.ts';
 import type { OAuthApp } from './oauth.ts';
 import { type CountOptions, defaultCounts } from './resources/index.ts';
 import type { ScenarioName } from './scenarios.ts';
@@ -92,6 +94,26 @@ export interface SandboxOptions extends CountOptions {
   readonly articleList: 'all' | 'published';
   /** Seconds of idleness after which a scroll over companies expires. */
   readonly scrollExpiry: number;
+  /** How many messages were sent to contacts; they never change, and are seen in exports only. */
+  readonly receipts: number;
+  /** The format of an export's file; gzip and csv hold one file only. */
+  readonly exportFormat: ArchiveFormat;
+  /** How an export job that is done names its status. */
+  readonly exportDone: 'completed' | 'complete';
+  /** How an export job names its id. */
+  readonly exportId: 'job_identifier' | 'job_identfier';
+  /** Whether times in the files of a content export are numbers (documented) or texts (seen). */
+  readonly exportTimes: 'integer' | 'text';
+  /** Seconds that an export job takes. */
+  readonly exportLatency: number;
+  /** Seconds from the start in which an export job of another program runs. */
+  readonly exportBusy: number;
+  /** Rows after which Intercom cuts a file of a content export without a word. */
+  readonly exportMost: number;
+  /** Whether the header of a reporting export has the short names of attributes or the qualified ones. */
+  readonly reportingHeader: 'short' | 'qualified';
+  /** Whether a look at a reporting job must name the app's client id. */
+  readonly reportingClientId: 'ignored' | 'required';
   /** Whether tagging a record moves its `updated_at`. */
   readonly taggingTouches: boolean;
   /** Whether creating or deleting a contact moves the `updated_at` of its companies. */
@@ -147,6 +169,16 @@ export const defaultOptions: SandboxOptions = {
   callTimes: 'epoch',
   transcripts: 'text',
   articleList: 'all',
+  receipts: 240,
+  exportFormat: 'zip',
+  exportDone: 'completed',
+  exportId: 'job_identifier',
+  exportTimes: 'integer',
+  exportLatency: 0,
+  exportBusy: 0,
+  exportMost: 10_000_000,
+  reportingHeader: 'short',
+  reportingClientId: 'ignored',
   scrollExpiry: 60,
   taggingTouches: true,
   membershipTouches: true,

@@ -1,6 +1,7 @@
 /** Writes answers: JSON, the sandbox's own date, and gzip for clients that take it. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { ApiError, errorBody } from './errors.ts';
@@ -11,8 +12,32 @@ const worthCompressing = 1024;
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Text of the body; empty for none. */
-  readonly text: string;
+  /** The body; empty for none. */
+  readonly text: string | Buffer;
+  /** A body that is too large for the memory, in place of the text. */
+  readonly file?: AsyncIterable<Buffer>;
+}
+
+/** What an endpoint gives in place of JSON. */
+export class FileBody {
+  readonly chunks: AsyncIterable<Buffer>;
+
+  constructor(chunks: AsyncIterable<Buffer>) {
+    this.chunks = chunks;
+  }
+}
+
+const binary = { 'Content-Type': 'application/octet-stream' };
+
+export function fileAnswer({ chunks }: FileBody, headers: Readonly<Record<string, string>>): Answer {
+  return { status: 200, headers: { ...binary, ...headers }, text: '', file: chunks };
+}
+
+/** The same as a whole, which a fault may spoil. */
+export async function collected({ file, ...answer }: Answer): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of file ?? []) chunks.push(chunk);
+  return file ? { ...answer, text: Buffer.concat(chunks) } : answer;
 }
 
 /** An error as an answer. Any error but ApiError is a bug of the sandbox and becomes a 500 `server_error`. */
@@ -37,6 +62,12 @@ export function textAnswer(text: string, headers: Readonly<Record<string, string
 }
 
 export async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+  if (answer.file) {
+    response.writeHead(answer.status, { ...answer.headers, 'X-Request-Id': randomUUID() });
+    // A client may go away in the middle.
+    await pipeline(answer.file, response).catch(() => response.destroy());
+    return;
+  }
   const accepts = request.headers['accept-encoding'] ?? '';
   const raw = Buffer.from(answer.text);
   const zipped = raw.length >= worthCompressing && /\bgzip\b/.test(accepts);

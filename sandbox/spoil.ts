@@ -45,8 +45,13 @@ export function spoiled({ kind }: Fault, exchange: Exchange, headers: Answer['he
   if (kind === 'drop') return jsonAnswer(200, withoutOne(result), headers);
   if (kind === 'circle' && firstNext) return jsonAnswer(200, naming(firstNext, result), headers);
   if (kind === 'odd-next') return jsonAnswer(200, naming({}, result), headers);
-  const answer = jsonAnswer(200, result, headers);
-  return kind === 'cut' ? { ...answer, text: answer.text.slice(0, answer.text.length / 2) } : answer;
+  return cutShort({ kind }, jsonAnswer(200, result, headers));
+}
+
+/** An answer of any kind, or its first half for `cut`. */
+export function cutShort({ kind }: Pick<Fault, 'kind'>, answer: Answer): Answer {
+  const whole = Buffer.from(answer.text);
+  return kind === 'cut' ? { ...answer, text: whole.subarray(0, whole.length / 2) } : answer;
 }
 
 type Json = Readonly<Record<string, unknown>>;

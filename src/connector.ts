@@ -7,7 +7,6 @@ import type { Intercom } from './config/context.ts';
 import { settingsOf } from './config/parse.ts';
 import { createClient } from './intercom/client.ts';
 import { createRateLimiter } from './intercom/rate-limit.ts';
-import { readSchema } from './schemas/read-schema.ts';
 import { schemaOf, staticSchemaOf } from './schemas/schema-of.ts';
 import { offeredStreams } from './streams/expand/offered.ts';
 
@@ -16,7 +15,7 @@ const root = new URL('../../', import.meta.url);
 
 /** `environment`: INTERCOM_BASE_URL in it points the connector at a sandbox; nothing in a config can. */
 export function connector(version: string, environment: NodeJS.ProcessEnv): Connector<Intercom> {
-  const streams = (context: Intercom) => offeredStreams(context, (stream) => readSchema(stream, root));
+  const streams = (context: Intercom) => offeredStreams(context, (stream) => staticSchemaOf(stream, root));
   return {
     name: 'source-intercom',
     version,

@@ -63,6 +63,8 @@ export interface Cursor<in T> {
   readonly settle: (item: T, outcome: Outcome) => void;
   /** Returns the state so far, or undefined if the cursor has nothing to save. */
   readonly checkpoint: () => Checkpoint | undefined;
+  /** Whether the state must be written after this batch, however large it is. Default: false. */
+  readonly isUrgent?: boolean;
 }
 
 /** One stream, as a scan sees it. */

@@ -14,6 +14,7 @@ export const world: World = {
     tickets: 150,
     activityLogs: 5,
     collections: 12,
+    receipts: 40,
   },
   start: 1_600_000_000,
   now: 1_700_000_000,

@@ -11,6 +11,8 @@ export interface Counts {
   readonly tickets: number;
   readonly activityLogs: number;
   readonly collections: number;
+  /** Messages that were sent to contacts. */
+  readonly receipts: number;
 }
 
 export interface World {

@@ -24,6 +24,7 @@ import { contactSegments } from './contact-segments.ts';
 import { contactSubscriptions } from './contact-subscriptions.ts';
 import { contactTags } from './contact-tags.ts';
 import { contacts } from './contacts.ts';
+import { contentExport } from './content-export.ts';
 import { contentItems } from './content-items.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
@@ -50,6 +51,7 @@ import { newsfeeds } from './newsfeeds.ts';
 import { companyNotes, contactNotes, notes } from './notes.ts';
 import { officeHoursExceptions, officeHoursSchedules } from './office-hours.ts';
 import { conversationParts, ticketParts } from './parts.ts';
+import { reportingExport } from './reporting-export.ts';
 import { segments } from './segments.ts';
 import { sideConversations } from './side-conversations.ts';
 import { subscriptionTypeContentTypes, subscriptionTypes, subscriptionTypeTranslations } from './subscription-types.ts';
@@ -60,6 +62,7 @@ import { ticketContacts, ticketLinkedObjects, ticketPartAttachments } from './ti
 import { ticketStates } from './ticket-states.ts';
 import { ticketTypeAttributes, ticketTypeStates, ticketTypes } from './ticket-types.ts';
 import { tickets } from './tickets.ts';
+import { whatsappStatuses } from './whatsapp-statuses.ts';
 import { workflows } from './workflows.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -120,6 +123,9 @@ export const otherResources: readonly Resource[] = [
   ticketLinkedObjects,
   events,
   notes,
+  contentExport,
+  whatsappStatuses,
+  reportingExport,
   counts,
   workspaces,
   teamAdmins,

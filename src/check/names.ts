@@ -35,7 +35,7 @@ export async function problemsWithNames(
   const ask: Ask = (call) => client.ask(caller, { ...call, retries });
   const list: List = (path, recordsAt) =>
     listAll(client, caller, { call: { method: 'GET', path, retries }, keys: [recordsAt] });
-  const { filters, contactIds, conversationIds, noteIds, workflowIds, customObjectTypes } = settings;
+  const { filters, contactIds, conversationIds, noteIds, workflowIds, customObjectTypes, exports } = settings;
   const admins = filters.assignees.filter((id) => id !== 0).map(String);
   const fields: readonly Field[] = [
     listed(list, { field: 'admin_ids', values: admins, what: 'an admin', path: '/admins', recordsAt: 'admins' }),
@@ -46,6 +46,13 @@ export async function problemsWithNames(
       what: 'a segment',
       path: '/segments',
       recordsAt: 'segments',
+    }),
+    listed(list, {
+      field: 'reporting_datasets',
+      values: exports.datasets,
+      what: 'a reporting dataset',
+      path: '/export/reporting_data/get_datasets',
+      recordsAt: 'data',
     }),
     {
       field: 'company_ids',

@@ -11,3 +11,6 @@ export interface Intercom {
 }
 
 export type IntercomRun = Run<Intercom>;
+
+/** As much of a run as a call needs, which may be made outside of a sync. */
+export type CallingRun = Pick<IntercomRun, 'context' | 'signal' | 'log' | 'on'>;

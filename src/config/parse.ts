@@ -2,7 +2,7 @@
 import { ConfigError, type JsonObject } from '@airbyte-ts/cdk-shim';
 import type { RateLimitOptions } from '../intercom/rate-limit.ts';
 import { baseUrlOf } from './base-url.ts';
-import type { Filters, Settings } from './settings.ts';
+import type { ExportSettings, Filters, Settings } from './settings.ts';
 
 const DAY = 24 * 60 * 60;
 /** How far the search index may lag behind, with room to spare. */
@@ -12,6 +12,11 @@ const SPLIT_ABOVE = 20_000;
 
 /** Longer than it takes to write the rows of a page, so that a fast server is read with few windows, which take memory. */
 const PATIENCE_MS = 20;
+
+/** An export takes seconds to hours. */
+const EXPORT_PAUSE_MS = 5000;
+/** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-export */
+const MOST_EXPORTED_ROWS = 10_000_000;
 
 interface Opening {
   readonly token: string;
@@ -40,6 +45,7 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       patienceMs: Number(environment.INTERCOM_PATIENCE_MS || PATIENCE_MS),
       logWindow: number(config.activity_logs_time_step, 30) * DAY,
       filters: filtersOf(config),
+      exports: exportsOf(config, environment),
       contactIds: list(config.contact_ids),
       conversationIds: list(config.conversation_ids),
       noteIds: list(config.note_ids),
@@ -54,6 +60,19 @@ export function settingsOf(config: JsonObject, environment: NodeJS.ProcessEnv): 
       emitDeletions: config.emit_deletions === true,
       preview: config.preview === true,
     },
+  };
+}
+
+function exportsOf(config: JsonObject, environment: NodeJS.ProcessEnv): ExportSettings {
+  const { client_id } = config;
+  return {
+    attribution: number(config.export_attribution_days, 30) * DAY,
+    reexport: number(config.reporting_reexport_days, 7) * DAY,
+    pauseMs: Number(environment.INTERCOM_EXPORT_PAUSE_MS || EXPORT_PAUSE_MS),
+    mostRows: Number(environment.INTERCOM_EXPORT_MOST_ROWS || MOST_EXPORTED_ROWS),
+    datasets: list(config.reporting_datasets),
+    customAttributes: config.reporting_custom_attributes === true,
+    clientId: typeof client_id === 'string' && client_id !== '' ? client_id : undefined,
   };
 }
 

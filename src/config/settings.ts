@@ -15,6 +15,24 @@ export interface Filters {
   readonly eventRole: string | undefined;
 }
 
+/** How the asynchronous exports are asked for. */
+export interface ExportSettings {
+  /** Seconds after a message was sent in which opens, clicks and answers to it are still read. */
+  readonly attribution: number;
+  /** Seconds of the reporting datasets that every sync asks for again. */
+  readonly reexport: number;
+  /** Milliseconds between the first two looks at a job; later pauses grow to twelve times as much. */
+  readonly pauseMs: number;
+  /** Intercom cuts an export silently at so many rows. */
+  readonly mostRows: number;
+  /** The reporting datasets that are streams. */
+  readonly datasets: readonly string[];
+  /** Whether the reporting datasets have the workspace's own attributes as well. */
+  readonly customAttributes: boolean;
+  /** The client id of the app, which Intercom may want to see beside a reporting job. */
+  readonly clientId: string | undefined;
+}
+
 export interface Settings {
   /** Epoch seconds. Records that were last changed before are not read. */
   readonly startDate: number;
@@ -27,6 +45,7 @@ export interface Settings {
   /** Seconds of a log that are asked for at a time at first. */
   readonly logWindow: number;
   readonly filters: Filters;
+  readonly exports: ExportSettings;
   /** Contacts to fetch, each by Intercom's id, by an external id or by an e-mail address. */
   readonly contactIds: readonly string[];
   readonly conversationIds: readonly string[];

@@ -14,4 +14,6 @@ export interface Call<A = JsonObject> {
   readonly retries?: number | undefined;
   /** Whether a body, or the text where it was not JSON, is a good answer. Default: a JSON object is. */
   readonly isAnswer?: (body: unknown) => body is A;
+  /** Takes the body of a good answer, which is a file and no JSON. It is called anew each time the call is made again. */
+  readonly save?: (body: AsyncIterable<Buffer>) => Promise<void>;
 }

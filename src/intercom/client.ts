@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import type { Call } from './call.ts';
 import { statusOf } from './error-codes.ts';
-import { errorOf, RefusedError } from './errors.ts';
+import { errorOf, JobsPendingError, RefusedError, saysJobsArePending } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { type Answer, createTransport, type TransportOptions } from './transport.ts';
 
@@ -16,9 +16,10 @@ export type Caller = Pick<Run<unknown>, 'on' | 'log' | 'signal'>;
 
 export interface Client {
   /**
-   * The body of a good answer: 2xx, no list of errors, and a JSON object unless the call says otherwise. Throws ConfigError that ends the sync (the token is not
-   * accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx, network, another body; after
-   * retries), SkippedError (404, 410) or UnexpectedAnswer (anything else).
+   * The body of a good answer: 2xx, no list of errors, and a JSON object unless the call says otherwise. Throws ConfigError
+   * that ends the sync (the token is not accepted), RefusedError (a permission or the plan), TransientError (429, 408, 5xx,
+   * network, another body; after retries), SkippedError (404, 410), JobsPendingError (as many export jobs run as the
+   * workspace may have) or UnexpectedAnswer (anything else). The body is empty where the call saves it.
    */
   readonly ask: <A = JsonObject>(caller: Caller, call: Call<A>) => Promise<A>;
   /** Intercom's clock in epoch seconds: the Date header of the latest answer, asking for one if there was none yet. */
@@ -160,6 +161,7 @@ function waitsForQuota(error: unknown): boolean {
 function bodyOf<A>(answer: Answer, { method, path, isAnswer }: Call<A>, pause: (ms: number) => void): A {
   const call = `${method} ${path}`;
   const status = statusOf(answer);
+  if (status === 429 && saysJobsArePending(answer.body)) throw new JobsPendingError(call);
   if (status === 429) {
     const waitMs = answer.waitMs;
     pause(waitMs);

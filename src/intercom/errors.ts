@@ -105,3 +105,17 @@ export class UnexpectedAnswer extends Error {
     this.code = code;
   }
 }
+
+/** Intercom starts no export job, since as many of them run in the workspace as may run at the same time. */
+export class JobsPendingError extends Error {
+  override readonly name = 'JobsPendingError';
+
+  constructor(call: string) {
+    super(`Intercom answered ${call} that other export jobs of the workspace are pending.`);
+  }
+}
+
+/** Whether a 429 is about the number of pending jobs, and not about the rate of calls. */
+export function saysJobsArePending(body: unknown): boolean {
+  return /pending .*jobs/i.test(firstError(body).message);
+}

@@ -27,6 +27,10 @@ const PERMISSIONS: readonly (readonly [path: RegExp, name: string])[] = [
   [/^\/custom_object_instances(\/|$)/, 'Read and write custom object instances'],
   [/^\/data_connectors(\/|$)/, 'Read data connectors'],
   [/^\/export\/workflows(\/|$)/, 'Read workflows'],
+  [/^\/(export|download)\/(content|cancel)(\/|$)/, 'Export content data'],
+  [/^\/export\/reporting_data\/get_datasets$/, 'Read reporting datasets'],
+  [/^\/(export|download)\/reporting_data(\/|$)/, 'Export reporting data'],
+  [/^\/messages(\/|$)/, 'Read conversations'],
   [/^\/(contacts|companies|segments|teams|notes|data_attributes)(\/|$)/, 'Read and list users and companies'],
   [
     /^\/(contacts|companies|segments|teams|notes|data_attributes|subscription_types)(\/|$)/,

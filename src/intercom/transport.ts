@@ -8,6 +8,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import fetch, { FetchError, type Headers, type Response } from 'node-fetch';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Call } from './call.ts';
+import { createPatience, saveBody } from './download.ts';
 import type { Grant } from './grant.ts';
 
 /** The API version whose shapes this connector reads. */
@@ -18,13 +19,13 @@ export interface TransportOptions {
   readonly baseUrl: string;
   /** Left out for calls that need none. */
   readonly token?: string;
-  /** How long one exchange may take, body included, in milliseconds. Default: 60,000. */
+  /** How long one exchange may take, body included, in milliseconds; for a file, how long nothing may arrive. Default: 60,000. */
   readonly timeoutMs?: number;
 }
 
 export interface Answer {
   readonly status: number;
-  /** The parsed body; the text where it was not JSON. */
+  /** The parsed body; the text where it was not JSON; an empty object where the body was saved as a file. */
   readonly body: unknown;
   /** The Link header. */
   readonly link: string | undefined;
@@ -51,30 +52,49 @@ export function createTransport({ baseUrl, token, timeoutMs = 60_000 }: Transpor
     'Content-Type': 'application/json',
     'User-Agent': 'source-intercom',
   };
+  const request = (url: string, { method, body, save, version }: Call<unknown>, signal: AbortSignal) =>
+    fetch(url, {
+      method,
+      headers: {
+        ...headers,
+        'Intercom-Version': version ?? INTERCOM_VERSION,
+        ...(save ? { Accept: 'application/octet-stream', 'Accept-Encoding': 'identity' } : {}),
+      },
+      agent,
+      // Another host must never see the token, so redirects are not followed.
+      redirect: 'manual',
+      // Bodies are unpacked here.
+      compress: false,
+      signal,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const exchange = async (url: string, call: Call<unknown>) => {
+    const response = await request(url, call, AbortSignal.timeout(timeoutMs));
+    return { response, body: parsed(await textOf(response)) };
+  };
+  const download = async (url: string, call: Call<unknown>, save: NonNullable<Call['save']>) => {
+    const patience = createPatience(timeoutMs);
+    try {
+      const response = await request(url, call, patience.signal);
+      if (!response.ok) return { response, body: parsed(await textOf(response)) };
+      await saveBody(response, save, patience);
+      return { response, body: {} };
+    } finally {
+      patience.end();
+    }
+  };
   return {
-    async send({ method, path, query, body, version = INTERCOM_VERSION }) {
+    async send(call) {
+      const { method, path, query, save } = call;
       const url = urlOf(baseUrl, path, query);
-      const exchange = async () => {
-        const response = await fetch(url, {
-          method,
-          headers: { ...headers, 'Intercom-Version': version },
-          agent,
-          // Another host must never see the token, so redirects are not followed.
-          redirect: 'manual',
-          // Bodies are unpacked here.
-          compress: false,
-          signal: AbortSignal.timeout(timeoutMs),
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        });
-        return { response, text: await textOf(response) };
-      };
-      const { response, text } = await exchange().catch((error: unknown) => {
+      const asked = save ? download(url, call, save) : exchange(url, call);
+      const { response, body } = await asked.catch((error: unknown) => {
         const reason = networkReason(error);
         if (reason === undefined) throw withoutQuery(error, url);
         const why = `No answer from ${who} to ${method} ${path} (${reason}): check the network and the proxy.`;
         throw UNREACHABLE.has(reason) ? new UnreachableError(why) : new TransientError(why);
       });
-      return { status: response.status, body: parsed(text), ...readHeaders(response.headers) };
+      return { status: response.status, body, ...readHeaders(response.headers) };
     },
     close: () => agent.destroy(),
   };

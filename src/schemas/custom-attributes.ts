@@ -1,23 +1,17 @@
 /** The columns whose fields the workspace defines, with the types that Intercom gives for these fields. */
 import { endsSync, type JsonObject, TransientError } from '@airbyte-ts/cdk-shim';
-import type { Intercom } from '../config/context.ts';
+import type { CallingRun } from '../config/context.ts';
 import type { Call } from '../intercom/call.ts';
-import type { Caller } from '../intercom/client.ts';
 import { listAll } from '../intercom/pages.ts';
 import { oncePerSync } from '../scans/once-per-sync.ts';
 import type { Schema } from '../streams/expand/expandable.ts';
 import { type Attribute, attributeColumns } from './attribute-column.ts';
 import type { Columns } from './read-schema.ts';
 
-/** The caller of a schema, which may be outside of a sync. */
-export interface SchemaRun extends Caller {
-  readonly context: Intercom;
-}
-
 interface CustomColumn {
   readonly column: string;
   /** The attributes that are, or were, fields of the column. They are asked for once, however many streams have the column. */
-  readonly attributes: (run: SchemaRun) => Promise<readonly Attribute[]>;
+  readonly attributes: (run: CallingRun) => Promise<readonly Attribute[]>;
 }
 
 const conversationAttributes = { path: '/conversations/attributes', query: { include_archived: true } };
@@ -28,7 +22,7 @@ const CUSTOM_COLUMNS: Readonly<Record<string, CustomColumn>> = {
   companies: { column: 'custom_attributes', attributes: dataAttributes('company') },
   conversations: {
     column: 'custom_attributes',
-    attributes: oncePerSync((run: SchemaRun) => ask(conversationAttributes, run)),
+    attributes: oncePerSync((run: CallingRun) => ask(conversationAttributes, run)),
   },
   tickets: { column: 'ticket_attributes', attributes: oncePerSync(ticketAttributes) },
 };
@@ -46,7 +40,7 @@ export function customColumnOf({ name, columnsOf = name }: Columns): string | un
  * without types, and a warning says so. Throws ConfigError where the token is not accepted, and TransientError where
  * Intercom does not answer at all.
  */
-export async function withCustomAttributes(schema: Schema, stream: Columns, run: SchemaRun): Promise<Schema> {
+export async function withCustomAttributes(schema: Schema, stream: Columns, run: CallingRun): Promise<Schema> {
   const custom = CUSTOM_COLUMNS[stream.columnsOf ?? stream.name];
   if (!custom) return schema;
   const { column, attributes } = custom;
@@ -63,20 +57,20 @@ export async function withCustomAttributes(schema: Schema, stream: Columns, run:
 }
 
 /** Throws where Intercom does not answer at all. */
-const reachable = oncePerSync(async (run: SchemaRun) => {
+const reachable = oncePerSync(async (run: CallingRun) => {
   await run.context.client.ask(run, { method: 'GET', path: '/me', retries: RETRIES });
 });
 
 /** Built-in attributes are columns of their own. */
 function dataAttributes(model: 'contact' | 'company'): CustomColumn['attributes'] {
   const query = { model, include_archived: true };
-  return oncePerSync(async (run: SchemaRun) =>
+  return oncePerSync(async (run: CallingRun) =>
     (await ask({ path: '/data_attributes', query }, run)).filter(({ custom }) => custom === true),
   );
 }
 
 /** Source: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes */
-async function ticketAttributes(run: SchemaRun): Promise<readonly Attribute[]> {
+async function ticketAttributes(run: CallingRun): Promise<readonly Attribute[]> {
   const types = await ask({ path: '/ticket_types' }, run);
   return types.flatMap(({ ticket_type_attributes }) => {
     // Intercom's example and its schema name the list differently.
@@ -85,7 +79,7 @@ async function ticketAttributes(run: SchemaRun): Promise<readonly Attribute[]> {
   });
 }
 
-function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: SchemaRun): Promise<readonly JsonObject[]> {
+function ask({ path, query = {} }: Pick<Call, 'path' | 'query'>, run: CallingRun): Promise<readonly JsonObject[]> {
   const call = { method: 'GET', path, query, retries: RETRIES } as const;
   return listAll<JsonObject>(run.context.client, run, { call, keys: ['data'] });
 }

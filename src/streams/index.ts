@@ -41,6 +41,10 @@ import {
 import { macros } from './knowledge/macros.ts';
 import { newsfeedAssignments, newsfeeds, newsItemLabels, newsItemReactions, newsItems } from './news/index.ts';
 import { notes, notesById } from './notes/index.ts';
+import { contentStats, receiptEvents, receipts, seriesCheckpoints, surveyAnswers } from './outbound/index.ts';
+import { whatsappStatuses } from './outbound/whatsapp-statuses.ts';
+import { reportingAttributes, reportingDatasets } from './reporting/datasets.ts';
+import { reportingStreams } from './reporting/export.ts';
 import type { IntercomStream } from './stream.ts';
 import { ticketContacts, ticketLinkedObjects, tickets } from './tickets/index.ts';
 import { ticketPartAttachments, ticketParts } from './tickets/parts.ts';
@@ -166,6 +170,11 @@ export const families: readonly Family[] = [
   },
   { title: 'News', streams: [newsItems, newsItemLabels, newsItemReactions, newsfeeds, newsfeedAssignments] },
   { title: 'Calls', streams: [calls, callTranscripts, finVoiceCalls] },
+  {
+    title: 'Outbound messages',
+    streams: [receipts, receiptEvents, surveyAnswers, seriesCheckpoints, contentStats, whatsappStatuses],
+  },
+  { title: 'Reporting', streams: [reportingDatasets, reportingAttributes], made: reportingStreams },
   { title: 'Custom objects', streams: [], made: customObjects },
   {
     title: 'Knowledge for Fin',

@@ -51,6 +51,24 @@ export const readTickets: Permission = {
   proof: { method: 'POST', path: '/tickets/search', body: onlyOne },
 };
 
+/** Even the answer about a job that does not exist proves the permission. */
+export const exportContentData: Permission = {
+  name: 'Export content data',
+  proof: { method: 'GET', path: '/export/content/data/none' },
+};
+
+export const readReportingDatasets: Permission = {
+  name: 'Read reporting datasets',
+  proof: { method: 'GET', path: '/export/reporting_data/get_datasets' },
+};
+
+const NO_JOB = { app_id: 'none', client_id: 'none', job_identifier: 'none' };
+
+export const exportReportingData: Permission = {
+  name: 'Export reporting data',
+  proof: { method: 'GET', path: '/export/reporting_data/none', query: NO_JOB },
+};
+
 /** Events are asked for per contact: even the answer about a contact that does not exist proves the permission. */
 export const readEvents: Permission = {
   name: 'Read events',

@@ -1,6 +1,6 @@
 /** A stream of this connector: its sources, and what users must know about it. */
 import { type Row, type Source, type SourceOptions, type Stream, source } from '@airbyte-ts/cdk-shim';
-import type { Intercom, IntercomRun } from '../config/context.ts';
+import type { CallingRun, Intercom, IntercomRun } from '../config/context.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Resource } from '../scans/resource.ts';
 import { isTombstone } from '../scans/tombstone.ts';
@@ -36,6 +36,8 @@ export interface StreamOptions {
   readonly schema?: Schema;
   /** The stream whose columns this one has as well; its own schema adds to them. */
   readonly columnsOf?: string;
+  /** The same schema with the columns that the stream has in one workspace only. Throws as a call does. */
+  readonly schemaInWorkspace?: (run: CallingRun) => Promise<Schema>;
   /** Whether the stream exists under a config. Default: always. */
   readonly offered?: (settings: Settings) => boolean;
   /** A stream that costs a call for each record, or starts a job: it exists where `optional_streams` names it. */

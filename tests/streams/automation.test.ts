@@ -61,7 +61,7 @@ it('reads the workflows that the config names, each as one row', async () => {
 });
 
 it('says that a plan without the export of workflows lacks the stream', async () => {
-  const poor = await startSandbox({ ...few, planLacks: ['export'] });
+  const poor = await startSandbox({ ...few, planLacks: ['export/workflows'] });
   try {
     expect(await checkHere(poor.url, { workflow_ids: ['67890'] })).toMatch(
       /^These streams are not included in the workspace's plan.*: workflows_by_id; no permission of the token helps/,

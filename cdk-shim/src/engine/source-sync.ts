@@ -53,7 +53,7 @@ export class SourceSync<C> {
       if (index % ITEMS_AT_ONCE === 0) await stream.ready();
     }
     await stream.ready();
-    if (!stream.ended && stream.isStateDue) this.save();
+    if (!stream.ended && (stream.isStateDue || this.cursor.isUrgent)) this.save();
   }
 
   /** Saves the last state when the scan has ended. */
