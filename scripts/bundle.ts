@@ -5,7 +5,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { dts } from 'rolldown-plugin-dts';
 
 const root = new URL('../', import.meta.url);
 const there = (path: string) => fileURLToPath(new URL(path, root));
@@ -20,13 +19,11 @@ await bundle.close();
 const engine = await rolldown({ input: { index: there('cdk-shim/dist/index.js') }, platform: 'node' });
 await engine.write({ dir: there('bundle/dist/engine'), format: 'esm' });
 await engine.close();
-const types = await rolldown({
-  input: { index: there('cdk-shim/dist/index.d.ts') },
-  plugins: [dts({ dtsOnly: true })],
-  external: ['yargs'],
+// Declarations name each other by the endings of their sources, which TypeScript understands.
+await cp(there('cdk-shim/dist'), there('bundle/dist/engine'), {
+  recursive: true,
+  filter: (file) => !/\.(js|map)$|fixtures|buildinfo$/.test(file),
 });
-await types.write({ dir: there('bundle/dist/engine'), format: 'esm' });
-await types.close();
 for (const path of ['bin', 'schemas', 'spec.json', 'LICENSE']) {
   await cp(there(path), there(`bundle/${path}`), { recursive: true, filter: (file) => !file.endsWith('.ts') });
 }
