@@ -1,14 +1,16 @@
 /**
- * Runs `source-intercom init --oauth` with a real browser: the page with the consent, the way back, the config, and the answer
- * of a person who denies. `npm run test:browser`; exit code 1 if a check fails.
+ * Runs `source-intercom init` with a person's answers on a real terminal, and `init --oauth` with a real browser: the page with
+ * the consent, the way back, the config, and the answer of a person who denies. `npm run test:browser`; exit code 1 if a check fails.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { startSandbox } from '../../sandbox/server.ts';
-import { runConnector } from '../../tests/harness/connector.ts';
+import { EXECUTABLE, runConnector } from '../../tests/harness/connector.ts';
 import { createSuite } from '../../tests/harness/suite.ts';
 import { type Init, startInit } from '../../tests/init/start-init.ts';
 import { freePort } from '../free-port.ts';
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   // Chromium does not start as root in its own sandbox.
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
+    await answer(folder, sandbox.url);
     await authorize(browser, folder, sandbox.url);
     await deny(browser, folder, sandbox.url);
     await unknownApp(browser, sandbox.url);
@@ -34,8 +37,38 @@ async function main(): Promise<void> {
   }
 }
 
+/** Types on a terminal of 80 columns, which `script` makes. */
+async function answer(folder: string, baseUrl: string): Promise<void> {
+  const command = `stty cols 80 && '${EXECUTABLE}' init`;
+  const env = { ...process.env, INTERCOM_BASE_URL: baseUrl };
+  const terminal = spawn('script', ['-qefc', command, '/dev/null'], { cwd: folder, env });
+  let shown = '';
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+  });
+  const ended = once(terminal, 'close');
+  const answers: readonly (readonly [question: string, keys: string])[] = [
+    ['How does Intercom let you in?', '\r'],
+    ['The access token', 'sandbox-token\r'],
+    ['From which day on', '\r'],
+  ];
+  for (const [question, keys] of answers) {
+    await eventually(async () => shown.includes(question));
+    terminal.stdin.write(keys);
+  }
+  const [code] = (await ended) as [number | null];
+  check(
+    code === 0 && shown.includes('The config is in config.json.'),
+    'init asks on a terminal, and writes the config',
+  );
+  check(!shown.includes('sandbox-token'), 'the terminal does not show the token');
+  const config = await readFile(join(folder, 'config.json'), 'utf8');
+  const { messages } = await runConnector('check', { config }, { baseUrl });
+  check(messages.at(-1)?.connectionStatus?.status === 'SUCCEEDED', 'the config of the answers works with check');
+}
+
 async function authorize(browser: Browser, folder: string, baseUrl: string): Promise<void> {
-  const path = join(folder, 'config.json');
+  const path = join(folder, 'signed-in.json');
   const opened = join(folder, 'opened');
   await writeOpener(folder, opened);
   const flags = ['--config', path, '--start-date', '2024-01-01'];

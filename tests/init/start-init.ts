@@ -16,8 +16,8 @@ export interface Init {
   readonly ended: Promise<Ended>;
 }
 
-export function startInit(args: readonly string[], environment: NodeJS.ProcessEnv): Init {
-  const child = spawn(EXECUTABLE, ['init', ...args], { env: { ...process.env, ...environment } });
+export function startInit(args: readonly string[], environment: NodeJS.ProcessEnv, cwd?: string): Init {
+  const child = spawn(EXECUTABLE, ['init', ...args], { cwd, env: { ...process.env, ...environment } });
   const said = { stdout: '', stderr: '' };
   const address = Promise.withResolvers<string>();
   for (const name of ['stdout', 'stderr'] as const) {
