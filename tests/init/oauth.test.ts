@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../e2e/free-port.ts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
@@ -143,18 +144,20 @@ it('waits for a person no longer than it says', async () => {
   await expect(signIn(app, { ...options, say: () => undefined })).rejects.toThrow('No answer came from Intercom');
 });
 
-it('asks for the token once, and says that Intercom fails at the moment', async () => {
+it('asks for the token once, says that Intercom fails at the moment, and covers a secret that it throws back', async () => {
   let calls = 0;
-  const failing = createServer((_, response) => {
+  const failing = createServer(async (request, response) => {
     calls += 1;
-    response.writeHead(503).end('<html>');
+    const errors = [{ code: 'busy', message: await text(request) }];
+    response.writeHead(503).end(JSON.stringify({ errors }));
   }).listen(0, '127.0.0.1');
   await once(failing, 'listening');
   onTestFinished(() => void failing.close());
   const init = start([], `http://127.0.0.1:${(failing.address() as AddressInfo).port}`);
   await fetch(back(await init.address(), { code: 'x' }));
   const { code, stderr } = await init.ended;
-  expect(stderr).toContain('Intercom gives no token at the moment (503): run init again later.');
+  expect(stderr).toContain('Intercom gives no token at the moment (503 busy {');
+  expect(stderr).toContain('"client_secret":"****"');
   expect([code, calls]).toEqual([1, 1]);
 });
 
