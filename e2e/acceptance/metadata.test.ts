@@ -39,6 +39,6 @@ it('names the existing base image, icon and licence', async () => {
 });
 
 it('allows the hosts that the connector calls, and no other hosts', async () => {
-  const hosts = (await text('src/config/parse.ts')).match(/(?<=https:\/\/)api[.a-z]*intercom\.io/g);
+  const hosts = (await text('src/config/base-url.ts')).match(/(?<=https:\/\/)api[.a-z]*intercom\.io/g);
   expect(data.allowedHosts).toEqual({ hosts });
 });

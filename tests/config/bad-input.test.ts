@@ -149,7 +149,7 @@ describe('Intercom', () => {
       const checked = await runConnector('check', { config }, { baseUrl: partial.url });
       const status = checked.messages.find(({ connectionStatus }) => connectionStatus)?.connectionStatus;
       expect(status?.status).toBe('SUCCEEDED');
-      expect(status?.message).toContain('"Read conversations" (for conversation_attributes, conversations');
+      expect(status?.message).toContain('"Read conversations" (for conversation_attributes, ');
       const files = { config, catalog: catalogOf('tags', 'conversations') };
       const output = await runConnector('read', files, { baseUrl: partial.url });
       expect(output.exitCode).toBe(1);

@@ -139,7 +139,7 @@ it('what comes next on another host is not asked there', async () => {
 describe('a network', () => {
   const proxy = 'http://planted.person:planted+tag@127.0.0.1:1';
   it.concurrent.each([
-    ['without the host', { INTERCOM_BASE_URL: 'http://planted.person.invalid' }, /ENOTFOUND|EAI_AGAIN/],
+    ['without the host', { INTERCOM_BASE_URL: 'http://nowhere.invalid' }, /nowhere\.invalid .*(ENOTFOUND|EAI_AGAIN)/],
     ['with a proxy that is down', { INTERCOM_BASE_URL: 'http://intercom.invalid', HTTP_PROXY: proxy }, /ECONNREFUSED/],
     [
       'with a proxy that is none',

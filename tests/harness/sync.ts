@@ -1,6 +1,10 @@
-/** Reads some streams under some options, whole or going on from where a sync stood, and compares ids. */
+/**
+ * Reads some streams under some options, whole or going on from where a sync stood, and compares ids. The built connector
+ * runs in the process of the test: hundreds of processes would take minutes.
+ */
 import { expect } from 'vitest';
-import { lastStates, type Output, type Row, runConnector } from './connector.ts';
+import { lastStates, type Output, type Row } from './connector.ts';
+import { readBuilt } from './read-built.ts';
 import { truthOf } from './truth.ts';
 
 const config = { access_token: 'sandbox-token', start_date: '2015-01-01T00:00:00Z' };
@@ -23,11 +27,13 @@ export async function sync(
   names: readonly string[],
   { before, mode = 'incremental' }: SyncOptions = {},
 ): Promise<Output> {
-  const catalog = {
-    streams: names.map((name) => ({ stream: { name }, sync_mode: mode, destination_sync_mode: 'append' })),
-  };
-  const files = { config: { ...config, ...options }, catalog, ...(before ? { state: lastStates(before) } : {}) };
-  const output = await runConnector('read', files, { baseUrl });
+  const output = await readBuilt(baseUrl, {
+    config: { ...config, ...options },
+    configured: names.map((name) => ({ name, syncMode: mode })),
+    states: new Map(
+      before ? lastStates(before).map(({ stream }) => [stream.stream_descriptor.name, stream.stream_state]) : [],
+    ),
+  });
   expect(output.messages.filter(({ trace }) => trace?.type === 'ERROR')).toEqual([]);
   expect(output.exitCode).toBe(0);
   return output;

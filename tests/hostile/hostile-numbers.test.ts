@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 function answerTo({ url: path = '' }: IncomingMessage): string {
-  if (path === '/contacts/search') return `{"type":"list","data":[${contact}],"total_count":1,"pages":{}}`;
+  if (path.startsWith('/contacts/search')) return `{"type":"list","data":[${contact}],"total_count":1,"pages":{}}`;
   if (path.includes('scroll_param')) return '{"type":"list","data":[],"scroll_param":"s"}';
   if (path === '/companies/scroll') return `{"type":"list","data":[${company}],"scroll_param":"s"}`;
   return '{"type":"list","data":[]}';
