@@ -53,6 +53,10 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'call-times': [['epoch', 'iso'], 'Whether the times of calls are epoch seconds or text'],
   transcripts: [['text', 'entries'], 'Whether the transcript of a single call is text or a list of entries'],
   'article-list': [['all', 'published'], 'Whether the list of articles shows drafts'],
+  'ticket-conversations': [
+    ['hidden', 'shown'],
+    'Whether a token without read_tickets finds conversations that are tickets',
+  ],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 
@@ -63,6 +67,7 @@ const switches: Readonly<Record<string, string>> = {
   'membership-touches': "Whether creating or deleting a contact moves its companies' updated_at",
   'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',
   'events-touch': "Whether a data event moves its contact's updated_at",
+  'scores-touch': "Whether scoring a conversation's quality moves its updated_at",
 };
 
 /** The default options are loaded here, so that the other commands start without the resources. */

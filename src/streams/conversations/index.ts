@@ -26,12 +26,18 @@ export const conversations = stream({
   docs: 'conversations/searchconversations',
 });
 
-/** A conversation that was deleted and is still found makes no row: the row would undo the deletion in the destination. */
+/**
+ * A conversation that was deleted and is still found makes no row: the row would undo the deletion in the destination. Reviews
+ * come only where a stream of theirs is read, which changes no row of conversations.
+ */
 function rowsOf(record: Conversation | Tombstone, run: IntercomRun, deleted: ReadonlySet<string> | undefined) {
-  const isLate = run.context.settings.emitDeletions && !isTombstone(record) && deleted?.has(record.id);
-  if (!isLate) return recordRow(record, run);
-  run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
-  return [];
+  if (isTombstone(record)) return recordRow(record, run);
+  if (run.context.settings.emitDeletions && deleted?.has(record.id)) {
+    run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
+    return [];
+  }
+  const { scorecards: _cards, monitor_evaluations: _evaluations, ...shown } = record;
+  return [shown];
 }
 
 export const conversationContacts = stream({

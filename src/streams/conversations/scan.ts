@@ -1,5 +1,6 @@
 /** The scan that every stream about conversations reads. */
 import { search } from '../../scans/search/search.ts';
+import { isRead } from '../expand/expand.ts';
 import { deletedConversationScan } from './deleted.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './filters.ts';
 import { displayOf } from './retrieve.ts';
@@ -12,7 +13,11 @@ export const conversationScan = search<FoundConversation, ReadonlySet<string>>({
   precision: 'seconds',
   criteria: conversationCriteria,
   fingerprint: conversationFingerprint,
-  parameters: displayOf,
+  parameters: (settings, streams) => ({
+    ...displayOf(settings),
+    ...(isRead('conversation_scorecards', streams) ? { include_scorecards: true } : {}),
+    ...(isRead('conversation_monitor_evaluations', streams) ? { include_monitors: true } : {}),
+  }),
   // The ids of deleted conversations, since the search index may still hold them.
   async facts(run) {
     const deleted = run.context.settings.emitDeletions ? await run.factsOf(deletedConversationScan) : undefined;
