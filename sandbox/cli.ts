@@ -38,7 +38,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
   'contact-subscriptions': [['shown', 'absent'], 'Whether a contact shows its choices about subscriptions'],
   'merge-history': [['whole', 'cut'], 'Whether a contact shows all merges, or the latest ten'],
-  'custom-objects': [['enveloped', 'bare'], 'How an attribute of a contact lists custom objects'],
+  'custom-objects': [['enveloped', 'bare'], 'How an attribute of a record lists custom objects'],
   'ticket-type-attributes-key': [
     ['data', 'ticket_type_attributes'],
     'The key under which a type of tickets lists its attributes',

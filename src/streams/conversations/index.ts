@@ -9,6 +9,7 @@ import { relation } from '../relation.ts';
 import { recordRow, sourceOf, stream } from '../stream.ts';
 import { deletedConversationScan } from './deleted.ts';
 import { retrieveConversation } from './retrieve.ts';
+import { withoutReviews } from './reviews.ts';
 import { conversationScan } from './scan.ts';
 
 export const conversations = stream({
@@ -36,8 +37,7 @@ function rowsOf(record: Conversation | Tombstone, run: IntercomRun, deleted: Rea
     run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
     return [];
   }
-  const { scorecards: _cards, monitor_evaluations: _evaluations, ...shown } = record;
-  return [shown];
+  return [withoutReviews(record, 'conversations')];
 }
 
 export const conversationContacts = stream({

@@ -1,9 +1,9 @@
 /** The scan that every stream about conversations reads. */
 import { search } from '../../scans/search/search.ts';
-import { isRead } from '../expand/expand.ts';
 import { deletedConversationScan } from './deleted.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './filters.ts';
 import { displayOf } from './retrieve.ts';
+import { reviewParameters, withoutReviews } from './reviews.ts';
 
 export const conversationScan = search<FoundConversation, ReadonlySet<string>>({
   name: 'conversations',
@@ -13,11 +13,8 @@ export const conversationScan = search<FoundConversation, ReadonlySet<string>>({
   precision: 'seconds',
   criteria: conversationCriteria,
   fingerprint: conversationFingerprint,
-  parameters: (settings, streams) => ({
-    ...displayOf(settings),
-    ...(isRead('conversation_scorecards', streams) ? { include_scorecards: true } : {}),
-    ...(isRead('conversation_monitor_evaluations', streams) ? { include_monitors: true } : {}),
-  }),
+  parameters: (settings, streams) => ({ ...displayOf(settings), ...reviewParameters(streams) }),
+  seen: withoutReviews,
   // The ids of deleted conversations, since the search index may still hold them.
   async facts(run) {
     const deleted = run.context.settings.emitDeletions ? await run.factsOf(deletedConversationScan) : undefined;
