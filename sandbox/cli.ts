@@ -42,7 +42,7 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'contact-companies-key': [['data', 'companies'], "The key under which a contact's companies are listed"],
   'contact-subscriptions': [['shown', 'absent'], 'Whether a contact shows its choices about subscriptions'],
   'merge-history': [['whole', 'cut'], 'Whether a contact shows all merges, or the latest ten'],
-  'custom-objects': [['enveloped', 'bare'], 'How an attribute of a contact lists custom objects'],
+  'custom-objects': [['enveloped', 'bare'], 'How an attribute of a record lists custom objects'],
   'ticket-type-attributes-key': [
     ['data', 'ticket_type_attributes'],
     'The key under which a type of tickets lists its attributes',
@@ -66,6 +66,10 @@ const readings: Readonly<Record<string, readonly [choices: readonly string[], de
   'export-times': [['integer', 'text'], 'How times are written in a content export'],
   'reporting-header': [['short', 'qualified'], 'The names of columns in a reporting export'],
   'reporting-client-id': [['ignored', 'required'], 'Whether a look at a reporting job must name the client id'],
+  'ticket-conversations': [
+    ['hidden', 'shown'],
+    'Whether a token without read_tickets finds conversations that are tickets',
+  ],
   'parts-total': [['true', 'capped'], 'Whether the total of parts is true or stops at 500'],
 };
 
@@ -76,6 +80,7 @@ const switches: Readonly<Record<string, string>> = {
   'membership-touches': "Whether creating or deleting a contact moves its companies' updated_at",
   'notes-touch': 'Whether a note moves the updated_at of the contact or company it is about',
   'events-touch': "Whether a data event moves its contact's updated_at",
+  'scores-touch': "Whether scoring a conversation's quality moves its updated_at",
 };
 
 /** The default options are loaded here, so that the other commands start without the resources. */

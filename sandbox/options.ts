@@ -72,7 +72,7 @@ export interface SandboxOptions extends CountOptions {
   readonly contactSubscriptions: 'shown' | 'absent';
   /** Whether a contact shows all contacts that were merged into it, or the latest ten. */
   readonly mergeHistory: 'whole' | 'cut';
-  /** Whether an attribute of a contact lists custom objects in an object that names their type, or by themselves. */
+  /** Whether an attribute of a contact or conversation lists custom objects in an object that names their type, or by themselves. */
   readonly customObjects: 'enveloped' | 'bare';
   /** The key under which a type of tickets lists its attributes: the key of examples and live answers, or of the schema. */
   readonly ticketTypeAttributesKey: 'data' | 'ticket_type_attributes';
@@ -121,6 +121,10 @@ export interface SandboxOptions extends CountOptions {
   /** Whether a note moves the `updated_at` of its contact or company, and a data event that of its contact. */
   readonly notesTouch: boolean;
   readonly eventsTouch: boolean;
+  /** Whether scoring the quality of a conversation moves its `updated_at`. */
+  readonly scoresTouch: boolean;
+  /** Whether a token without `read_tickets` finds conversations that are tickets. */
+  readonly ticketConversations: 'hidden' | 'shown';
 }
 
 /** A small workspace with Intercom's own limits. */
@@ -184,4 +188,6 @@ export const defaultOptions: SandboxOptions = {
   membershipTouches: true,
   notesTouch: true,
   eventsTouch: true,
+  scoresTouch: true,
+  ticketConversations: 'hidden',
 };

@@ -9,6 +9,7 @@ import { settingsOf } from '../src/config/parse.ts';
 import { readSchema } from '../src/schemas/read-schema.ts';
 import { families as declared } from '../src/streams/index.ts';
 import type { IntercomStream } from '../src/streams/stream.ts';
+import { coveragePage } from './coverage.ts';
 import { entityDiagram } from './entity-diagram.ts';
 import { withOptionalStreams } from './optional-streams.ts';
 import { optionsReference } from './options-reference.ts';
@@ -97,6 +98,7 @@ const wanted = new Map([
     ),
   ],
   ['docs/streams.md', reference()],
+  ['docs/coverage.md', coveragePage(streams)],
   ['spec.json', spec],
   ['docs/options.md', optionsReference(JSON.parse(spec))],
 ]);

@@ -1,9 +1,10 @@
 /** The parts of conversations. */
+import { arrivedByMail, headersFrom } from './conversation-source.ts';
 import type { Beat, Story } from './conversation-story.ts';
 import { partIdOf } from './ids.ts';
 import { picture } from './parts.ts';
 import { adminAuthor, aiAuthor, assigneeId, botAuthor, contactAuthor } from './people.ts';
-import { phrase } from './phrases.ts';
+import { phrase, subjects } from './phrases.ts';
 import { tagBasics } from './tag.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +34,7 @@ function part(world: World, story: Story, index: number) {
     attachments: said && !redacted && salt % 23 === 0 ? [picture(story.choose, `screenshot-${index}.png`)] : [],
     external_id: beat === 'actionStarted' ? `job-${salt}` : null,
     redacted,
-    email_message_metadata: null,
+    email_message_metadata: beat === 'question' && salt % 3 === 0 ? mailMetadata(world, story, index) : null,
     metadata: beat === 'aiAnswer' ? quickReplies(ordinal) : null,
     state: story.stateAt(index),
     tags: beat === 'note' && salt % 5 === 0 ? tagsOn(world, salt) : [],
@@ -107,6 +108,14 @@ function quickReplies(ordinal: number) {
   const uuid = (option: number) => `5d0c7a1e-2b94-4f63-8a17-${(ordinal * 4 + option).toString(16).padStart(12, '0')}`;
   const options = ['That helped', 'Talk to a person'].map((text, option) => ({ text, uuid: uuid(option + 1) }));
   return { quick_reply_options: options, quick_reply_uuid: uuid(0) };
+}
+
+/** What Intercom knows of a contact's mail; null where the conversation did not begin with one. */
+function mailMetadata(world: World, story: Story, index: number) {
+  if (!arrivedByMail(story)) return null;
+  const message_id = `<${story.version.ordinal}-${index}@mail.example.org>`;
+  const headers = headersFrom(authorOf(world, story, 'question', index));
+  return { message_id, subject: `Re: ${story.choose.oneOf('subject', subjects)}`, email_address_headers: headers };
 }
 
 function tagsOn({ counts }: World, salt: number) {

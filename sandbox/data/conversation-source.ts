@@ -46,13 +46,21 @@ function authorOf(world: World, { contacts, admins }: Story, way: (typeof ways)[
 const inbox = 'support@example.com';
 
 function mailFields(ordinal: number, subject: string, author: { readonly email: string; readonly name: string }) {
-  const headers = [
-    { type: 'from', email_address: author.email, name: author.name },
-    { type: 'to', email_address: inbox, name: null },
-  ];
   return {
     recipients: [{ type: 'to', email: inbox, drop_reason: null }],
     reply_to: [{ email: author.email, name: author.name }],
-    email_message_metadata: { message_id: `<${ordinal}@mail.example.org>`, subject, email_address_headers: headers },
+    email_message_metadata: {
+      message_id: `<${ordinal}@mail.example.org>`,
+      subject,
+      email_address_headers: headersFrom(author),
+    },
   };
+}
+
+/** The addresses in the headers of a mail to the workspace. */
+export function headersFrom({ email, name }: { readonly email: string; readonly name: string }) {
+  return [
+    { type: 'from', email_address: email, name },
+    { type: 'to', email_address: inbox, name: null },
+  ];
 }

@@ -8,6 +8,7 @@ import { statistics } from './conversation-statistics.ts';
 import { type Story, stateOf, story } from './conversation-story.ts';
 import { idOf } from './ids.ts';
 import { linkedObjects } from './links.ts';
+import { topics } from './names.ts';
 import { assigneeId, contactList } from './people.ts';
 import { subjects } from './phrases.ts';
 import { tagBasics } from './tag.ts';
@@ -60,7 +61,7 @@ function head(world: World, told: Story) {
     teammates: teammates(told),
     custom_attributes: attributeValues(told),
     // No schema of 2.16 has these two; its examples show them like this.
-    topics: {},
+    topics: choose.chance('has topics', 0.06) ? topicList(told) : {},
     ticket: null,
     linked_objects: linkedObjects(world, 'conversation', ordinal),
     ai_agent_participated: told.withAi,
@@ -94,6 +95,12 @@ function tagsOf(world: World, { choose, contacts, admins, version }: Story) {
 function company(world: World, { choose }: Story) {
   if (world.counts.companies === 0 || !choose.chance('company', 0.3)) return null;
   return companyReference(world, choose.integer('company ordinal', 0, world.counts.companies - 1));
+}
+
+function topicList({ choose }: Story) {
+  const chosen = choose.several('topics', choose.integer('topic count', 1, 2), topics.length);
+  const list = chosen.map((topic) => ({ type: 'topic', id: 30_400 + topic, name: topics[topic] }));
+  return { type: 'topic.list', topics: list, total_count: list.length };
 }
 
 function teammates({ admins }: Story) {

@@ -29,6 +29,8 @@ import { contentItems } from './content-items.ts';
 import { conversationAttributes } from './conversation-attributes.ts';
 import { conversationContacts } from './conversation-contacts.ts';
 import { conversationHandlingEvents } from './conversation-handling.ts';
+import { conversationLists } from './conversation-lists.ts';
+import { conversationPartLists } from './conversation-part-lists.ts';
 import { conversationTags } from './conversation-tags.ts';
 import { conversations } from './conversations.ts';
 import { counts } from './counts.ts';
@@ -115,7 +117,9 @@ export const otherResources: readonly Resource[] = [
   contactCustomObjects,
   conversationContacts,
   conversationTags,
+  ...conversationLists,
   conversationParts,
+  ...conversationPartLists,
   deletedConversations,
   ticketParts,
   ticketPartAttachments,

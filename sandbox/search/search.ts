@@ -22,6 +22,8 @@ export interface SearchDefaults {
   readonly perPage: number;
   /** The sort field of a request without `sort.field` (undocumented). */
   readonly sortField: TimeColumn;
+  /** Whether the token may not see the record, so that the search neither counts nor shows it. */
+  readonly isHidden?: ((ordinal: number) => boolean) | undefined;
 }
 
 export const maxPerPage = 150;
@@ -34,6 +36,7 @@ export function createSearch(
   defaults: SearchDefaults,
 ): (body: unknown) => Found {
   const { options } = workspace;
+  const { isHidden } = defaults;
   const zone = options.contactDays === 'utc' ? 'UTC' : options.timezone;
   const reading: Reading = { kind, dayOf: daysOf(zone), inclusive: options.greaterThan === 'inclusive' };
   const kept = new Map<string, Matches>();
@@ -41,14 +44,15 @@ export function createSearch(
   function matchesOf(table: Table, query: Query, column: TimeColumn): Matches {
     const { set, exact } = bounds(query, column, reading);
     const range = rangeMatches(column === 'created_at' ? table.byCreation : table.byUpdate, set);
-    if (exact) return range;
+    if (exact && !isHidden) return range;
     // Contacts are searched by their segments too, which change while the contacts do not.
     const version = table.version + workspace.stores.segments.live.version;
     const key = `${version} ${column} ${JSON.stringify(query)}`;
     const known = kept.get(key);
     if (known) return known;
     const passes = predicate(query, reading, recordsOf(workspace, kind, table));
-    const found = listMatches(range, passes, keysOf(table, column));
+    const isShown = isHidden ? (ordinal: number) => !isHidden(ordinal) && passes(ordinal) : passes;
+    const found = listMatches(range, isShown, keysOf(table, column));
     const oldest = kept.size < keptMatches ? undefined : kept.keys().next().value;
     if (oldest !== undefined) kept.delete(oldest);
     kept.set(key, found);

@@ -54,6 +54,13 @@ export function addEvent(workspace: Workspace, ordinal: number): void {
   write(workspace, 'contacts', ordinal, workspace.options.eventsTouch ? touched(workspace, active) : active);
 }
 
+/** Scores the quality of a conversation. It is undocumented whether a score moves `updated_at`, so an option decides. */
+export function score(workspace: Workspace, ordinal: number): void {
+  const row = workspace.stores.conversations.live.row(ordinal);
+  const scored: Row = { ...row, scores: [...row.scores, workspace.clock.seconds()] };
+  write(workspace, 'conversations', ordinal, workspace.options.scoresTouch ? touched(workspace, scored) : scored);
+}
+
 /** Merges one contact into another: the first is gone, the second is updated. */
 export function merge(workspace: Workspace, source: number, target: number): void {
   remove(workspace, 'contacts', source);

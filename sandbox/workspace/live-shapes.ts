@@ -28,6 +28,7 @@ export function liveContact(_: SandboxOptions, body: Body): Body {
 export function liveConversation(_: SandboxOptions, body: Body): Body {
   const {
     teammates,
+    topics,
     statistics,
     conversation_parts: parts,
   } = body as Readonly<Record<string, Body | null | undefined>>;
@@ -35,7 +36,7 @@ export function liveConversation(_: SandboxOptions, body: Body): Body {
   const list = (parts?.conversation_parts ?? []) as readonly Body[];
   return {
     ...body,
-    topics: { type: 'topic.list', topics: [], total_count: 0 },
+    topics: { type: 'topic.list', topics: [], total_count: 0, ...topics },
     ...(teammates ? { teammates: { type: teammates.type, admins: teammates.teammates } } : {}),
     ...(statistics && closer ? { statistics: { ...statistics, last_closed_by_id: Number(closer) } } : {}),
     // Some conversations have no first message to show.

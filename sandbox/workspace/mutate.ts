@@ -1,11 +1,11 @@
 /** Changes a workspace on demand: the operations of a request, or a seeded random mix. */
 import { parameterInvalid } from '../errors.ts';
 import type { Kind } from '../resources/index.ts';
-import { addEvent, addNote, companiesTouchedBy, create, merge, remove, tag, update } from './change.ts';
+import { addEvent, addNote, companiesTouchedBy, create, merge, remove, score, tag, update } from './change.ts';
 import { createRandom, type Random } from './random.ts';
 import { find, idOf, type Workspace } from './workspace.ts';
 
-const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag', 'note', 'event'] as const;
+const operations = ['update', 'create', 'delete', 'merge', 'add_part', 'tag', 'note', 'event', 'score'] as const;
 const defaultKinds: readonly Kind[] = [
   'companies',
   'contacts',
@@ -97,7 +97,7 @@ function apply(workspace: Workspace, operation: Operation, random: Random, log: 
 /** Applies an operation that concerns one record alone. */
 function changeAlone(
   workspace: Workspace,
-  op: 'update' | 'add_part' | 'delete' | 'note' | 'event',
+  op: 'update' | 'add_part' | 'delete' | 'note' | 'event' | 'score',
   kind: Kind,
   ordinal: number,
 ): void {
@@ -108,6 +108,9 @@ function changeAlone(
   } else if (op === 'event') {
     if (kind !== 'contacts') throw parameterInvalid('only contacts have events');
     addEvent(workspace, ordinal);
+  } else if (op === 'score') {
+    if (kind !== 'conversations') throw parameterInvalid('only conversations are scored');
+    score(workspace, ordinal);
   } else update(workspace, kind, ordinal);
 }
 

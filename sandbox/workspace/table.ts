@@ -21,12 +21,14 @@ export interface Row {
   /** Times at which notes about the record, and events of it, were added: epoch seconds, ascending. */
   readonly notes: readonly number[];
   readonly events: readonly number[];
+  /** Times at which the record was scored: epoch seconds, ascending. */
+  readonly scores: readonly number[];
 }
 
-/** Tags, notes and events that were added to a record after it was generated. */
-type Added = Pick<Row, 'tags' | 'notes' | 'events'>;
+/** What was added to a record after it was generated. */
+type Added = Pick<Row, 'tags' | 'notes' | 'events' | 'scores'>;
 
-export const nothingAdded: Added = { tags: [], notes: [], events: [] };
+export const nothingAdded: Added = { tags: [], notes: [], events: [], scores: [] };
 
 export class Table {
   readonly byCreation: Order;
@@ -94,8 +96,9 @@ export class Table {
     this.#updatedAt[ordinal] = row.updatedAt;
     this.#revision[ordinal] = row.revision;
     this.#gone[ordinal] = row.gone ? 1 : 0;
-    const { tags, notes, events } = row;
-    if (tags.length + notes.length + events.length > 0) this.#added.set(ordinal, { tags, notes, events });
+    const { tags, notes, events, scores } = row;
+    const added = { tags, notes, events, scores };
+    if (Object.values(added).some(({ length }) => length > 0)) this.#added.set(ordinal, added);
     if (!row.gone) {
       this.byCreation.insert(ordinal);
       this.byUpdate.insert(ordinal);

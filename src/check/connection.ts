@@ -43,7 +43,10 @@ function lacking(proofs: readonly Proof[]): string {
   const named = [...byName]
     .map(([name, its]) => `"${name}" (for ${its.flatMap(({ names }) => names).join(', ')})`)
     .join(' and ');
-  return `the access token lacks ${named}: grant it in the app's Authentication settings, or leave these streams out`;
+  const besides = proofs
+    .map(({ permission: { name, withoutIt } }) => (withoutIt ? `; without "${name}" ${withoutIt}` : ''))
+    .join('');
+  return `the access token lacks ${named}: grant it in the app's Authentication settings, or leave these streams out${besides}`;
 }
 
 function outsidePlan(proofs: readonly Proof[]): string {

@@ -930,7 +930,7 @@ export interface Conversation {
       }[]
     | null;
   /**
-   * How monitors judged the conversation; Intercom sends it only on request, and this connector does not ask.
+   * Null in every row: Intercom sends evaluations only on request, and conversation_monitor_evaluations holds them.
    */
   monitor_evaluations?:
     | {
@@ -961,7 +961,7 @@ export interface Conversation {
       }[]
     | null;
   /**
-   * How the conversation was scored; Intercom sends it only on request, and this connector does not ask.
+   * Null in every row: Intercom sends scores only on request, and conversation_scorecards holds them.
    */
   scorecards?:
     | {

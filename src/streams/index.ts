@@ -22,8 +22,28 @@ import { contactSubscriptions } from './contacts/subscriptions.ts';
 import { deletedConversations } from './conversations/deleted.ts';
 import { conversationHandlingEvents } from './conversations/handling-events.ts';
 import { conversationContacts, conversations, conversationsById, conversationTags } from './conversations/index.ts';
+import {
+  conversationAdmins,
+  conversationCustomObjects,
+  conversationExternalReferences,
+  conversationLinkedObjects,
+  conversationTopics,
+} from './conversations/lists.ts';
+import {
+  conversationAiContentSources,
+  conversationMonitorEvaluations,
+  conversationRatings,
+  conversationScorecards,
+  conversationTeamResponseTimes,
+} from './conversations/outcome.ts';
+import {
+  conversationPartAttachments,
+  conversationPartEmailHeaders,
+  conversationPartTags,
+} from './conversations/part-lists.ts';
 import { conversationParts } from './conversations/parts.ts';
 import { sideConversationParts, sideConversations } from './conversations/side.ts';
+import { conversationSourceAddresses, conversationSourceAttachments } from './conversations/source.ts';
 import { customObjects } from './custom-objects/index.ts';
 import { articleDrafts, articleStatistics, articleVersions } from './help-center/article-details.ts';
 import { articleCollections, articles, articleTags, articleTranslations } from './help-center/articles.ts';
@@ -129,8 +149,23 @@ export const families: readonly Family[] = [
     streams: [
       conversations,
       conversationContacts,
+      conversationAdmins,
       conversationTags,
+      conversationTopics,
+      conversationRatings,
+      conversationLinkedObjects,
+      conversationAiContentSources,
+      conversationTeamResponseTimes,
+      conversationSourceAttachments,
+      conversationSourceAddresses,
+      conversationExternalReferences,
+      conversationScorecards,
+      conversationMonitorEvaluations,
+      conversationCustomObjects,
       conversationParts,
+      conversationPartAttachments,
+      conversationPartTags,
+      conversationPartEmailHeaders,
       conversationHandlingEvents,
       sideConversations,
       sideConversationParts,

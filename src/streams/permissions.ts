@@ -9,6 +9,8 @@ export interface Permission {
   readonly asksForNothing?: true;
   /** Whether plans or regions may lack what it permits: discover proves it, and leaves its streams out where it is lacking. */
   readonly limited?: true;
+  /** What happens to other streams where the permission is missing, in a clause. */
+  readonly withoutIt?: string;
 }
 
 /** What every token may read. */
@@ -48,6 +50,8 @@ export const readConversations: Permission = {
 
 export const readTickets: Permission = {
   name: 'Read tickets',
+  withoutIt:
+    'Intercom may leave conversations that are tickets out of every stream about conversations, which need a reset once it is granted',
   proof: { method: 'POST', path: '/tickets/search', body: onlyOne },
 };
 

@@ -34,8 +34,11 @@ const BOUNDS: Readonly<Record<string, readonly [first: number, hourly: number]>>
   notes: [60, 3],
   // Pages of 150, and the changes during the backfill.
   conversations: [Math.ceil(workspace.conversations / 150) + 2, 1],
-  // One call for each conversation that changed.
+  // One call for each conversation that changed, which counts for the first of these streams to ask.
   conversation_parts: [workspace.conversations, 14],
+  conversation_part_attachments: [workspace.conversations, 14],
+  conversation_part_tags: [workspace.conversations, 14],
+  conversation_part_email_headers: [workspace.conversations, 14],
   tickets: [Math.ceil(workspace.tickets / 150) + 2, 1],
   // One list of schedules, and one call for each of the two.
   office_hours_exceptions: [3, 3],

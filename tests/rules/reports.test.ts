@@ -10,7 +10,7 @@ import { latestRows, mutate, statsOf, truthOf } from '../harness/truth.ts';
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ companies: 40, contacts: 150, conversations: 60, tickets: 20, rateLimit: 100_000 });
+  sandbox = await startSandbox({ companies: 40, contacts: 150, conversations: 150, tickets: 20, rateLimit: 100_000 });
   await mutate(sandbox.url, { operations: [{ op: 'delete', kind: 'conversations' }] });
 });
 

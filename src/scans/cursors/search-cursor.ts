@@ -22,6 +22,8 @@ export interface SearchCursorOptions {
   readonly filters: string | undefined;
   /** Whether earlier versions read the resource newest first. */
   readonly newestFirst: boolean;
+  /** The item as the stream sees it, and remembers it. Default: whole. */
+  readonly seen?: (item: SearchItem | Tombstone) => object;
 }
 
 type Phase =
@@ -35,6 +37,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
   readonly mode: SyncMode;
   private readonly settings: Settings;
   private readonly memory: DedupeMemory;
+  private readonly seen: (item: SearchItem | Tombstone) => object;
   private readonly owed: Owed;
   /** Items without a time that this sync passed. A state cannot hold them. */
   private readonly untimed = new Set<string>();
@@ -51,7 +54,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
   /** How far the changes were read, where that can be saved on the way. */
   private reached: number | undefined;
 
-  constructor({ stream, state, settings, filters, newestFirst }: SearchCursorOptions) {
+  constructor({ stream, state, settings, filters, newestFirst, seen = (item) => item }: SearchCursorOptions) {
     const { name, mode, changesOnly } = stream;
     const saved = readSavedState(mode === 'incremental' ? state : undefined, 'updated_at');
     this.restarted = restartOf(saved, { startDate: settings.startDate, filters });
@@ -63,6 +66,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     const open = saved.cursor === undefined ? readBackfill(saved.backfill, newestFirst) : undefined;
     this.backfill = this.restarted ? undefined : open;
     this.memory = new DedupeMemory(this.restarted ? undefined : saved.recent);
+    this.seen = seen;
     this.newest = this.memory.newest;
     this.owed = new Owed(this.restarted ? undefined : saved.owed);
     this.changesOnly = changesOnly;
@@ -159,7 +163,7 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     if (this.phase.name === 'backfill' && (this.changesOnly || isTombstone(item))) return false;
     const updatedAt = timeOf(item, 'updated_at');
     if (Number.isNaN(updatedAt)) return !this.untimed.has(item.id);
-    return this.isOld(updatedAt) || this.memory.differs(item.id, item);
+    return this.isOld(updatedAt) || this.memory.differs(item.id, this.seen(item));
   }
 
   settle(item: SearchItem | Tombstone, outcome: Outcome): void {
@@ -174,11 +178,11 @@ export class SearchCursor implements Cursor<SearchItem | Tombstone> {
     if (this.phase.name === 'backfill' && isTombstone(item)) {
       // A record that was gone long before the backfill never came, so the changes after it emit no deletion of it either.
       const { began = 0 } = this.backfill ?? {};
-      if (updatedAt < began - this.settings.overlap) this.memory.remember(item.id, updatedAt, item);
+      if (updatedAt < began - this.settings.overlap) this.memory.remember(item.id, updatedAt, this.seen(item));
       return;
     }
     if (this.phase.name !== 'owed') this.newest = Math.max(this.newest ?? 0, updatedAt);
-    if (!this.isOld(updatedAt)) this.memory.remember(item.id, updatedAt, item);
+    if (!this.isOld(updatedAt)) this.memory.remember(item.id, updatedAt, this.seen(item));
   }
 
   /** Whether the item lies in the part of the scan that this phase is about. A missing time excludes nothing. */

@@ -20,6 +20,8 @@ export interface SearchOptions<T, F> extends Omit<SearchResource<T>, 'parameters
   readonly facts?: (run: IntercomRun) => Promise<F>;
   /** Parameters in the address of every call. `streams`: the names of the streams that read the scan in this sync. */
   readonly parameters?: (settings: Settings, streams: ReadonlySet<string>) => SearchResource<T>['parameters'];
+  /** The item as one of these streams sees it: without what comes only for others. Default: whole. */
+  readonly seen?: (item: SearchItem | Tombstone, stream: string) => object;
 }
 
 export function search<T extends SearchItem, F = undefined>(
@@ -40,7 +42,9 @@ export function search<T extends SearchItem, F = undefined>(
           const { settings } = run.context;
           readers.add(stream.name);
           const filters = options.fingerprint?.(settings, stream.name);
-          return new SearchCursor({ stream, state, settings, filters, newestFirst: options.precision === 'days' });
+          const newestFirst = options.precision === 'days';
+          const seen = (item: SearchItem | Tombstone) => options.seen?.(item, stream.name) ?? item;
+          return new SearchCursor({ stream, state, settings, filters, newestFirst, seen });
         },
         async *batches(cursors) {
           if (options.facts) facts.found = await options.facts(run);

@@ -9,6 +9,7 @@ import { relation } from '../relation.ts';
 import { recordRow, sourceOf, stream } from '../stream.ts';
 import { deletedConversationScan } from './deleted.ts';
 import { retrieveConversation } from './retrieve.ts';
+import { withoutReviews } from './reviews.ts';
 import { conversationScan } from './scan.ts';
 
 export const conversations = stream({
@@ -26,12 +27,17 @@ export const conversations = stream({
   docs: 'conversations/searchconversations',
 });
 
-/** A conversation that was deleted and is still found makes no row: the row would undo the deletion in the destination. */
+/**
+ * A conversation that was deleted and is still found makes no row: the row would undo the deletion in the destination. Reviews
+ * come only where a stream of theirs is read, which changes no row of conversations.
+ */
 function rowsOf(record: Conversation | Tombstone, run: IntercomRun, deleted: ReadonlySet<string> | undefined) {
-  const isLate = run.context.settings.emitDeletions && !isTombstone(record) && deleted?.has(record.id);
-  if (!isLate) return recordRow(record, run);
-  run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
-  return [];
+  if (isTombstone(record)) return recordRow(record, run);
+  if (run.context.settings.emitDeletions && deleted?.has(record.id)) {
+    run.on({ type: 'note', reason: 'deleted and still found', count: 1 });
+    return [];
+  }
+  return [withoutReviews(record, 'conversations')];
 }
 
 export const conversationContacts = stream({

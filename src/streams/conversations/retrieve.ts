@@ -2,8 +2,6 @@
 import { type JsonObject, SkippedError, TransientError } from '@airbyte-ts/cdk-shim';
 import type { IntercomRun } from '../../config/context.ts';
 import { UnexpectedAnswer } from '../../intercom/errors.ts';
-import { oncePerItem } from '../once-per-item.ts';
-import type { FoundConversation } from './filters.ts';
 
 /** Parameters for the way in which texts are shown: HTML unless the config asks for plain text. */
 export function displayOf({ displayAsPlaintext }: { readonly displayAsPlaintext: boolean }) {
@@ -22,6 +20,3 @@ export async function retrieveConversation(id: string, run: IntercomRun): Promis
     throw new SkippedError(`conversation ${id} is left out: ${error.message}`, { leftOut: id, cause: error });
   }
 }
-
-/** The conversation of a search by itself, asked for once however many streams make rows of it. */
-export const retrieved = oncePerItem(({ id }: FoundConversation, run) => retrieveConversation(id, run));

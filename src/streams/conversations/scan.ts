@@ -3,6 +3,7 @@ import { search } from '../../scans/search/search.ts';
 import { deletedConversationScan } from './deleted.ts';
 import { conversationCriteria, conversationFingerprint, type FoundConversation } from './filters.ts';
 import { displayOf } from './retrieve.ts';
+import { reviewParameters, withoutReviews } from './reviews.ts';
 
 export const conversationScan = search<FoundConversation, ReadonlySet<string>>({
   name: 'conversations',
@@ -12,7 +13,8 @@ export const conversationScan = search<FoundConversation, ReadonlySet<string>>({
   precision: 'seconds',
   criteria: conversationCriteria,
   fingerprint: conversationFingerprint,
-  parameters: displayOf,
+  parameters: (settings, streams) => ({ ...displayOf(settings), ...reviewParameters(streams) }),
+  seen: withoutReviews,
   // The ids of deleted conversations, since the search index may still hold them.
   async facts(run) {
     const deleted = run.context.settings.emitDeletions ? await run.factsOf(deletedConversationScan) : undefined;

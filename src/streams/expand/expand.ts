@@ -34,6 +34,11 @@ export function expansionOf(parent: IntercomStream, column: Expandable): Expansi
   };
 }
 
+/** Whether a stream is among `streams` by its name, or one of its columns is. */
+export function isRead(name: string, streams: ReadonlySet<string>): boolean {
+  return [...streams].some((stream) => stream === name || stream.startsWith(`${name}__`));
+}
+
 /** Where an element stands in its list, from 0. */
 export const POSITION = 'position';
 
