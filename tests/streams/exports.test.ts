@@ -2,6 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/options.ts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
+import { checkConnection } from '../../src/check/connection.ts';
+import { settingsOf } from '../../src/config/parse.ts';
+import { createClient } from '../../src/intercom/client.ts';
+import { createRateLimiter } from '../../src/intercom/rate-limit.ts';
 import { lastStates, type Row, rowsOf } from '../harness/connector.ts';
 import { arm, datasets, errorsOf, expectTruth, exportStreams, latest, outbound } from '../harness/exports.ts';
 import { mutate, statsOf, truthOf } from '../harness/truth.ts';
@@ -205,4 +209,19 @@ it('a dataset that does not exist is named, and what is possible', async () => {
   expect(errorsOf(output)).toEqual([
     expect.stringContaining('possible are conversation, conversation_rating_sent, admin_status_change'),
   ]);
+});
+
+it('check names a dataset that does not exist, and the permission that is missing', async () => {
+  const config = { access_token: 'sandbox-token', start_date: '2026-01-01T00:00:00Z', reporting_datasets: ['calls'] };
+  const checked = async (url: string) => {
+    const { token, limits, settings } = settingsOf(config, { INTERCOM_BASE_URL: url });
+    const client = createClient({ token, baseUrl: url, limiter: createRateLimiter(limits) });
+    return checkConnection({ client, settings, answers: new Map() }).finally(() => client.close());
+  };
+  await expect(checked(await start())).rejects.toThrow(
+    '"reporting_datasets" names "calls", which is not a reporting dataset of this workspace: possible are conversation (Conversations)',
+  );
+  await sandbox.close();
+  const scopes = ['read_admins', 'read_conversations', 'read_users_companies', 'read_tags'];
+  expect(await checked(await start({ scopes }))).toContain('"Export reporting data" (for reporting_calls)');
 });
