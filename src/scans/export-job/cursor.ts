@@ -8,7 +8,7 @@ import type { ExportedRow } from './rows.ts';
 
 /** What a stream needs of an export. */
 export interface Reader {
-  /** Whether the stream has rows of a kind. */
+  /** Whether the stream has rows of a kind, or of what such rows tell. */
   readonly needsKind: (kind: string) => boolean;
   /** Whether the stream needs the last window only, and that whole each time. Default: all windows from the start date on. */
   readonly isSnapshot?: boolean;
@@ -53,6 +53,11 @@ export class ExportCursor implements Cursor<ExportedRow> {
     if (isSnapshot) return Math.max(startDate, now - again);
     if (this.through === undefined) return startDate;
     return this.isUnderWay ? this.through : Math.max(startDate, this.through - again);
+  }
+
+  /** Whether the stream has rows of a kind, or must hear of them. */
+  needsKind(kind: string): boolean {
+    return this.options.needsKind(kind);
   }
 
   needs({ kind, hash, isRepeat, window }: ExportedRow): boolean {

@@ -156,7 +156,8 @@ class Exporting<F> {
     this.reader.begin();
     for (const cursor of this.cursors) cursor.beginRows();
     try {
-      for await (const batch of this.reader.batches(spool, job, largest)) {
+      const needsKind = (kind: string) => [...this.cursors].some((cursor) => cursor.needsKind(kind));
+      for await (const batch of this.reader.batches(spool, { job, needsKind, largest })) {
         if (this.options.watch) for (const row of batch) this.options.watch(row, this.facts);
         yield batch;
       }

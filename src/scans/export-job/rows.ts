@@ -1,8 +1,8 @@
 /** The rows of an archive as the items of a scan. */
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { TransientError } from '@airbyte-ts/cdk-shim';
 import { filesIn } from './archive.ts';
-import { type CsvFile, rowsIn } from './csv-file.ts';
+import { type CsvFile, kindOf, rowsIn } from './csv-file.ts';
 import type { FileSpool } from './file-spool.ts';
 import type { Job } from './job.ts';
 import { createOccurrences, type Occurrences } from './occurrences.ts';
@@ -41,6 +41,13 @@ export interface Count {
   rows: number;
 }
 
+export interface Wanted {
+  readonly job: Job;
+  /** Whether anyone has rows of a kind. Other files are passed over. */
+  readonly needsKind: (kind: string) => boolean;
+  readonly largest: Count;
+}
+
 const BATCH = 500;
 
 /** Reads the windows of one sync, one after the other. */
@@ -64,9 +71,13 @@ export class RowReader {
   }
 
   /** Throws TransientError where a file is cut, lacks columns or is in no known format. */
-  async *batches(spool: FileSpool, job: Job, largest: Count): AsyncGenerator<readonly ExportedRow[]> {
+  async *batches(spool: FileSpool, { job, needsKind, largest }: Wanted): AsyncGenerator<readonly ExportedRow[]> {
     let batch: ExportedRow[] = [];
     for await (const file of filesIn(spool)) {
+      if (file.name !== undefined && !needsKind(kindOf(file.name))) {
+        for await (const _ of file.bytes);
+        continue;
+      }
       let count = -1;
       let make: ((values: readonly string[]) => ExportedRow | undefined) | undefined;
       for await (const [about, values] of rowsIn(file)) {
@@ -96,10 +107,11 @@ export class RowReader {
       if (ownAt >= 0 && !isLast(window) && isAtLeast(this.options.readTime(values[ownAt] ?? ''), window.until)) {
         return undefined;
       }
-      const digest = createHash('sha1').update(kind).update(JSON.stringify(values)).digest();
-      const hash = digest.toString('base64url', 0, 12);
+      // An object for each hash would hold memory that the garbage collector does not see.
+      const digest = digestOf('sha1', kind + JSON.stringify(values), 'base64url');
+      const hash = digest.slice(0, 16);
       if (!isCounted) return { kind, columns, values, hash, ordinal: 0, isRepeat: false, window, exportedAt };
-      const number = 1 + digest.readUIntBE(12, 6);
+      const number = 1 + Buffer.from(digest, 'base64url').readUIntBE(12, 6);
       const ordinal = this.current.add(number);
       const isRepeat = ordinal < (this.before?.count(number) ?? 0);
       return { kind, columns, values, hash, ordinal, isRepeat, window, exportedAt };

@@ -27,7 +27,7 @@ const READERS = {
   survey_answers: only('answer'),
   series_checkpoints: only('checkpoint'),
   content_stats: { ...only('overview'), isSnapshot: true },
-  whatsapp_statuses: { needsKind: () => false, isSnapshot: true },
+  whatsapp_statuses: { ...only('receipt'), isSnapshot: true },
 };
 
 /** The columns that make the keys of rows. */
