@@ -47,7 +47,7 @@ function evaluation(choice: number) {
 /** What monitors found in a conversation. */
 export function monitorEvaluations(world: World, { ordinal, createdAt }: Version) {
   const choose = chooser(world.seed, 'monitor', ordinal);
-  if (!choose.chance('flagged', 0.05)) return [];
+  if (!choose.chance('flagged', 0.08)) return [];
   const isGone = choose.chance('monitor deleted', 0.2);
   return [
     {
