@@ -24,8 +24,8 @@ export function article(world: World, version: Version) {
     ...(isMultilingual ? {} : { audience_ids }),
     exclude_from_article_suggestions: choose.chance('excluded', 0.1),
     help_center_audience: choose.oneOf('audience', ['everyone', 'all_users', 'restricted']),
-    scheduled_publish_at: null,
-    scheduled_unpublish_at: null,
+    scheduled_publish_at: choose.chance('publish planned', 0.2) ? version.createdAt + 86_400 : null,
+    scheduled_unpublish_at: choose.chance('unpublish planned', 0.2) ? version.createdAt + 7 * 86_400 : null,
     ...translated(choose, 'article_translated_content', textsIn),
   };
 }

@@ -13,6 +13,7 @@ export function call(world: World, { ordinal, revision, createdAt, updatedAt }: 
   const id = callIds.format(ordinal);
   const one = (kind: 'admin' | 'contact' | 'conversation', count: number, share: number) =>
     count > 0 && choose.chance(`${kind} known`, share) ? idOf(kind, choose.integer(kind, 0, count - 1)) : null;
+  const hasFin = choose.chance('fin', 0.2);
   const isAnswered = choose.chance('answered', 0.8);
   const address = (what: string) => `https://api.intercom.io/calls/${id}/${what}`;
   return {
@@ -33,8 +34,8 @@ export function call(world: World, { ordinal, revision, createdAt, updatedAt }: 
     direction: choose.oneOf('direction', ['inbound', 'outbound']),
     ended_reason: endings[(ordinal + revision) % endings.length],
     phone: `+1555${String(1_000_000 + ordinal)}`,
-    fin_recording_url: null,
-    fin_transcription_url: null,
+    fin_recording_url: hasFin ? address('fin_recording') : null,
+    fin_transcription_url: hasFin ? address('fin_transcript') : null,
   };
 }
 

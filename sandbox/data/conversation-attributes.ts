@@ -48,6 +48,7 @@ export function attributeValues({ choose, version }: Story) {
 function device(ordinal: number, at: number) {
   return instance('device', 16_032_000 + ordinal, {
     at,
+    changedAt: at,
     externalId: `device-${ordinal + 1}`,
     attributes: { model: 'K2' },
   });

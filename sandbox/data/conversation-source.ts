@@ -47,7 +47,7 @@ const inbox = 'support@example.com';
 
 function mailFields(ordinal: number, subject: string, author: { readonly email: string; readonly name: string }) {
   return {
-    recipients: [{ type: 'to', email: inbox, drop_reason: null }],
+    recipients: [{ type: 'to', email: inbox, drop_reason: ordinal % 4 === 0 ? 'bounced' : null }],
     reply_to: [{ email: author.email, name: author.name }],
     email_message_metadata: {
       message_id: `<${ordinal}@mail.example.org>`,

@@ -16,7 +16,7 @@ export function dataConnector(world: World, { ordinal, revision, createdAt, upda
     type: 'data_connector',
     id,
     name: names[ordinal % names.length] ?? names[0],
-    description: revision > 0 ? `Edited ${revision} times` : null,
+    description: revision > 0 ? `Edited ${revision} times` : ordinal % 3 === 0 ? 'Asks the shop' : null,
     state: choose.oneOf('state', ['draft', 'live', 'live']),
     http_method: methodOf(ordinal),
     direct_fin_usage: choose.chance('fin', 0.5),
