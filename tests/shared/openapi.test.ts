@@ -32,6 +32,7 @@ beforeAll(async () => {
   ids.drafts = [...(await truthOf(sandbox.url, 'article_drafts')).values()].map(({ body }) => String(body.id));
   await findContactsWithHistory();
   await findPhoneCalls();
+  await startExports();
 });
 
 afterAll(() => sandbox.close());
@@ -49,6 +50,26 @@ async function findContactsWithHistory(): Promise<void> {
   ids.notes = [...notes.slice(0, 5), ...notes.slice(-5)];
 }
 
+/** One job of each export, and the rulesets of messages on WhatsApp. */
+async function startExports(): Promise<void> {
+  const start = async (operation: string, body: object) => {
+    const [job] = (await answersOf({ operation, body })) as { job_identifier: string }[];
+    return [String(job?.job_identifier)];
+  };
+  ids.sent = await start('POST /export/content/data', sentBetween);
+  ids.reported = await start('POST /export/reporting_data/enqueue', reporting);
+  const statuses = [...(await truthOf(sandbox.url, 'whatsapp_statuses')).values()];
+  ids.rulesets = [...new Set(statuses.map(({ body }) => String(body.ruleset_id)))].slice(0, 5);
+}
+
+const sentBetween = { created_at_after: 0, created_at_before: 2_000_000_000 };
+const reporting = {
+  dataset_id: 'conversation',
+  attribute_ids: ['standard.conversation_id'],
+  start_time: 1_700_000_000,
+  end_time: 2_000_000_000,
+};
+
 /** Conversations that are phone calls, or have some, and the schedules of office hours. */
 async function findPhoneCalls(): Promise<void> {
   const bodies = async (stream: string) => [...(await truthOf(sandbox.url, stream)).values()].map(({ body }) => body);
@@ -64,7 +85,7 @@ const everything = { query: { field: 'updated_at', operator: '>', value: 0 }, pa
 const calledConversations: { conversation_ids: readonly string[] } = { conversation_ids: [] };
 
 /** Their answers are no JSON. */
-const inText = ['GET /calls/{id}/transcript'];
+const inText = ['GET /calls/{id}/transcript', 'GET /download/content/data/{id}', 'GET /download/reporting_data/{id}'];
 
 interface Call {
   readonly operation: string;
@@ -92,6 +113,17 @@ const calls: readonly Call[] = [
   { operation: 'GET /calls' },
   { operation: 'POST /calls/search', body: calledConversations },
   { operation: 'GET /fin_voice/conversation/{id}', kind: 'phoned' },
+  { operation: 'POST /export/content/data', body: sentBetween },
+  { operation: 'GET /export/content/data/{id}', kind: 'sent' },
+  { operation: 'POST /export/cancel/{id}', kind: 'sent' },
+  { operation: 'GET /messages/status', kind: 'rulesets', query: '?ruleset_id={id}' },
+  { operation: 'GET /export/reporting_data/get_datasets' },
+  { operation: 'POST /export/reporting_data/enqueue', body: reporting },
+  {
+    operation: 'GET /export/reporting_data/{id}',
+    kind: 'reported',
+    query: '?app_id=sandbox&client_id=an-app&job_identifier=any',
+  },
   { operation: 'GET /tags' },
   { operation: 'GET /tags/{id}', kind: 'tags' },
   { operation: 'GET /segments', query: '?include_count=true' },
