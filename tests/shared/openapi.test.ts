@@ -116,7 +116,7 @@ const calls: readonly Call[] = [
   { operation: 'POST /export/content/data', body: sentBetween },
   { operation: 'GET /export/content/data/{id}', kind: 'sent' },
   { operation: 'POST /export/cancel/{id}', kind: 'sent' },
-  { operation: 'GET /messages/status', kind: 'rulesets', query: '?ruleset_id={id}' },
+  { operation: 'GET /messages/status', kind: 'rulesets', query: '?ruleset_id={id}&per_page=1' },
   { operation: 'GET /export/reporting_data/get_datasets' },
   { operation: 'POST /export/reporting_data/enqueue', body: reporting },
   {
