@@ -29,7 +29,7 @@ await createSuite().run(main);
 async function main(): Promise<void> {
   if (!existsSync(join(ROOT, 'dist/src/tap.js'))) throw new MissingError('The tap is not built: npm run build.');
   const folder = await mkdtemp(join(tmpdir(), 'test-singer-'));
-  const sandbox = await startSandbox({ companies: 20, contacts: 40, conversations: 40, tickets: 20 });
+  const sandbox = await startSandbox({ companies: 20, contacts: 40, conversations: 120, tickets: 20 });
   process.env.INTERCOM_BASE_URL = sandbox.url;
   try {
     const checkers = await makeCheckers(folder);
