@@ -13,12 +13,12 @@ const secondParts: Readonly<Record<string, string>> = {
 
 /**
  * The rows of a stream that stand before the state that covers them. A state with two parts covers the rows of a scan only
- * where the part of that scan has moved; only notes have rows of the second scan that can be told from the others.
+ * where the part of that scan has moved since the state `before`; only notes have rows of the second scan that can be told from the others.
  */
-export function coveredRows(stream: string, { messages }: Output): readonly Row[] {
+export function coveredRows(stream: string, { messages }: Output, before: Row = {}): readonly Row[] {
   const second = secondParts[stream];
-  const own = lastMove(stream, messages, (state) => ({ ...state, ...(second ? { [second]: null } : {}) }));
-  const beside = lastMove(stream, messages, (state) => (second ? state[second] : undefined));
+  const own = lastMove(stream, messages, before, (state) => ({ ...state, ...(second ? { [second]: null } : {}) }));
+  const beside = lastMove(stream, messages, before, (state) => (second ? state[second] : undefined));
   return messages.flatMap(({ record }, index) => {
     if (record?.stream !== stream) return [];
     const isBeside = stream === 'notes' && itemOf(stream, record.data).kind === 'companies';
@@ -27,8 +27,8 @@ export function coveredRows(stream: string, { messages }: Output): readonly Row[
 }
 
 /** Index of the last state of a stream that moved a part of it forward; of the last state where there is one part only. */
-function lastMove(stream: string, messages: readonly Message[], partOf: (state: Row) => unknown): number {
-  let before = JSON.stringify(partOf({}));
+function lastMove(stream: string, messages: readonly Message[], saved: Row, partOf: (state: Row) => unknown): number {
+  let before = JSON.stringify(partOf(saved));
   let move = -1;
   for (const [index, { state }] of messages.entries()) {
     if (state?.stream.stream_descriptor.name !== stream) continue;

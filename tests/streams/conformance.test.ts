@@ -40,7 +40,7 @@ beforeAll(async () => {
   await statsOf(sandbox.url, true);
   first = await read();
   firstCalls = (await statsOf(sandbox.url, true)).calls;
-});
+}, 120_000);
 
 afterAll(() => sandbox.close());
 
