@@ -4,7 +4,8 @@ COPY package.json package-lock.json .npmrc ./
 COPY cdk-shim/package.json cdk-shim/
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npm run bundle
+# The engine for other programs is of no use in an image.
+RUN npm run bundle && rm -r bundle/dist/engine
 
 FROM docker.io/library/node:24-slim
 LABEL io.airbyte.name=airbyte/source-intercom io.airbyte.version=0.1.0
