@@ -15,6 +15,8 @@ export interface ListRequest {
   readonly perPage?: number;
   /** Whether the `id` of a record is its own; that of an event is its person's. Or the fields that tell a record from all others. Default: true. */
   readonly identified?: boolean | readonly string[];
+  /** Whether the answer may be the list itself, without an object around it. Anywhere else a bare list says nothing. */
+  readonly bare?: boolean;
   /** Is told how the next page is asked for. */
   readonly onNext?: (next: NextPage) => void;
 }
@@ -28,14 +30,14 @@ export interface ListRequest {
 export async function* listPages<T>(
   client: Client,
   caller: Caller,
-  { call, keys, perPage, identified, onNext }: ListRequest,
+  { call, keys, perPage, identified, bare = false, onNext }: ListRequest,
 ): AsyncGenerator<readonly T[]> {
   const name = `${call.method} ${call.path}`;
   const progress = createProgress(name, identified);
   const size: NextPage = perPage === undefined ? {} : { per_page: perPage };
   let next: NextPage = {};
   for (let page = 1; ; page += 1) {
-    const body = await ask(client, caller, { call: asking(call, { ...size, ...next }), keys });
+    const body = await ask(client, caller, { call: asking(call, { ...size, ...next }), keys, bare });
     const items = progress.fresh(recordsOf<T>(body, keys, call, caller));
     if (items.length > 0) yield items;
     const said = readNext(body, page, name);
@@ -55,8 +57,8 @@ export async function* listPages<T>(
   }
 }
 
-/** A list may come bare, without an object around it. */
-async function ask(client: Client, caller: Caller, { call, keys: [key = ''] }: ListRequest): Promise<JsonObject> {
+async function ask(client: Client, caller: Caller, { call, keys: [key = ''], bare }: ListRequest): Promise<JsonObject> {
+  if (!bare) return client.ask(caller, call);
   const body = await client.ask(caller, { ...call, isAnswer: isObjectOrList });
   return Array.isArray(body) ? { [key]: body } : body;
 }

@@ -13,6 +13,8 @@ export interface ListOptions {
   /** The key of an answer under which the records are. */
   readonly at: string;
   readonly query?: NonNullable<Call['query']>;
+  /** Whether the answer may be the list itself, without an object around it. */
+  readonly bare?: boolean;
   /** The time of a record, in epoch seconds, where it has one: a record that stayed the same is not emitted again. Default: every sync emits all. */
   readonly cursorField?: string;
   /** One record in a word, such as "article", where other rows hang on the records. */
@@ -89,13 +91,13 @@ async function noteUnlisted(run: IntercomRun, list: string, { counted, came }: S
 export function askList<T>(
   run: IntercomRun,
   path: string,
-  options: Pick<ListOptions, 'at' | 'query'>,
+  options: Pick<ListOptions, 'at' | 'query' | 'bare'>,
 ): Promise<readonly T[]> {
   return listAll<T>(run.context.client, run, requestOf(path, options));
 }
 
-function requestOf(path: string, { at, query }: Pick<ListOptions, 'at' | 'query'>): ListRequest {
-  return { call: { method: 'GET', path, ...(query ? { query } : {}) }, keys: [at] };
+function requestOf(path: string, { at, query, bare = false }: Pick<ListOptions, 'at' | 'query' | 'bare'>): ListRequest {
+  return { call: { method: 'GET', path, ...(query ? { query } : {}) }, keys: [at], bare };
 }
 
 function listed<T extends CursorItem>(

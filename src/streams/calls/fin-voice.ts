@@ -29,5 +29,5 @@ function isPhoneCall({ source }: FoundConversation): boolean {
 
 /** None where Fin had no part in the phone call. */
 function voiceCallsOf(conversation: string, run: IntercomRun): Promise<readonly Row[]> {
-  return askList<Row>(run, `/fin_voice/conversation/${conversation}`, { at: 'data' }).catch(noneIfGone);
+  return askList<Row>(run, `/fin_voice/conversation/${conversation}`, { at: 'data', bare: true }).catch(noneIfGone);
 }

@@ -54,7 +54,10 @@ async function ofConversation(call: Call, run: IntercomRun): Promise<Transcript>
 async function ofCallAlone(call: Call, run: IntercomRun): Promise<Transcript> {
   if (!isAnnounced(call)) return { entries: [], pending: undefined };
   const path = `/calls/${call.id}/transcript`;
-  const said = await run.context.client.ask(run, { method: 'GET', path, isAnswer: isTranscript }).catch(noneIfGone);
+  const ask = () => run.context.client.ask(run, { method: 'GET', path, isAnswer: isTranscript }).catch(noneIfGone);
+  const first = await ask();
+  // An answer that lost its body looks like an empty transcript.
+  const said = first === '' ? await ask() : first;
   const entries = typeof said === 'string' ? linesOf(said) : said;
   return { entries, pending: isEmpty(entries) ? 'it is empty' : undefined };
 }

@@ -5,7 +5,7 @@ import { records, stream } from '../stream.ts';
 
 export const awayStatusReasons = stream({
   name: 'away_status_reasons',
-  sources: [records(list('/away_status_reasons', { at: 'data', cursorField: 'updated_at' }))],
+  sources: [records(list('/away_status_reasons', { at: 'data', bare: true, cursorField: 'updated_at' }))],
   permission: readAdmins,
   docs: 'away-status-reasons/listawaystatusreasons',
 });
