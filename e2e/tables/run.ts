@@ -99,7 +99,7 @@ async function fillDisk(folder: string): Promise<void> {
   const sandbox = await startSandbox(SIZE);
   const path = join(folder, 'full.sqlite');
   try {
-    const small = await syncOf(folder, sandbox, path, 'ulimit -f 2000; trap "" XFSZ; exec "$@"');
+    const small = await syncOf(folder, sandbox, path, 'ulimit -f 5000; trap "" XFSZ; exec "$@"');
     const { code, stderr } = await small().ended;
     check(
       code === 1 && stderr.includes(`${path} does not take more rows`),
