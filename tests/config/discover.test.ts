@@ -177,7 +177,7 @@ describe('where one list of attributes cannot be had', () => {
   afterAll(() => failing());
 });
 
-describe('discover fails in one sentence', () => {
+describe.concurrent('discover fails in one sentence', () => {
   const onlyError = ({ exitCode, messages }: Output) => {
     expect(exitCode).toBe(1);
     expect(messages.filter(({ catalog }) => catalog)).toEqual([]);

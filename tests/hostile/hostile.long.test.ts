@@ -158,7 +158,7 @@ describe('the temporary folder', () => {
     const errors = messages.map((line) => JSON.parse(line) as Message).flatMap(({ trace }) => trace?.error ?? []);
     expect(errors).toMatchObject([{ stream_descriptor: { name: 'companies' }, failure_type: 'config_error' }]);
     expect(errors[0]?.message).toContain(`The temporary folder ${temporary} `);
-    expect(await said).toBe('');
+    expect(await said).toBe(`companies: ${errors[0]?.message}\n`);
     await companies.close();
   });
 });
